@@ -1,0 +1,86 @@
+"""An instance is a folder: its database, its files, its secret key."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+KEY_FILE = "secret.key"
+
+
+def home(path: str) -> Path:
+    """Return the instance folder, made readable by its owner alone if it is new."""
+    folder = Path(path).expanduser().resolve()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """Return the instance's secret key; made at first start (mode 0600), never replaced.
+
+    Two processes starting together get the same key: the file is written whole under
+    another name, then linked, and the first link wins.
+    """
+    path = folder / KEY_FILE
+    if not path.exists():
+        fresh = folder / f".{KEY_FILE}.{secrets.token_hex(8)}"
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            path.hardlink_to(fresh)
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return path.read_text().strip()
+
+
+def sqlite(folder: Path) -> dict:
+    """Return Django's description of the embedded database of `folder`.
+
+    WAL lets people read while one writes; FULL puts each acknowledged commit on the disk;
+    IMMEDIATE takes the write lock at BEGIN, so that two writers wait instead of failing.
+    """
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": folder / "dossier.sqlite3",
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": (
+                "PRAGMA journal_mode=WAL;"
+                "PRAGMA synchronous=FULL;"
+                "PRAGMA secure_delete=ON;"
+                "PRAGMA temp_store=MEMORY;"
+                "PRAGMA cache_size=-16000;"
+                "PRAGMA journal_size_limit=67108864;"
+            ),
+        },
+        "CONN_MAX_AGE": None,
+    }
+
+
+def postgresql(url: str) -> dict:
+    """Return Django's description of the PostgreSQL database at `url`.
+
+    `url` is `postgres://user:password@host:port/name?option=value`; ValueError otherwise.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"} or len(parts.path) < 2:
+        raise ValueError(
+            "DATABASE_URL doit ressembler à postgres://utilisateur:secret@machine:5432/nom"
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path[1:]),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": parts.port or "",
+        "OPTIONS": dict(parse_qsl(parts.query)),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,115 @@
+"""Settings, read from the environment; docs/guide/installer.md lists the variables."""
+
+import os
+from pathlib import Path
+
+from config import instance
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DOSSIER_HOME = instance.home(os.environ.get("DOSSIER_HOME") or str(BASE_DIR / "instance"))
+SECRET_KEY = instance.secret_key(DOSSIER_HOME)
+DEBUG = os.environ.get("DOSSIER_DEBUG") == "1"
+
+# Without DOSSIER_HOSTS the house is reachable from its own machine only, and plain HTTP will do.
+# Opened to other machines, it speaks HTTPS, unless DOSSIER_HTTPS=0 says that something before it does.
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+HOSTS = os.environ.get("DOSSIER_HOSTS", "").split()
+ALLOWED_HOSTS = LOOPBACK + HOSTS
+HTTPS = os.environ.get("DOSSIER_HTTPS", "1" if HOSTS else "0") == "1"
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "dossier_session", "dossier_jeton"
+SESSION_COOKIE_AGE = 12 * 3600
+X_FRAME_OPTIONS = "DENY"
+
+INSTALLED_APPS = [
+    "dossier.apps.DossierConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "guardian",
+    "simple_history",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "dossier.web.middleware.HeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "dossier.web.middleware.LoginMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "dossier.web.context.house",
+            ],
+            "builtins": ["dossier.web.templatetags.ecrits"],
+        },
+    }
+]
+
+DATABASE_URL = os.environ.get("DATABASE_URL")
+DATABASES = {
+    "default": instance.postgresql(DATABASE_URL) if DATABASE_URL else instance.sqlite(DOSSIER_HOME)
+}
+# Threads of the live server and of the test share the test database only when it is a file.
+DATABASES["default"]["TEST"] = {} if DATABASE_URL else {"NAME": DOSSIER_HOME / "test.sqlite3"}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "dossier.Worker"
+AUTHENTICATION_BACKENDS = ["dossier.web.accounts.backend.PassphraseBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "home", "login"
+CSRF_FAILURE_VIEW = "dossier.web.rescue.csrf_failure"
+
+# Grants carry a term that guardian's own checks do not know: only Notebook's querysets decide.
+ANONYMOUS_USER_NAME = None
+GUARDIAN_MONKEY_PATCH_USER = GUARDIAN_MONKEY_PATCH_GROUP = False
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+
+LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ = "fr", "Europe/Paris", True, True
+STATIC_URL = "/static/"
+STATIC_ROOT = DOSSIER_HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or os.environ.get("DOSSIER_TEST") == "1"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+MEDIA_ROOT = DOSSIER_HOME / "fichiers"
+WHITENOISE_USE_FINDERS = DEBUG or os.environ.get("DOSSIER_TEST") == "1"
+# What goes wrong is told without what was written: no request body, no local variable.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}

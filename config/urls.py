@@ -1,0 +1,11 @@
+"""Addresses of the application, one list an area."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include(f"dossier.web.{area}.urls"))
+    for area in ("home", "accounts", "notebooks", "persons", "collectives", "search")
+]
+handler400 = "dossier.web.rescue.bad_request"
+handler404 = "dossier.web.rescue.not_found"
+handler500 = "dossier.web.rescue.server_error"

@@ -1,0 +1,1 @@
+"""Dossier unique: one Django app whose packages are domains on floors (docs/architecture.md)."""

@@ -1,0 +1,1 @@
+"""Groups, workshops, councils, causes: level with persons."""

@@ -1,0 +1,1 @@
+"""An invented establishment, to see and to measure."""

@@ -1,0 +1,215 @@
+"""Bringing the invented establishment to life, through the same acts as everybody."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from dossier.collectives.actions import join, open_collective
+from dossier.demo import cast
+from dossier.demo.compose import Note, compose
+from dossier.establishment.actions import farewell, name_establishment, welcome
+from dossier.establishment.models import Establishment, Team, Worker
+from dossier.notebooks import actions, bulk
+from dossier.notebooks.models import KEEP, READ, WRITE, Notebook, Writing
+from dossier.persons.actions import note_relation, note_stay, open_dossier
+from dossier.persons.models import Person
+
+PASSPHRASE = "le lavoir chante le matin"
+COMPOSED = 2_400
+DAYS = 3 * 365
+VOICES = {"personne": Writing.Voice.PERSON, "proche": Writing.Voice.RELATIVE}
+
+
+def is_loaded() -> bool:
+    """Whether a house lives here already."""
+    return Establishment.objects.exists()
+
+
+class House:
+    """The invented establishment while it is brought in: its people by their id in the files."""
+
+    def __init__(self, progress: Callable[[str], object]) -> None:
+        self.data = cast.house()
+        self.now = cast.local_now(timezone.get_default_timezone())
+        self.progress = progress
+        self.teams: dict[str, Team] = {}
+        self.workers: dict[str, Worker] = {}
+        self.notebooks: dict[str, Notebook] = {}
+        self.persons: dict[str, Person] = {}
+
+    @transaction.atomic
+    def load(self) -> None:
+        """Bring in everything, or nothing."""
+        self._establishment()
+        self.progress("La maison, ses équipes et ses professionnels sont là.")
+        for entry in self.data["personne"]:
+            self._person(entry)
+        for entry in self.data["collectif"]:
+            self._collective(entry)
+        self.progress(f"{len(self.persons)} personnes et {len(self.data['collectif'])} collectifs.")
+        written = self._hand_written()
+        written += bulk.write_many(self.composed(COMPOSED, DAYS))
+        self.progress(f"{written} écrits, sur trois ans.")
+        for entry in self.data["pro"]:
+            if entry.get("parti"):
+                farewell(worker=self.workers[entry["id"]])
+
+    def _establishment(self) -> None:
+        house = self.data["etablissement"]
+        name_establishment(
+            name=house["nom"],
+            address=f"{house['adresse']}, {house['ville']}",
+            presentation=house["presentation"],
+        )
+        for entry in self.data["equipe"]:
+            self.teams[entry["id"]] = Team.objects.create(
+                name=entry["nom"], presentation=entry["presentation"]
+            )
+        for entry in self.data["pro"]:
+            teams = entry["equipes"] or (["foyer"] if entry.get("parti") else [])
+            self.workers[entry["id"]] = welcome(
+                login=entry["identifiant"],
+                name=entry["nom"],
+                passphrase=PASSPHRASE,
+                function=entry["fonction"],
+                teams=tuple(self.teams[team] for team in teams),
+                is_administrator=entry.get("administrateur", False),
+            )
+
+    def _share(self, entry: dict[str, Any], notebook: Notebook) -> Worker:
+        """Open a notebook as its entry says; return its first keeper."""
+        keepers = [self.workers[name] for name in entry["garants"]]
+        for other in keepers[1:]:
+            actions.grant(by=keepers[0], notebook=notebook, to=other, level=KEEP)
+        for level, key in ((WRITE, "equipes"), (READ, "lecture")):
+            for team in entry.get(key, []):
+                actions.grant(by=keepers[0], notebook=notebook, to=self.teams[team], level=level)
+        self.notebooks[entry["id"]] = notebook
+        return keepers[0]
+
+    def _day(self, ago: int | None) -> date | None:
+        return None if ago is None else self.now.date() - timedelta(days=ago)
+
+    def _person(self, entry: dict[str, Any]) -> None:
+        dossier = open_dossier(
+            by=self.workers[entry["garants"][0]],
+            called=entry["nom"],
+            civil_name=entry.get("etat_civil", ""),
+            birth=entry.get("naissance", ""),
+            word=entry.get("mot", ""),
+        )
+        keeper = self._share(entry, dossier.notebook)
+        self.persons[entry["id"]] = dossier.person
+        for stay in entry.get("sejour", []):
+            note_stay(
+                by=keeper,
+                dossier=dossier,
+                team=self.teams[stay["service"]],
+                service=self.teams[stay["service"]].name,
+                from_on=self._day(stay["depuis"]),
+                until_on=self._day(stay.get("jusque")),
+                word=stay.get("mot", ""),
+            )
+        for relation in entry.get("proche", []):
+            note_relation(
+                by=keeper,
+                dossier=dossier,
+                name=relation["nom"],
+                tie=relation["lien"],
+                word=relation.get("mot", ""),
+            )
+
+    def _collective(self, entry: dict[str, Any]) -> None:
+        collective = open_collective(
+            by=self.workers[entry["garants"][0]],
+            name=entry["nom"],
+            sort=entry.get("genre", ""),
+            word=entry.get("mot", ""),
+        )
+        keeper = self._share(entry, collective.notebook)
+        for member in entry.get("membre", []):
+            person = self.persons[member["personne"]] if "personne" in member else None
+            join(
+                by=self._who_sees(person, collective.notebook) if person else keeper,
+                collective=collective,
+                person=person,
+                words=member.get("mot", ""),
+                count=member.get("nombre"),
+                from_on=self._day(member.get("depuis")),
+                until_on=self._day(member.get("jusque")),
+            )
+
+    def _who_sees(self, person: Person, notebook: Notebook) -> Worker:
+        """Return a worker who may both read the person's dossier and write in `notebook`."""
+        for worker in self.workers.values():
+            seen = Notebook.objects.visible_to(worker).filter(dossier__person=person)
+            if seen.exists() and Notebook.objects.writable_by(worker).filter(pk=notebook.pk):
+                return worker
+        raise ValueError(f"nobody can name {person} in {notebook}")
+
+    def _hand_written(self) -> int:
+        named: dict[str, Writing] = {}
+        blocks = cast.blocks(self.now)
+        for block in blocks:
+            by, options = self.workers[block.author], block.options
+            if corrected := options.get("corrige"):
+                present = Writing.objects.get(pk=named[corrected].pk)
+                actions.correct(
+                    by=by,
+                    writing=present,
+                    version=present.version,
+                    content=_content(block),
+                    at=block.at,
+                )
+                continue
+            writing, _ = actions.write(
+                by=by,
+                notebook=self.notebooks[block.notebook],
+                content=_content(block),
+                answers=named.get(options.get("répond", "")),
+                at=block.at,
+            )
+            if "id" in options:
+                named[options["id"]] = writing
+        return len(blocks)
+
+    def composed(self, count: int, days: int, seed: int = 2002) -> Iterator[bulk.Signed]:
+        """Yield `count` composed writings over `days` days, ready to come in."""
+        for note in compose(self.data, count=count, days=days, seed=seed):
+            yield bulk.Signed(
+                notebook_id=self.notebooks[note.notebook].pk,
+                author=self.workers[note.author],
+                content=_noted(note),
+                signed_at=self.now - timedelta(minutes=note.minutes_ago),
+            )
+
+
+def _content(block: cast.Block) -> actions.Content:
+    options = block.options
+    voice, _, speaker = options.get("voix", "").partition(":")
+    return actions.Content(
+        text=block.text,
+        heading=options.get("rubrique", ""),
+        tags=tuple(tag.strip() for tag in options.get("tags", "").split(",") if tag.strip()),
+        voice=VOICES.get(voice.strip(), Writing.Voice.WORKER),
+        speaker=speaker.strip(),
+        moment=options.get("moment", ""),
+    )
+
+
+def _noted(note: Note) -> actions.Content:
+    return actions.Content(
+        text=note.text,
+        heading=note.heading,
+        tags=note.tags,
+        voice=note.voice,
+        speaker=note.speaker,
+    )
+
+
+def load(progress: Callable[[str], object]) -> None:
+    """Bring in the invented establishment; `progress` is told each step in French."""
+    House(progress).load()

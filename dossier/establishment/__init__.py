@@ -1,0 +1,1 @@
+"""The establishment, its teams, its workers."""

@@ -1,0 +1,69 @@
+"""The establishment whose instance this is, its teams and those who work there."""
+
+from datetime import datetime, timedelta
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import Group
+from django.db import models
+from django.utils import timezone
+
+
+class Establishment(models.Model):
+    """The establishment (*établissement*): one row, the house itself."""
+
+    name = models.CharField(max_length=200)
+    address = models.TextField(blank=True)
+    presentation = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(Group):
+    """A team (*équipe*): who carries what together. A group, so that guardian can grant to it."""
+
+    presentation = models.TextField(blank=True)
+
+
+class WorkerManager(BaseUserManager):
+    """Finds a worker by the name they log in with, whatever its case."""
+
+    def get_by_natural_key(self, username: str) -> "Worker":
+        """Return the worker who logs in as `username`, case ignored."""
+        return self.get(login=username.strip().lower())
+
+
+class Worker(AbstractBaseUser):
+    """A worker (*professionnel·le*): who logs in. Never a subject of statistics.
+
+    `last_login` is refused: the only memory of a visit is the worker's own bookmark, to the
+    half-hour, which nobody else is shown. There are no superusers.
+    """
+
+    login = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=200)
+    function = models.CharField(max_length=200, blank=True)
+    groups = models.ManyToManyField(Group, blank=True, related_name="workers")
+    is_active = models.BooleanField(default=True)
+    is_administrator = models.BooleanField(default=False)
+    came_at = models.DateTimeField(null=True, blank=True)
+    bookmark_at = models.DateTimeField(null=True, blank=True)
+    last_login = None
+    is_superuser = False
+
+    objects = WorkerManager()
+
+    USERNAME_FIELD = "login"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Keep the log-in name lower-case."""
+        self.login = self.login.strip().lower()
+
+    @property
+    def unread_since(self) -> datetime:
+        """The instant of the bookmark; a week ago for who never came."""
+        return self.bookmark_at or timezone.now() - timedelta(days=7)

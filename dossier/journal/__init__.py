@@ -1,0 +1,1 @@
+"""Who opened what, when. Imports nobody; everybody may call it."""

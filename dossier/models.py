@@ -1,0 +1,39 @@
+"""Every table of the app, gathered from the domains for Django to find."""
+
+from dossier.collectives.models import Collective, Membership
+from dossier.establishment.models import Establishment, Team, Worker
+from dossier.journal.models import Entry
+from dossier.notebooks.models import (
+    Draft,
+    Heading,
+    Mention,
+    Notebook,
+    Tag,
+    Tagging,
+    TeamGrant,
+    WorkerGrant,
+    Writing,
+)
+from dossier.persons.models import Dossier, Person, Relation, Stay
+
+__all__ = [
+    "Collective",
+    "Dossier",
+    "Draft",
+    "Entry",
+    "Establishment",
+    "Heading",
+    "Membership",
+    "Mention",
+    "Notebook",
+    "Person",
+    "Relation",
+    "Stay",
+    "Tag",
+    "Tagging",
+    "Team",
+    "TeamGrant",
+    "Worker",
+    "WorkerGrant",
+    "Writing",
+]

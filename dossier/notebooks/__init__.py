@@ -1,0 +1,1 @@
+"""Notebooks, writings, access, search."""

@@ -1,0 +1,317 @@
+"""Notebooks and what is written in them; who may read is decided here and nowhere else."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Exists, Max, OuterRef, Q
+from django.utils import timezone
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+from simple_history.models import HistoricalRecords
+
+from dossier.establishment.models import Worker
+
+KEEP, WRITE, READ = "keep_notebook", "write_notebook", "read_notebook"
+KEEPERS, WRITERS, READERS = (KEEP,), (KEEP, WRITE), (KEEP, WRITE, READ)
+
+
+class NotebookQuerySet(models.QuerySet):
+    """Sets of notebooks by what a worker may do with them."""
+
+    def _granted(self, worker: Worker, codenames: tuple[str, ...]) -> "NotebookQuerySet":
+        if not worker.is_authenticated or not worker.is_active:
+            return self.none()
+        in_force = Q(until__isnull=True) | Q(until__gt=timezone.now())
+        named = Q(permission__codename__in=codenames)
+        own = WorkerGrant.objects.filter(in_force, named, user_id=worker.pk)
+        team = TeamGrant.objects.filter(in_force, named, group__workers=worker.pk)
+        return self.filter(
+            Q(pk__in=own.values("content_object_id")) | Q(pk__in=team.values("content_object_id"))
+        )
+
+    def visible_to(self, worker: Worker) -> "NotebookQuerySet":
+        """Return the notebooks `worker` may read."""
+        return self._granted(worker, READERS)
+
+    def writable_by(self, worker: Worker) -> "NotebookQuerySet":
+        """Return the notebooks `worker` may write in."""
+        return self._granted(worker, WRITERS)
+
+    def at_hand(self, worker: Worker) -> "NotebookQuerySet":
+        """Return the notebooks `worker` may read and lately wrote in, the latest first."""
+        lately = Writing.objects.filter(author=worker).order_by("-pk").values("pk")[:200]
+        return (
+            self.visible_to(worker)
+            .filter(writings__in=lately)
+            .annotate(lately=Max("writings__pk"))
+            .order_by("-lately")
+        )
+
+    def kept_by(self, worker: Worker) -> "NotebookQuerySet":
+        """Return the notebooks `worker` keeps: who keeps decides who else reads."""
+        return self._granted(worker, KEEPERS)
+
+
+class Notebook(models.Model):
+    """A notebook (*cahier*): where people write together about what they carry together.
+
+    `title` is how its person or collective is called; their acts keep it true.
+    """
+
+    class Kind(models.TextChoices):
+        """What the notebook is about."""
+
+        DOSSIER = "dossier", "dossier"
+        COLLECTIVE = "collective", "collectif"
+
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=Kind)
+
+    objects = NotebookQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        permissions = [
+            (KEEP, "garde le cahier"),
+            (WRITE, "écrit dans le cahier"),
+            (READ, "lit le cahier"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def readers(self) -> list[tuple[str, str]]:
+        """Who may read, in words: (worker or team, what they may do), keepers first."""
+        in_force = Q(until__isnull=True) | Q(until__gt=timezone.now())
+        own = self.worker_grants.filter(in_force, user__is_active=True)
+        teams = self.team_grants.filter(in_force)
+        lines = [
+            (grant.permission.codename, grant.user.name, grant.permission.name)
+            for grant in own.select_related("user", "permission")
+        ] + [
+            (grant.permission.codename, f"L’équipe {grant.group.name}", grant.permission.name)
+            for grant in teams.select_related("group", "permission")
+        ]
+        order = {codename: place for place, codename in enumerate(READERS)}
+        lines.sort(key=lambda line: (order[line[0]], line[1]))
+        return [(who, what) for _, who, what in lines]
+
+
+class Grant(models.Model):
+    """What a grant says beside who and what: who gave it, why, until when."""
+
+    given_by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    reason = models.CharField(max_length=500, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class WorkerGrant(Grant, UserObjectPermissionBase):
+    """A notebook opened to a worker."""
+
+    content_object = models.ForeignKey(
+        Notebook, on_delete=models.CASCADE, related_name="worker_grants"
+    )
+
+    class Meta(UserObjectPermissionBase.Meta):
+        pass
+
+
+class TeamGrant(Grant, GroupObjectPermissionBase):
+    """A notebook opened to a team."""
+
+    content_object = models.ForeignKey(
+        Notebook, on_delete=models.CASCADE, related_name="team_grants"
+    )
+
+    class Meta(GroupObjectPermissionBase.Meta):
+        pass
+
+
+class Label(models.Model):
+    """A word people put on writings, made while writing; `folded` unites its spellings."""
+
+    name = models.CharField(max_length=80)
+    folded = models.CharField(max_length=80, unique=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["folded"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HeadingQuerySet(models.QuerySet):
+    """Sets of headings, only ever those used where the worker may read."""
+
+    def used_in(self, notebook: Notebook) -> "HeadingQuerySet":
+        """Return the headings of the writings of `notebook`."""
+        used = Writing.objects.filter(notebook=notebook, heading=OuterRef("pk"))
+        return self.filter(Exists(used))
+
+    def suggested_to(self, worker: Worker, notebook: Notebook | None) -> "HeadingQuerySet":
+        """Return the headings used where `worker` may read, those of `notebook` first."""
+        seen = Notebook.objects.visible_to(worker)
+        used = Writing.objects.filter(heading=OuterRef("pk"))
+        here = used.filter(notebook=notebook) if notebook else used.none()
+        return (
+            self.filter(Exists(used.filter(notebook__in=seen)))
+            .annotate(is_here=Exists(here))
+            .order_by("-is_here", "folded")
+        )
+
+
+class Heading(Label):
+    """A heading (*rubrique*): free, made on the spot."""
+
+    objects = HeadingQuerySet.as_manager()
+
+
+class Tag(Label):
+    """A tag (*étiquette*)."""
+
+
+class WritingQuerySet(models.QuerySet):
+    """Sets of writings."""
+
+    def visible_to(self, worker: Worker) -> "WritingQuerySet":
+        """Return the writings `worker` may read: those of the notebooks they may read."""
+        return self.filter(notebook__in=Notebook.objects.visible_to(worker))
+
+    def for_reading(self) -> "WritingQuerySet":
+        """Join what every page shows beside the text."""
+        return self.select_related("notebook", "author", "heading")
+
+
+class Writing(models.Model):
+    """A signed writing (*écrit*), in exactly one notebook.
+
+    `position` orders writings by when things happened and names their place in the search
+    index: seconds since 1970 × 2^30, plus the milliseconds of signing modulo 2^30
+    (`rules.position`). Instants shown have no seconds.
+    """
+
+    class Voice(models.TextChoices):
+        """Who is speaking."""
+
+        WORKER = "worker", "professionnel"
+        PERSON = "person", "la personne"
+        RELATIVE = "relative", "un proche"
+
+    notebook = models.ForeignKey(
+        Notebook, on_delete=models.PROTECT, related_name="writings", db_index=False
+    )
+    author = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
+    key = models.UUIDField(unique=True, default=uuid.uuid4)
+    text = models.TextField()
+    heading = models.ForeignKey(
+        Heading, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
+    )
+    tags = models.ManyToManyField(Tag, through="Tagging", related_name="+")
+    voice = models.CharField(max_length=10, choices=Voice, default=Voice.WORKER)
+    speaker = models.CharField(max_length=200, blank=True)
+    moment = models.CharField(max_length=200, blank=True)
+    occurred_on = models.DateField(null=True)
+    occurred_time = models.TimeField(null=True)
+    answers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
+    signed_at = models.DateTimeField()
+    position = models.BigIntegerField(unique=True)
+    version = models.PositiveSmallIntegerField(default=1)
+    corrected_at = models.DateTimeField(null=True)
+
+    objects = WritingQuerySet.as_manager()
+    history = HistoricalRecords(
+        cascade_delete_history=True, excluded_fields=["key", "position"], related_name="versions"
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["notebook", "position"], name="timeline"),
+            models.Index(fields=["notebook", "heading", "position"], name="timeline_by_heading"),
+            models.Index(fields=["signed_at"], name="writings_since"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+    @property
+    def is_from_worker(self) -> bool:
+        """Whether a worker speaks; else the person or a relative does."""
+        return self.voice == self.Voice.WORKER
+
+
+class Tagging(models.Model):
+    """A tag on a writing, with what a timeline filtered by tag needs to stay cheap."""
+
+    writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="taggings")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, db_index=False, related_name="+")
+    notebook = models.ForeignKey(
+        Notebook, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    position = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["tag", "writing"], name="tag_once")]
+        indexes = [models.Index(fields=["notebook", "tag", "position"], name="timeline_by_tag")]
+
+    def __str__(self) -> str:
+        return str(self.tag)
+
+
+class Mention(models.Model):
+    """A writing that speaks of another notebook; shown there to who may read both."""
+
+    writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="mentions")
+    notebook = models.ForeignKey(
+        Notebook, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    position = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["notebook", "writing"], name="mention_once")]
+        indexes = [models.Index(fields=["notebook", "position"], name="timeline_of_mentions")]
+
+    def __str__(self) -> str:
+        return f"@{self.notebook}"
+
+
+class DraftQuerySet(models.QuerySet):
+    """Sets of drafts."""
+
+    def of(self, worker: Worker) -> "DraftQuerySet":
+        """Return the drafts of `worker`: nobody else's."""
+        return self.filter(author=worker).select_related("notebook")
+
+
+class Draft(models.Model):
+    """A draft (*brouillon*): its author's alone.
+
+    `fields` holds the form exactly as typed and `path` the page it was typed on, so that any
+    form can be taken up again; `notebook` is the one it speaks to, if one was chosen.
+    """
+
+    author = models.ForeignKey(Worker, on_delete=models.CASCADE, related_name="+")
+    key = models.UUIDField()
+    notebook = models.ForeignKey(Notebook, on_delete=models.SET_NULL, null=True, related_name="+")
+    path = models.CharField(max_length=300)
+    fields = models.JSONField(default=dict)
+    kept_at = models.DateTimeField()
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["author", "key"], name="draft_once")]
+        ordering = ["-kept_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+    @property
+    def text(self) -> str:
+        """What was typed in the box."""
+        return self.fields.get("text", "")

@@ -1,0 +1,47 @@
+"""Rules of writing, without database or clock."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+MAX_TEXT = 80_000
+LOW_BITS = 30
+NOT_STATED = time(23, 59)
+
+
+def occurred_at(
+    *, signed_at: datetime, on: date | None, at: time | None, zone: ZoneInfo
+) -> datetime:
+    """Return the instant a writing is sorted by.
+
+    What the writer said of it, else when it was signed. A past day without an hour sorts at
+    the end of that day: it was written after what was noted live. Never after its signing.
+    """
+    if on is None and at is None:
+        return signed_at
+    day = on or signed_at.astimezone(zone).date()
+    return min(datetime.combine(day, at or NOT_STATED, tzinfo=zone), signed_at)
+
+
+def position(*, occurred_at: datetime, signed_ms: int) -> int:
+    """Return the sort key of a writing: seconds of `occurred_at` × 2^30 + `signed_ms` mod 2^30.
+
+    Unique in practice (two signings in one millisecond about one second collide, and the
+    caller then takes the next one); fits 63 bits until the year 2242.
+    """
+    return (int(occurred_at.timestamp()) << LOW_BITS) + (signed_ms & ((1 << LOW_BITS) - 1))
+
+
+def first_position(day: date, zone: ZoneInfo) -> int:
+    """Return the lowest sort key of `day`, local time in `zone`."""
+    start = datetime.combine(day, time.min, tzinfo=zone)
+    return position(occurred_at=start, signed_ms=0)
+
+
+def instant(position: int) -> datetime:
+    """Return the instant a sort key stands for, to the second, UTC."""
+    return datetime.fromtimestamp(position >> LOW_BITS, tz=UTC)
+
+
+def same_words(text: str) -> str:
+    """Return `text` as typed, only with one kind of line end (forms send CR LF)."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,1 @@
+"""Persons accompanied, their dossiers, stays and entourage."""

@@ -1,0 +1,162 @@
+// Everything works without this file; with it, things are quicker and safer.
+"use strict";
+
+const SUITE = { headers: { "X-Suite": "1" } };
+
+// Drafts: what is typed is kept a second after one stops, and when the page goes.
+for (const form of document.querySelectorAll("form[data-brouillon]")) {
+  const word = form.querySelector(".garde");
+  let timer, changed = false, sending = false;
+  const fields = () => {
+    const data = new FormData(form);
+    data.set("path", form.getAttribute("action"));
+    return data;
+  };
+  const keep = async () => {
+    if (!changed || sending) return;
+    changed = false;
+    try {
+      const answer = await fetch(form.dataset.brouillon, { ...SUITE, method: "POST", body: fields() });
+      if (!answer.ok) throw new Error(answer.status);
+      const { kept } = await answer.json();
+      if (word) word.textContent = kept ? `Gardé en brouillon à ${kept}.` : "";
+    } catch {
+      changed = true;
+      if (word) word.textContent = "Pas de réseau : votre texte n’est encore gardé que sur cet écran.";
+      timer = setTimeout(keep, 5000);
+    }
+  };
+  form.addEventListener("input", () => {
+    changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(keep, 1000);
+  });
+  form.addEventListener("submit", (event) => {
+    if (sending) return event.preventDefault();
+    clearTimeout(timer);
+    sending = true;
+    setTimeout(() => { sending = false; }, 4000);
+  });
+  addEventListener("pagehide", () => {
+    if (changed && !sending) navigator.sendBeacon(form.dataset.brouillon, fields());
+  });
+}
+
+// Names after @, offered as one types.
+for (const form of document.querySelectorAll("form[data-noms]")) {
+  const box = form.querySelector("textarea");
+  let list = null, chosen = 0, names = [], start = -1, asked = 0;
+  const close = () => {
+    list?.remove();
+    list = null;
+    box.removeAttribute("aria-activedescendant");
+    box.removeAttribute("aria-controls");
+  };
+  const mark = () => [...list.children].forEach((item, number) => {
+    item.setAttribute("aria-selected", number === chosen);
+    if (number === chosen) box.setAttribute("aria-activedescendant", item.id);
+  });
+  const pick = () => {
+    box.setRangeText(`${names[chosen].title} `, start, box.selectionStart, "end");
+    close();
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+  };
+  const show = () => {
+    close();
+    list = document.createElement("ul");
+    list.className = "noms";
+    list.id = "noms";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Cahiers à mentionner");
+    names.forEach((name, number) => {
+      const item = document.createElement("li");
+      item.id = `nom-${number}`;
+      item.setAttribute("role", "option");
+      item.textContent = name.title;
+      item.addEventListener("pointerdown", (event) => {
+        event.preventDefault();
+        chosen = number;
+        pick();
+      });
+      list.append(item);
+    });
+    box.after(list);
+    box.setAttribute("aria-controls", "noms");
+    chosen = 0;
+    mark();
+  };
+  box.addEventListener("input", async () => {
+    const before = box.value.slice(0, box.selectionStart);
+    const typed = /(?:^|[\s(«"'’])@([^@\n]{0,30})$/u.exec(before);
+    if (!typed) return close();
+    start = box.selectionStart - typed[1].length;
+    const mine = ++asked;
+    try {
+      const answer = await fetch(`${form.dataset.noms}?q=${encodeURIComponent(typed[1])}`, SUITE);
+      if (mine !== asked || !answer.ok) return;
+      names = (await answer.json()).names;
+    } catch {
+      names = [];
+    }
+    if (mine === asked) names.length ? show() : close();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (!list) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) chosen = (chosen + step + names.length) % names.length, mark();
+    else if (event.key === "Enter" || event.key === "Tab") pick();
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+  });
+  box.addEventListener("blur", () => setTimeout(close, 150));
+}
+
+// A timeline goes on by itself when one reaches its end.
+const watcher = "IntersectionObserver" in window && new IntersectionObserver((seen) => {
+  for (const { target, isIntersecting } of seen) if (isIntersecting) follow(target);
+}, { rootMargin: "1200px" });
+
+const follow = async (end) => {
+  watcher.unobserve(end);
+  const link = end.querySelector("a");
+  try {
+    const answer = await fetch(link.href, SUITE);
+    if (!answer.ok) return;
+    const page = document.createElement("template");
+    page.innerHTML = await answer.text();
+    const days = new Set([...document.querySelectorAll(".jour[data-jour]")].map((day) => day.dataset.jour));
+    for (const day of page.content.querySelectorAll(".jour[data-jour]")) if (days.has(day.dataset.jour)) day.remove();
+    end.replaceWith(page.content);
+    watch();
+  } catch { /* the link stays, and can be followed by hand */ }
+};
+const watch = () => {
+  for (const end of document.querySelectorAll("[data-suite] .suite")) if (watcher) watcher.observe(end);
+};
+watch();
+
+// Results as one types.
+for (const form of document.querySelectorAll("form[data-recherche]")) {
+  const results = document.getElementById("resultats");
+  let timer, asked = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const mine = ++asked, query = new URLSearchParams(new FormData(form));
+      try {
+        const answer = await fetch(`?${query}`, SUITE);
+        const found = await answer.text();
+        if (mine !== asked || !answer.ok) return;
+        results.innerHTML = found;
+        history.replaceState(null, "", `?${query}`);
+      } catch { /* the button still asks */ }
+    }, 180);
+  });
+}
+
+// Ctrl+Enter signs.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit?.();
+});

@@ -1,0 +1,1 @@
+"""Pages, forms and addresses: the only floor that knows HTTP."""

@@ -1,0 +1,80 @@
+"""Pages of logging in and out."""
+
+from django import forms
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from dossier.establishment.actions import arrive
+
+
+class LoginForm(forms.Form):
+    """A name and a passphrase."""
+
+    login = forms.CharField(
+        label="Votre nom de connexion",
+        max_length=60,
+        error_messages={"required": "Écrivez votre nom de connexion."},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}
+        ),
+    )
+    passphrase = forms.CharField(
+        label="Votre phrase secrète",
+        strip=False,
+        max_length=1000,
+        error_messages={"required": "Écrivez votre phrase secrète."},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def clean(self) -> dict:
+        """Find the worker; say the same for an unknown name and for a wrong phrase."""
+        given = super().clean()
+        if "login" in given and "passphrase" in given:
+            self.worker = authenticate(None, **given)
+            if not self.worker:
+                raise forms.ValidationError(
+                    "Ce nom et cette phrase ne vont pas ensemble. Vérifiez l’un et l’autre : "
+                    "les majuscules comptent dans la phrase, pas dans le nom."
+                )
+        return given
+
+
+def _destination(request: HttpRequest) -> str:
+    target = request.POST.get("next") or request.GET.get("next") or "/"
+    local = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
+    return target if local else "/"
+
+
+@login_not_required
+def worker_login(request: HttpRequest) -> HttpResponse:
+    """Ask for the name and passphrase, then lead where one was going."""
+    form = LoginForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        login(request, form.worker)
+        arrive(worker=form.worker)
+        return redirect(_destination(request))
+    if request.method != "POST" and request.user.is_authenticated:
+        return redirect(_destination(request))
+    context = {"form": form, "next": _destination(request)}
+    return render(request, "accounts/login.html", context)
+
+
+@require_POST
+def worker_logout(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("login")
+
+
+@login_not_required
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Answer 200 once the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,1 @@
+"""Collectives: opening one, what it is, who belongs."""

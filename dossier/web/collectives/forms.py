@@ -1,0 +1,51 @@
+"""Forms of collectives: in each, one word is enough."""
+
+from typing import Any
+
+from django import forms
+
+from dossier.establishment.models import Worker
+from dossier.notebooks.models import Notebook
+from dossier.persons.models import Person
+from dossier.web.persons.forms import KeyedForm, SharedForm, area, day, line
+
+
+class CollectiveForm(KeyedForm):
+    """What a collective is."""
+
+    name = line("Comment s’appelle ce collectif ?", needed="Écrivez au moins un nom.")
+    sort = line("De quelle sorte", 100, hint="groupe de vie, atelier, sortie, cause commune…")
+    word = area("Quelques mots")
+
+
+class NewCollectiveForm(SharedForm, CollectiveForm):
+    """A new collective."""
+
+    field_order = ["name", "sort", "word", "teams"]
+
+
+class MembershipForm(KeyedForm):
+    """A member: somebody of the house, or words."""
+
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label="Une personne de la maison", required=False, empty_label="—"
+    )
+    words = line("Ou avec des mots", hint="une dizaine de parents")
+    count = forms.IntegerField(
+        label="Combien, si on le sait", required=False, min_value=1, max_value=100_000
+    )
+    from_on = day("Depuis le")
+    until_on = day("Jusqu’au")
+
+    def __init__(self, *args: Any, worker: Worker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seen = Notebook.objects.visible_to(worker)
+        people = Person.objects.filter(dossier__notebook__in=seen).order_by("called")
+        self.fields["person"].queryset = people
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two ways to say who."""
+        given = super().clean()
+        if not given.get("person") and not (given.get("words") or "").strip() and not self.errors:
+            raise forms.ValidationError("Choisissez une personne, ou dites qui avec vos mots.")
+        return given

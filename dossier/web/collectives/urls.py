@@ -1,0 +1,17 @@
+"""Addresses of collectives."""
+
+from django.urls import path
+
+from dossier.web.collectives import views
+
+urlpatterns = [
+    path("collectifs/nouveau/", views.collective_create, name="collective-create"),
+    path("cahiers/<int:pk>/collectif/", views.collective_detail, name="collective-detail"),
+    path("cahiers/<int:pk>/collectif/modifier/", views.collective_edit, name="collective-edit"),
+    path("cahiers/<int:pk>/membres/nouveau/", views.membership_create, name="membership-create"),
+    path(
+        "cahiers/<int:pk>/membres/<int:membership>/fin/",
+        views.membership_end,
+        name="membership-end",
+    ),
+]

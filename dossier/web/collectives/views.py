@@ -1,0 +1,86 @@
+"""Pages of collectives."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from dossier.collectives import actions
+from dossier.collectives.models import Collective, Membership
+from dossier.journal.actions import record_opening
+from dossier.notebooks.models import Notebook, NotebookQuerySet
+from dossier.web.collectives.forms import CollectiveForm, MembershipForm, NewCollectiveForm
+from dossier.web.drafts import finish, open_form, retry
+
+
+def _collectives(notebooks: NotebookQuerySet) -> QuerySet[Collective]:
+    return Collective.objects.filter(notebook__in=notebooks).select_related("notebook")
+
+
+def _writable(request: HttpRequest, pk: int) -> Collective:
+    notebooks = Notebook.objects.writable_by(request.user)
+    return get_object_or_404(_collectives(notebooks), notebook=pk)
+
+
+def collective_create(request: HttpRequest) -> HttpResponse:
+    """Open the notebook of a collective."""
+    form = open_form(NewCollectiveForm, request, worker=request.user)
+    if request.method != "POST" or not form.is_valid():
+        return retry(request, "collectives/collective_create.html", {"form": form})
+    collective = actions.open_collective(by=request.user, **form.given())
+    finish(request, form)
+    messages.success(request, f"Le cahier « {collective} » est ouvert.")
+    return redirect("notebook-detail", pk=collective.notebook_id)
+
+
+@require_safe
+def collective_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what the collective is, who belongs, and who may read."""
+    seen = Notebook.objects.visible_to(request.user)
+    collective = get_object_or_404(_collectives(seen), notebook=pk)
+    record_opening(by=request.user, notebook=collective.notebook)
+    context = {
+        "collective": collective,
+        "notebook": collective.notebook,
+        "memberships": collective.memberships.select_related("person__dossier"),
+        "seen": set(seen.values_list("pk", flat=True)),
+        "today": timezone.localdate(),
+        "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
+    }
+    return render(request, "collectives/collective_detail.html", context)
+
+
+def collective_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what the collective is."""
+    collective = _writable(request, pk)
+    initial = {name: getattr(collective, name) for name in ("name", "sort", "word")}
+    form = open_form(CollectiveForm, request, initial=initial)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "notebook": collective.notebook}
+        return retry(request, "collectives/collective_edit.html", context)
+    actions.describe(by=request.user, collective=collective, **form.given())
+    finish(request, form)
+    return redirect("collective-detail", pk=pk)
+
+
+def membership_create(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a member, named or with words."""
+    collective = _writable(request, pk)
+    form = open_form(MembershipForm, request, worker=request.user)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "notebook": collective.notebook}
+        return retry(request, "collectives/membership_create.html", context)
+    actions.join(by=request.user, collective=collective, **form.given())
+    finish(request, form)
+    return redirect("collective-detail", pk=pk)
+
+
+@require_POST
+def membership_end(request: HttpRequest, pk: int, membership: int) -> HttpResponse:
+    """Say that a member left today; the line stays."""
+    collective = _writable(request, pk)
+    member = get_object_or_404(Membership, pk=membership, collective=collective)
+    actions.leave(by=request.user, membership=member, until_on=timezone.localdate())
+    return redirect("collective-detail", pk=pk)

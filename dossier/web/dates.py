@@ -1,0 +1,39 @@
+"""Dates that speak: "mardi dernier, le soir"."""
+
+from datetime import date, datetime, time
+
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def full_day(day: date) -> str:
+    """Return "mardi 3 novembre 2026"."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{DAYS[day.weekday()]} {number} {MONTHS[day.month - 1]} {day.year}"
+
+
+def spoken_day(day: date, today: date) -> str:
+    """Return `day` as one says it: "hier", "mardi dernier", "mardi 3 novembre"."""
+    ago = (today - day).days
+    if ago in (0, 1, 2):
+        return ("aujourd’hui", "hier", "avant-hier")[ago]
+    if 2 < ago < 7:
+        return f"{DAYS[day.weekday()]} dernier"
+    full = full_day(day)
+    return full.removesuffix(f" {day.year}") if day.year == today.year else full
+
+
+def part_of_day(at: time) -> str:
+    """Return the part of the day as one says it: "le soir" from 18 h, "la nuit" from 22 h."""
+    for start, words in ((22, "la nuit"), (18, "le soir"), (12, "l’après-midi"), (6, "le matin")):
+        if at.hour >= start:
+            return words
+    return "la nuit"
+
+
+def clock(at: time | datetime) -> str:
+    """Return "21 h 05"."""
+    return f"{at.hour} h {at.minute:02}"

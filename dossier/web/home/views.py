@@ -1,0 +1,26 @@
+"""The first page: where to write, notebooks at hand, what is new. No counter."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dossier.notebooks import timeline
+from dossier.notebooks.models import Notebook
+from dossier.web.notebooks.views import composer
+
+NEW = 8
+AT_HAND = 12
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show where to write first, then what came since the last visit."""
+    choice = timeline.Choice(signed_since=request.user.unread_since)
+    context = composer(request, None) | {
+        "notebooks": Notebook.objects.writable_by(request.user).order_by("kind", "title"),
+        "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],
+        "page": timeline.read_all(by=request.user, choice=choice, size=NEW),
+        "since": request.user.unread_since,
+        "everywhere": True,
+    }
+    return render(request, "home/home.html", context)

@@ -1,0 +1,1 @@
+"""Reading a notebook and writing in it."""

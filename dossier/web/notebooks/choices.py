@@ -1,0 +1,97 @@
+"""What of a timeline one wants to read, as said in the address."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from dossier.establishment.models import Team, Worker
+from dossier.notebooks import search
+from dossier.notebooks.models import Heading, Notebook, Tag, Tagging, Writing
+from dossier.notebooks.timeline import Choice
+from dossier.web.notebooks.forms import DATE_FORMATS
+
+VOICES = [
+    ("", "tout le monde"),
+    (Writing.Voice.WORKER, "les professionnels"),
+    (Writing.Voice.PERSON, "la personne"),
+    (Writing.Voice.RELATIVE, "les proches"),
+]
+MAX_POSITION = 2**63 - 1
+
+
+class Day(forms.DateField):
+    """A day in an address; one that cannot be read is as if not given."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(required=False, input_formats=DATE_FORMATS, widget=widget, **kwargs)
+
+
+class PeriodForm(forms.Form):
+    """A period and a voice, and the place where the former page ended."""
+
+    du = Day(label="Du")
+    au = Day(label="au")
+    voix = forms.ChoiceField(label="Qui parle", required=False, choices=VOICES)
+    avant = forms.IntegerField(
+        required=False, min_value=-MAX_POSITION, max_value=MAX_POSITION, widget=forms.HiddenInput
+    )
+
+    def given(self) -> dict[str, Any]:
+        """Return what could be read; what could not is left out."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) for name in self.fields}
+
+    def bounds(self) -> tuple[int | None, int | None]:
+        """Return the positions between which to read."""
+        given = self.given()
+        since, before = search.period(
+            since=given["du"], until=given["au"], zone=timezone.get_default_timezone()
+        )
+        cursors = [place for place in (before, given["avant"]) if place is not None]
+        return since, min(cursors, default=None)
+
+
+class TimelineForm(PeriodForm):
+    """What of one notebook one wants to read: only words used in it are offered."""
+
+    rubrique = forms.ModelChoiceField(
+        Heading.objects.none(), label="Rubrique", required=False, empty_label="toutes"
+    )
+    etiquette = forms.ModelChoiceField(
+        Tag.objects.none(), label="Étiquette", required=False, empty_label="toutes"
+    )
+    equipe = forms.ModelChoiceField(
+        Team.objects.none(), label="Écrit par", required=False, empty_label="toutes les équipes"
+    )
+    venue = forms.BooleanField(label="Depuis ma dernière venue", required=False)
+
+    def __init__(self, data: Any, *, notebook: Notebook, worker: Worker) -> None:
+        super().__init__(data)
+        self.worker = worker
+        self.fields["rubrique"].queryset = Heading.objects.used_in(notebook)
+        self.fields["etiquette"].queryset = Tag.objects.filter(
+            Exists(Tagging.objects.filter(notebook=notebook, tag=OuterRef("pk")))
+        )
+        self.fields["equipe"].queryset = Team.objects.order_by("name")
+
+    def choice(self) -> Choice:
+        """Return the choice for `timeline.read`."""
+        given = self.given()
+        since, before = self.bounds()
+        return Choice(
+            heading=given["rubrique"],
+            tag=given["etiquette"],
+            voice=given["voix"] or "",
+            team_id=given["equipe"].pk if given["equipe"] else None,
+            since=since,
+            before=before,
+            signed_since=self.worker.unread_since if given["venue"] else None,
+        )
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something was chosen, so that the choices must be seen."""
+        return any(self.given()[name] for name in self.fields if name != "avant")

@@ -1,0 +1,99 @@
+"""Pages of notebooks: reading one, and the list of those at hand."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from dossier.establishment.actions import place_bookmark
+from dossier.journal.actions import record_opening
+from dossier.notebooks import french, timeline
+from dossier.notebooks.models import Draft, Heading, Notebook
+from dossier.web.drafts import open_form
+from dossier.web.notebooks.choices import TimelineForm
+from dossier.web.notebooks.forms import WritingForm
+
+SUGGESTED = 12
+
+
+def composer(request: HttpRequest, notebook: Notebook | None, **options) -> dict:
+    """Return what a page needs to show where to write, with the draft left there."""
+    draft = None
+    if notebook and "brouillon" not in request.GET:
+        path = f"/cahiers/{notebook.pk}/ecrire/"
+        draft = Draft.objects.of(request.user).filter(notebook=notebook, path=path).first()
+    return {
+        "form": open_form(WritingForm, request, draft=draft, **options),
+        "headings": Heading.objects.suggested_to(request.user, notebook),
+        "draft": draft,
+    }
+
+
+@require_safe
+def notebook_list(request: HttpRequest) -> HttpResponse:
+    """Show the notebooks one may read, people and collectives side by side."""
+    notebooks = Notebook.objects.visible_to(request.user).order_by("title")
+    return render(request, "notebooks/notebook_list.html", {"notebooks": notebooks})
+
+
+@require_safe
+def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a notebook: where to write, then everything, newest first."""
+    notebook = get_object_or_404(Notebook.objects.visible_to(request.user), pk=pk)
+    choices = TimelineForm(request.GET, notebook=notebook, worker=request.user)
+    page = timeline.read(notebook, by=request.user, choice=choices.choice())
+    record_opening(by=request.user, notebook=notebook)
+    context = {"notebook": notebook, "page": page, "choices": choices, "query": _rest(request)}
+    if request.headers.get("X-Suite"):
+        return render(request, "notebooks/_timeline.html", context)
+    context["may_write"] = Notebook.objects.writable_by(request.user).filter(pk=pk).exists()
+    if context["may_write"] and not request.GET.get("avant"):
+        context |= composer(request, notebook)
+    return render(request, "notebooks/notebook_detail.html", context)
+
+
+def _rest(request: HttpRequest) -> str:
+    """Return the address's choices without its cursor, to follow to the next page."""
+    rest = request.GET.copy()
+    for name in ("avant", "brouillon", "large"):
+        rest.pop(name, None)
+    return rest.urlencode()
+
+
+@require_safe
+def news(request: HttpRequest) -> HttpResponse:
+    """Show what was written in one's notebooks since one was last here."""
+    before = request.GET.get("avant", "")
+    choice = timeline.Choice(
+        signed_since=request.user.unread_since,
+        before=int(before) if before.isdecimal() and len(before) < 19 else None,
+    )
+    page = timeline.read_all(by=request.user, choice=choice)
+    for notebook in {writing.notebook for writing in page.writings}:
+        record_opening(by=request.user, notebook=notebook)
+    template = "_timeline.html" if request.headers.get("X-Suite") else "news.html"
+    context = {"page": page, "since": request.user.unread_since, "everywhere": True}
+    return render(request, f"notebooks/{template}", context)
+
+
+@require_POST
+def bookmark_place(request: HttpRequest) -> HttpResponse:
+    """Put the bookmark here: all that came before has been read."""
+    place_bookmark(worker=request.user)
+    return redirect("home")
+
+
+@require_safe
+def mention_suggest(request: HttpRequest) -> HttpResponse:
+    """Answer the names, among notebooks one may read, that begin with what is typed after @."""
+    typed = french.fold_all(request.GET.get("q", "")[:80])
+    titles = Notebook.objects.visible_to(request.user).order_by("title").values_list("title", "kind")
+    names = [
+        {"title": title, "kind": kind}
+        for title, kind in titles
+        if any(
+            french.fold_all(title[at:]).startswith(typed)
+            for at in range(len(title))
+            if at == 0 or not title[at - 1].isalnum()
+        )
+    ]
+    return JsonResponse({"names": names[:SUGGESTED]})

@@ -1,0 +1,152 @@
+"""Pages of writings: write, read, correct, answer, compare versions."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from dossier.journal.actions import record, record_opening
+from dossier.journal.models import Entry
+from dossier.notebooks import actions, timeline
+from dossier.notebooks.models import Notebook, Writing
+from dossier.notebooks.versions import versions
+from dossier.web import rescue
+from dossier.web.notebooks.forms import WritingForm, initial_of
+from dossier.web.notebooks.views import composer
+
+
+def _readable(request: HttpRequest):
+    return Writing.objects.visible_to(request.user).for_reading()
+
+
+def _at(writing: Writing) -> str:
+    address = reverse("notebook-detail", args=[writing.notebook_id])
+    return f"{address}#e{writing.pk}"
+
+
+def _say(request: HttpRequest, done: str, doubtful: set[str]) -> None:
+    messages.success(request, done)
+    for name in sorted(doubtful):
+        messages.warning(
+            request,
+            f"Deux cahiers s’appellent « {name} » : @{name} n’est rattaché à aucun. Corrigez "
+            "l’écrit en ajoutant de quoi les distinguer, si l’un des deux porte un nom plus long.",
+        )
+
+
+def writing_create(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write in a notebook, maybe to answer a writing of it."""
+    notebook = get_object_or_404(Notebook.objects.writable_by(request.user), pk=pk)
+    answered = _answered(request, notebook)
+    context = {"notebook": notebook, "answered": answered} | composer(request, notebook)
+    if request.method != "POST" or not context["form"].is_valid():
+        status = 422 if request.method == "POST" else 200
+        if status == 422:
+            rescue.keep(request, request.user)
+        return render(request, "notebooks/writing_create.html", context, status=status)
+    return _sign(request, notebook, context["form"], answered)
+
+
+def _sign(
+    request: HttpRequest, notebook: Notebook, form: WritingForm, answered: Writing | None
+) -> HttpResponse:
+    try:
+        writing, doubtful = actions.write(
+            by=request.user,
+            notebook=notebook,
+            content=form.content(),
+            key=form.cleaned_data["key"],
+            answers=answered,
+        )
+    except actions.AlreadyWritten as already:
+        return _changed_after_signing(request, already.writing, form)
+    _say(request, f"C’est écrit dans le cahier « {notebook} ».", doubtful)
+    return redirect(_at(writing))
+
+
+def _changed_after_signing(request: HttpRequest, writing: Writing, form: WritingForm) -> HttpResponse:
+    """The form went back and came again with other words: offer them as a correction."""
+    messages.warning(
+        request,
+        "Ce texte était déjà enregistré. Le voici avec vos changements : enregistrez-le pour le corriger.",
+    )
+    again = WritingForm(initial=form.cleaned_data | {"key": None, "version": writing.version})
+    context = {"writing": writing, "notebook": writing.notebook, "form": again}
+    return render(request, "notebooks/writing_correct.html", context, status=409)
+
+
+def _answered(request: HttpRequest, notebook: Notebook) -> Writing | None:
+    asked = request.POST.get("answers") or request.GET.get("repond") or ""
+    if not asked.isdecimal() or len(asked) > 18:
+        return None
+    return get_object_or_404(_readable(request), pk=asked, notebook=notebook)
+
+
+@require_safe
+def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one writing, with what it answers and what answers it."""
+    writing = get_object_or_404(timeline.with_surroundings(_readable(request), request.user), pk=pk)
+    record_opening(by=request.user, notebook=writing.notebook)
+    may_write = Notebook.objects.writable_by(request.user).filter(pk=writing.notebook_id).exists()
+    context = {"writing": writing, "notebook": writing.notebook, "may_write": may_write}
+    return render(request, "notebooks/writing_detail.html", context)
+
+
+def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct one's own writing: a new version, the former ones stay."""
+    mine = _readable(request).filter(
+        author=request.user, notebook__in=Notebook.objects.writable_by(request.user)
+    )
+    writing = get_object_or_404(mine, pk=pk)
+    context = {"writing": writing, "notebook": writing.notebook}
+    context |= composer(request, None, initial=initial_of(writing))
+    form = context["form"]
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if request.method == "POST" else 200
+        if status == 422:
+            rescue.keep(request, request.user)
+        return render(request, "notebooks/writing_correct.html", context, status=status)
+    try:
+        saved, doubtful = actions.correct(
+            by=request.user,
+            writing=writing,
+            version=form.cleaned_data["version"] or 0,
+            content=form.content(),
+            key=form.cleaned_data["key"],
+        )
+    except actions.Outdated as outdated:
+        rescue.keep(request, request.user)
+        again = WritingForm(initial=form.cleaned_data | {"version": outdated.writing.version})
+        context |= {"form": again, "newer": outdated.writing}
+        return render(request, "notebooks/writing_correct.html", context, status=409)
+    _say(request, "La correction est enregistrée ; l’ancienne version reste lisible.", doubtful)
+    return redirect(_at(saved))
+
+
+@require_safe
+def writing_versions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the versions of a writing and what changed, in words."""
+    writing = get_object_or_404(_readable(request), pk=pk)
+    record(
+        by=request.user, notebook=writing.notebook, act=Entry.Act.READ_VERSIONS, writing=writing
+    )
+    context = {
+        "writing": writing,
+        "notebook": writing.notebook,
+        "versions": versions(writing),
+    }
+    return render(request, "notebooks/writing_versions.html", context)
+
+
+@require_POST
+def writing_place(request: HttpRequest) -> HttpResponse:
+    """Sign what was written on the first page, or ask in which notebook it goes."""
+    chosen = request.POST.get("notebook", "")
+    if chosen.isdecimal() and len(chosen) < 19:
+        return writing_create(request, int(chosen))
+    draft = rescue.keep(request, request.user, path=reverse("writing-place"))
+    if not draft or not draft.text.strip():
+        messages.warning(request, "La page est encore blanche : écrivez au moins un mot.")
+        return redirect("home")
+    return redirect("draft-place", key=draft.key)

@@ -1,0 +1,1 @@
+"""Dossiers: opening one, who it is about, stays, entourage."""

@@ -1,0 +1,100 @@
+"""Pages of dossiers."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from dossier.journal.actions import record_opening
+from dossier.notebooks.models import Notebook, NotebookQuerySet
+from dossier.persons import actions
+from dossier.persons.models import Dossier, Relation, Stay
+from dossier.web.drafts import finish, open_form, retry
+from dossier.web.persons.forms import NewPersonForm, PersonForm, RelationForm, StayForm
+
+
+def _dossiers(notebooks: NotebookQuerySet) -> QuerySet[Dossier]:
+    return Dossier.objects.filter(notebook__in=notebooks).select_related("person", "notebook")
+
+
+def _writable(request: HttpRequest, pk: int) -> Dossier:
+    notebooks = Notebook.objects.writable_by(request.user)
+    return get_object_or_404(_dossiers(notebooks), notebook=pk)
+
+
+def person_create(request: HttpRequest) -> HttpResponse:
+    """Open a dossier."""
+    form = open_form(NewPersonForm, request, worker=request.user)
+    if request.method != "POST" or not form.is_valid():
+        return retry(request, "persons/person_create.html", {"form": form})
+    dossier = actions.open_dossier(by=request.user, **form.given())
+    finish(request, form)
+    messages.success(request, f"Le dossier de {dossier.person} est ouvert.")
+    return redirect("notebook-detail", pk=dossier.notebook_id)
+
+
+@require_safe
+def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show who the person is, her stays, her entourage, and who may read."""
+    dossier = get_object_or_404(_dossiers(Notebook.objects.visible_to(request.user)), notebook=pk)
+    record_opening(by=request.user, notebook=dossier.notebook)
+    may_write = Notebook.objects.writable_by(request.user).filter(pk=pk).exists()
+    context = {
+        "dossier": dossier,
+        "person": dossier.person,
+        "notebook": dossier.notebook,
+        "stays": dossier.stays.select_related("team"),
+        "relations": dossier.relations.all(),
+        "groups": Notebook.objects.visible_to(request.user).filter(
+            collective__memberships__person=dossier.person
+        ).distinct(),
+        "may_write": may_write,
+    }
+    return render(request, "persons/person_detail.html", context)
+
+
+def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say who the person is."""
+    dossier = _writable(request, pk)
+    person = dossier.person
+    initial = {name: getattr(person, name) for name in ("called", "civil_name", "birth", "word")}
+    form = open_form(PersonForm, request, initial=initial)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "notebook": dossier.notebook}
+        return retry(request, "persons/person_edit.html", context)
+    actions.describe(by=request.user, dossier=dossier, **form.given())
+    finish(request, form)
+    return redirect("person-detail", pk=pk)
+
+
+def stay_edit(request: HttpRequest, pk: int, stay: int | None = None) -> HttpResponse:
+    """Note a stay, or change one."""
+    dossier = _writable(request, pk)
+    noted = get_object_or_404(Stay, pk=stay, dossier=dossier) if stay else None
+    names = ("service", "from_on", "until_on", "word")
+    initial = {name: getattr(noted, name) for name in names} if noted else {}
+    if noted and not noted.service:
+        initial["service"] = str(noted)
+    form = open_form(StayForm, request, initial=initial)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "notebook": dossier.notebook}
+        return retry(request, "persons/stay_edit.html", context)
+    team = noted.team if noted else None
+    actions.note_stay(by=request.user, dossier=dossier, stay=noted, team=team, **form.given())
+    finish(request, form)
+    return redirect("person-detail", pk=pk)
+
+
+def relation_edit(request: HttpRequest, pk: int, relation: int | None = None) -> HttpResponse:
+    """Note somebody of the person's circle, or change what is noted."""
+    dossier = _writable(request, pk)
+    noted = get_object_or_404(Relation, pk=relation, dossier=dossier) if relation else None
+    initial = {name: getattr(noted, name) for name in ("name", "tie", "word")} if noted else {}
+    form = open_form(RelationForm, request, initial=initial)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "notebook": dossier.notebook}
+        return retry(request, "persons/relation_edit.html", context)
+    actions.note_relation(by=request.user, dossier=dossier, relation=noted, **form.given())
+    finish(request, form)
+    return redirect("person-detail", pk=pk)

@@ -1,0 +1,107 @@
+"""Nothing lost: what was typed survives an ended session, a refused form, an error.
+
+Each form carries the pen (*plume*), a signed note of whose page it was. With it, a text that
+arrives after the session ended becomes a draft of that worker, seen by nobody else, even if
+another worker then logs in on the same computer.
+"""
+
+import uuid
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from dossier.establishment.models import Worker
+from dossier.notebooks.actions import keep_draft
+from dossier.notebooks.models import Draft, Notebook
+
+SALT = "plume"
+PEN_DAYS = 30
+NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "passphrase", "path"}
+
+
+def pen(worker: Worker) -> str:
+    """Return the signed note put in each form shown to `worker`."""
+    return signing.dumps(worker.pk, salt=SALT)
+
+
+def holder(request: HttpRequest) -> Worker | None:
+    """Return the worker to whom the form of `request` was shown, if it can be proved."""
+    try:
+        pk = signing.loads(request.POST.get("plume", ""), salt=SALT, max_age=PEN_DAYS * 86_400)
+    except signing.BadSignature:
+        return None
+    return Worker.objects.filter(pk=pk, is_active=True).first()
+
+
+def form_key(request: HttpRequest) -> uuid.UUID:
+    """Return the key of the form that was sent; a new one when it has none that can be read."""
+    try:
+        return uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+def keep(request: HttpRequest, worker: Worker, path: str | None = None) -> Draft | None:
+    """Keep the form of `request` as a draft of `worker`; None if there was nothing in it."""
+    fields = {name: value for name, value in request.POST.items() if name not in NOT_KEPT}
+    notebook = None
+    if (chosen := fields.get("notebook", "")).isdecimal() and len(chosen) < 19:
+        notebook = Notebook.objects.writable_by(worker).filter(pk=chosen).first()
+    return keep_draft(
+        by=worker,
+        key=form_key(request),
+        path=(path or request.path)[:300],
+        fields=fields,
+        notebook=notebook,
+    )
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """Return what was typed in the form of `request`, to show it again when it cannot be kept."""
+    return [
+        value
+        for name, value in request.POST.items()
+        if name not in NOT_KEPT and value.strip() and (len(value) > 12 or " " in value)
+    ]
+
+
+def session_ended(request: HttpRequest) -> HttpResponse:
+    """Keep what was sent without a session, and show the log-in page that leads back to it."""
+    worker = holder(request)
+    draft = keep(request, worker) if worker else None
+    context = {
+        "next": reverse("draft-resume", args=[draft.key]) if draft else reverse("home"),
+        "kept": draft is not None,
+        "typed": [] if draft else typed(request),
+    }
+    return render(request, "accounts/session_ended.html", context, status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Keep what a refused form held: it was opened before a log-in, or by another site."""
+    worker = holder(request)
+    draft = keep(request, worker) if worker else None
+    mine = draft is not None and worker == request.user
+    context = {
+        "draft": draft if mine else None,
+        "kept": draft is not None,
+        "typed": [] if draft else typed(request),
+    }
+    return render(request, "accounts/form_refused.html", context, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that a request could not be read."""
+    return render(request, "400.html", status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that there is nothing here, or nothing for this worker: the same words."""
+    return render(request, "404.html", {"typed": typed(request)}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Show again what was typed: something broke, the words must not."""
+    return render(request, "500.html", {"typed": typed(request)}, status=500)

@@ -1,0 +1,1 @@
+"""Searching over all that one may read."""
