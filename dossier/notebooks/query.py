@@ -16,7 +16,7 @@ class Term:
     """One thing that must be found.
 
     `exact` are folded words and `stems` alternative stem sequences; each is a sequence of
-    one word, or of several for a phrase. `is_last` marks the word that may be a beginning.
+    one word, or of several for a phrase; words that say nothing have no stem. `is_last` marks the word that may be a beginning.
     """
 
     exact: tuple[str, ...]
@@ -50,6 +50,10 @@ def _term(text: str, *, is_last: bool = False) -> Term | None:
     )
 
 
+def _exactly(text: str) -> Term:
+    return Term(exact=tuple(word.folded for word in french.words(text)), stems=())
+
+
 def _chunks(text: str) -> list[str]:
     """Return the words of an unquoted stretch; joined ones stay together, elisions drop."""
     chunks: list[str] = []
@@ -81,7 +85,8 @@ def understand(query: str) -> list[Term]:
     tail = _chunks(rest)
     loose += tail
     telling = [chunk for chunk in loose if french.fold_all(chunk) not in french.STOP_WORDS]
-    kept = telling if telling or any(terms) else loose
-    last = kept[-1] if kept and tail and tail[-1] is kept[-1] else None
-    terms += [_term(chunk, is_last=chunk is last) for chunk in kept]
+    last = telling[-1] if telling and tail and tail[-1] is telling[-1] else None
+    terms += [_term(chunk, is_last=chunk is last) for chunk in telling]
+    if not any(terms):
+        terms = [_exactly(chunk) for chunk in loose]
     return [term for term in dict.fromkeys(terms) if term][:MAX_TERMS]

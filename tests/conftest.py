@@ -1,0 +1,102 @@
+"""The cast of every test: plain `make_*` functions, and people with names."""
+
+import os
+from dataclasses import dataclass
+
+os.environ.setdefault("DOSSIER_TEST", "1")
+
+import pytest
+from django.test import Client
+
+from dossier.collectives.actions import open_collective
+from dossier.establishment.actions import farewell, name_establishment, welcome
+from dossier.establishment.models import Team, Worker
+from dossier.notebooks import actions
+from dossier.notebooks.models import Notebook, Writing
+from dossier.persons.actions import open_dossier
+
+PASSPHRASE = "une phrase pour les essais"
+
+
+@pytest.fixture(autouse=True)
+def _quick_settings(settings):
+    """Hash passphrases quickly; Argon2 itself is tested where it matters."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def make_team(name: str) -> Team:
+    """Make a team."""
+    return Team.objects.create(name=name)
+
+
+def make_worker(login: str, *teams: Team, **more) -> Worker:
+    """Make a worker of `teams`."""
+    return welcome(
+        login=login, name=login.capitalize(), passphrase=PASSPHRASE, teams=teams, **more
+    )
+
+
+def make_notebook(keeper: Worker, title: str, *teams: Team, collective: bool = False) -> Notebook:
+    """Make a dossier's or a collective's notebook, kept by `keeper`, written by `teams`."""
+    if collective:
+        return open_collective(by=keeper, name=title, teams=teams).notebook
+    return open_dossier(by=keeper, called=title, teams=teams).notebook
+
+
+def make_writing(by: Worker, notebook: Notebook, text: str, **more) -> Writing:
+    """Make a signed writing; content and `answers`, `at`, `key` by name."""
+    outer = {name: more.pop(name) for name in ("answers", "at", "key") if name in more}
+    content = actions.Content(text=text, **more)
+    return actions.write(by=by, notebook=notebook, content=content, **outer)[0]
+
+
+def log_in(worker: Worker) -> Client:
+    """Return a client logged in as `worker`."""
+    client = Client()
+    client.force_login(worker)
+    return client
+
+
+@dataclass
+class Cast:
+    """Who is in every test.
+
+    samira, éducatrice of the foyer, keeps Amina's dossier and the first floor's notebook;
+    bruno, night watch, may read Amina; maud is of another team and keeps Didier; helene is
+    the head; yann administers the machine; gilles left.
+    """
+
+    foyer: Team
+    nuit: Team
+    savs: Team
+    samira: Worker
+    karim: Worker
+    bruno: Worker
+    helene: Worker
+    maud: Worker
+    yann: Worker
+    gilles: Worker
+    amina: Notebook
+    etage: Notebook
+    didier: Notebook
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """Return the cast, in a house with three notebooks."""
+    name_establishment(name="La maison d’essai")
+    foyer, nuit, savs = make_team("Foyer"), make_team("Nuit"), make_team("SAVS")
+    samira, karim = make_worker("samira", foyer), make_worker("karim", foyer)
+    bruno, maud = make_worker("bruno", nuit), make_worker("maud", savs)
+    helene = make_worker("helene", foyer, nuit, savs)
+    yann = make_worker("yann", is_administrator=True)
+    gilles = make_worker("gilles", foyer)
+    amina = make_notebook(samira, "Amina", foyer)
+    etage = make_notebook(samira, "Le premier étage", foyer, collective=True)
+    didier = make_notebook(maud, "Didier", savs)
+    actions.grant(by=samira, notebook=amina, to=nuit, level="read_notebook")
+    actions.grant(by=samira, notebook=etage, to=nuit, level="write_notebook")
+    farewell(worker=gilles)
+    return Cast(
+        foyer, nuit, savs, samira, karim, bruno, helene, maud, yann, gilles, amina, etage, didier
+    )
