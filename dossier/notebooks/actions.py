@@ -30,6 +30,8 @@ from dossier.notebooks.models import (
     Writing,
 )
 
+SILENT = {"notebook", "answers", "version", "voice", "teams"}  # alone, they say nothing yet
+
 
 class NotAllowed(Exception):
     """The worker may not do this in this notebook."""
@@ -295,30 +297,37 @@ def keep_draft(
     by: Worker,
     key: uuid.UUID,
     path: str,
-    fields: dict[str, str],
+    fields: dict[str, str | list[str]],
     notebook: Notebook | None = None,
 ) -> Draft | None:
     """Keep what `by` is typing on the page `path`, exactly; an emptied form drops the draft.
 
     A form already signed keeps no draft: a late autosave must not bring it back.
     """
-    if not any(value.strip() for value in fields.values()):
+    if not any(str(value).strip() for name, value in fields.items() if name not in SILENT):
         Draft.objects.filter(author=by, key=key).delete()
         return None
-    text = rules.same_words(fields.get("text", ""))
+    text = rules.same_words(str(fields.get("text", "")))
     if text and Writing.objects.filter(key=key, author=by, text=text).exists():
         return None
     draft, _ = Draft.objects.update_or_create(
         author=by,
         key=key,
         defaults={
-            "fields": {name: value.replace("\x00", "�") for name, value in fields.items()},
+            "fields": {name: _without_nul(value) for name, value in fields.items()},
             "path": path,
             "notebook": notebook,
             "kept_at": timezone.now().replace(second=0, microsecond=0),
         },
     )
     return draft
+
+
+def _without_nul(value: str | list[str]) -> str | list[str]:
+    """Return `value` as PostgreSQL can keep it."""
+    if isinstance(value, list):
+        return [one.replace("\x00", "�") for one in value]
+    return value.replace("\x00", "�")
 
 
 def drop_draft(*, by: Worker, key: uuid.UUID) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Heading, Mention, Notebook, Tag, Tagging, Writing
@@ -50,17 +50,28 @@ def _chosen(writings: QuerySet, choice: Choice, *, at: str = "position") -> Quer
     return writings.order_by(f"-{at}")
 
 
-def with_surroundings(writings: QuerySet, worker: Worker) -> QuerySet:
-    """Join what a page shows around each writing, in a fixed number of queries.
+def _joined(writings: QuerySet) -> QuerySet:
+    return writings.select_related("notebook", "author", "heading", "answers__author")
 
-    Mentions of notebooks that `worker` may not read are left out.
+
+def surround(writings: list[Writing], worker: Worker) -> None:
+    """Attach what a page shows around each writing, in three queries.
+
+    `seen_mentions` leaves out notebooks that `worker` may not read; also `labels` (tags) and
+    `answered_by` (answers, oldest first; they live in the same notebook).
     """
-    seen = Mention.objects.filter(notebook__in=Notebook.objects.visible_to(worker))
-    return writings.select_related("notebook", "author", "heading", "answers__author").prefetch_related(
-        Prefetch("mentions", seen.select_related("notebook"), to_attr="seen_mentions"),
-        Prefetch("taggings", Tagging.objects.select_related("tag")),
-        Prefetch("replies", Writing.objects.select_related("author").order_by("position")),
+    by_pk = {writing.pk: writing for writing in writings}
+    for writing in writings:
+        writing.seen_mentions, writing.labels, writing.answered_by = [], [], []
+    mentions = Mention.objects.filter(
+        writing__in=by_pk, notebook__in=Notebook.objects.visible_to(worker)
     )
+    for mention in mentions.select_related("notebook").order_by("pk"):
+        by_pk[mention.writing_id].seen_mentions.append(mention.notebook)
+    for tagging in Tagging.objects.filter(writing__in=by_pk).select_related("tag").order_by("pk"):
+        by_pk[tagging.writing_id].labels.append(tagging.tag)
+    for answer in Writing.objects.filter(answers__in=by_pk).select_related("author").order_by("pk"):
+        by_pk[answer.answers_id].answered_by.append(answer)
 
 
 def read(notebook: Notebook, *, by: Worker, choice: Choice = Choice(), size: int = PAGE) -> Page:  # noqa: B008
@@ -76,19 +87,18 @@ def read(notebook: Notebook, *, by: Worker, choice: Choice = Choice(), size: int
         choice,
         at="mentions__position",
     )
-    places = [*own.values_list("position", flat=True)[: size + 1]]
-    places += elsewhere.values_list("position", flat=True)[: size + 1]
-    return _page(sorted(set(places), reverse=True), by=by, size=size)
+    found = [*_joined(own)[: size + 1], *_joined(elsewhere)[: size + 1]]
+    return _page(sorted(found, key=lambda one: -one.position), by=by, size=size)
 
 
 def read_all(*, by: Worker, choice: Choice, size: int = PAGE) -> Page:
     """Return a page of what was written in all the notebooks that `by` may read."""
-    writings = _chosen(Writing.objects.visible_to(by), choice)
-    return _page([*writings.values_list("position", flat=True)[: size + 1]], by=by, size=size)
+    writings = _joined(_chosen(Writing.objects.visible_to(by), choice))
+    return _page([*writings[: size + 1]], by=by, size=size)
 
 
-def _page(places: list[int], *, by: Worker, size: int) -> Page:
-    shown = places[:size]
-    writings = with_surroundings(Writing.objects.filter(position__in=shown), by)
-    before = shown[-1] if len(places) > size else None
-    return Page(list(writings.order_by("-position")), before)
+def _page(found: list[Writing], *, by: Worker, size: int) -> Page:
+    shown = list({writing.pk: writing for writing in found[: size + 1]}.values())
+    page, more = shown[:size], len(found) > size
+    surround(page, by)
+    return Page(page, page[-1].position if more and page else None)

@@ -45,9 +45,14 @@ def form_key(request: HttpRequest) -> uuid.UUID:
 
 def keep(request: HttpRequest, worker: Worker, path: str | None = None) -> Draft | None:
     """Keep the form of `request` as a draft of `worker`; None if there was nothing in it."""
-    fields = {name: value for name, value in request.POST.items() if name not in NOT_KEPT}
+    fields = {
+        name: values[0] if len(values) == 1 else values
+        for name, values in request.POST.lists()
+        if name not in NOT_KEPT
+    }
     notebook = None
-    if (chosen := fields.get("notebook", "")).isdecimal() and len(chosen) < 19:
+    chosen = request.POST.get("notebook", "")
+    if chosen.isdecimal() and len(chosen) < 19:
         notebook = Notebook.objects.writable_by(worker).filter(pk=chosen).first()
     return keep_draft(
         by=worker,

@@ -42,6 +42,23 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
   });
 }
 
+// Headings already in use, asked for only when one opens the place to give one.
+for (const details of document.querySelectorAll("details[data-rubriques]")) {
+  const fill = async () => {
+    if (!details.open || details.dataset.filled) return;
+    details.dataset.filled = "1";
+    try {
+      const notebook = details.closest("form").elements.notebook?.value ?? "";
+      const answer = await fetch(`${details.dataset.rubriques}?cahier=${notebook}`, SUITE);
+      for (const name of (await answer.json()).headings) {
+        details.querySelector("datalist").append(new Option(name, name));
+      }
+    } catch { /* one types the heading whole */ }
+  };
+  details.addEventListener("toggle", fill);
+  fill();
+}
+
 // Names after @, offered as one types.
 for (const form of document.querySelectorAll("form[data-noms]")) {
   const box = form.querySelector("textarea");

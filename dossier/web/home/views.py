@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from dossier.notebooks import timeline
 from dossier.notebooks.models import Notebook
+from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.views import composer
 
 NEW = 8
@@ -16,11 +17,12 @@ AT_HAND = 12
 def home(request: HttpRequest) -> HttpResponse:
     """Show where to write first, then what came since the last visit."""
     choice = timeline.Choice(signed_since=request.user.unread_since)
+    page = timeline.read_all(by=request.user, choice=choice, size=NEW)
     context = composer(request, None) | {
         "notebooks": Notebook.objects.writable_by(request.user).order_by("kind", "title"),
         "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],
-        "page": timeline.read_all(by=request.user, choice=choice, size=NEW),
+        "page": page,
+        "days": days(page.writings, worker_id=request.user.pk, notebook=None, may_write=True),
         "since": request.user.unread_since,
-        "everywhere": True,
     }
     return render(request, "home/home.html", context)

@@ -1,7 +1,6 @@
 """The form of a writing: one box; everything else is optional and out of the way."""
 
 import re
-import uuid
 from typing import Any
 
 from django import forms
@@ -34,69 +33,26 @@ class Text(forms.CharField):
 
 
 class WritingForm(forms.Form):
-    """What one gives of a writing."""
+    """What one gives of a writing; `_composer.html` shows the boxes."""
 
-    text = Text(
-        label="Ce que vous avez à écrire",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6, "maxlength": rules.MAX_TEXT, "dir": "auto"}),
-    )
+    text = Text(label="Ce que vous avez à écrire", required=False)
     occurred_on = forms.DateField(
-        label="Quel jour",
         required=False,
         input_formats=DATE_FORMATS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Ce jour ne se lit pas. Écrivez-le ainsi : 24/03/2026."},
     )
     occurred_time = forms.TimeField(
-        label="À quelle heure",
         required=False,
         input_formats=TIME_FORMATS,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "Cette heure ne se lit pas. Écrivez-la ainsi : 21:40."},
     )
-    moment = forms.CharField(
-        label="Ou avec des mots",
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"placeholder": "la nuit de dimanche à lundi"}),
-    )
-    heading = forms.CharField(
-        label="Rubrique",
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"list": "rubriques", "autocomplete": "off"}),
-    )
-    tags = forms.CharField(
-        label="Étiquettes",
-        required=False,
-        max_length=400,
-        widget=forms.TextInput(attrs={"placeholder": "sommeil, école", "autocomplete": "off"}),
-    )
-    voice = forms.ChoiceField(
-        label="Qui parle",
-        required=False,
-        choices=[
-            (Writing.Voice.WORKER, "moi"),
-            (Writing.Voice.PERSON, "la personne"),
-            (Writing.Voice.RELATIVE, "un proche"),
-        ],
-        widget=forms.RadioSelect,
-    )
-    speaker = forms.CharField(
-        label="Son nom, si ce n’est pas vous",
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"placeholder": "sa tante Odile"}),
-    )
+    moment = forms.CharField(required=False, max_length=200)
+    heading = forms.CharField(required=False, max_length=80)
+    tags = forms.CharField(required=False, max_length=400)
+    voice = forms.ChoiceField(required=False, choices=Writing.Voice)
+    speaker = forms.CharField(required=False, max_length=200)
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, *, initial: dict | None = None, **kwargs: Any) -> None:
-        initial = {"key": uuid.uuid4(), "voice": Writing.Voice.WORKER} | (initial or {})
-        super().__init__(data, initial=initial, **kwargs)
-        for field in self.fields.values():
-            field.error_messages.setdefault("max_length", "C’est trop long.")
 
     def clean_text(self) -> str:
         """Refuse only what has no letter, what is too long, or what no computer can keep."""
@@ -140,16 +96,12 @@ class WritingForm(forms.Form):
             occurred_time=given["occurred_time"],
         )
 
-    @property
-    def has_details(self) -> bool:
-        """Whether something beside the text was given or is wrong, so that it must be seen."""
-        quiet = {"text", "key", "version"}
-        if any(name not in quiet for name in self.errors):
-            return True
-        names = [name for name in self.fields if name not in quiet | {"voice"}]
-        return any(self[name].value() for name in names) or (
-            self["voice"].value() not in {None, "", Writing.Voice.WORKER}
-        )
+
+def has_details(values: dict[str, Any]) -> bool:
+    """Whether something beside the text was given, so that it must be seen."""
+    names = ("occurred_on", "occurred_time", "moment", "heading", "tags", "speaker")
+    told = values.get("voice") not in {None, "", Writing.Voice.WORKER}
+    return told or any(values.get(name) for name in names)
 
 
 def initial_of(writing: Writing) -> dict[str, Any]:

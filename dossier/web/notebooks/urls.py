@@ -20,4 +20,5 @@ urlpatterns = [
     path("nouveautes/", views.news, name="news"),
     path("marque-page/", views.bookmark_place, name="bookmark-place"),
     path("noms/", views.mention_suggest, name="mention-suggest"),
+    path("rubriques/", views.heading_suggest, name="heading-suggest"),
 ]

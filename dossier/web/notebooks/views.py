@@ -1,31 +1,47 @@
 """Pages of notebooks: reading one, and the list of those at hand."""
 
+import uuid
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import place_bookmark
 from dossier.journal.actions import record_opening
 from dossier.notebooks import french, timeline
-from dossier.notebooks.models import Draft, Heading, Notebook
-from dossier.web.drafts import open_form
+from dossier.notebooks.models import Draft, Heading, Notebook, Writing
+from dossier.web.drafts import draft_of
+from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.choices import TimelineForm
-from dossier.web.notebooks.forms import WritingForm
+from dossier.web.notebooks.forms import WritingForm, has_details
 
 SUGGESTED = 12
 
 
-def composer(request: HttpRequest, notebook: Notebook | None, **options) -> dict:
-    """Return what a page needs to show where to write, with the draft left there."""
-    draft = None
-    if notebook and "brouillon" not in request.GET:
-        path = f"/cahiers/{notebook.pk}/ecrire/"
+def composer(
+    request: HttpRequest, notebook: Notebook | None, initial: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return what a page needs to show where to write: what is in the box, and the draft taken up.
+
+    A form is built only to read what was sent: showing a page costs no form.
+    """
+    draft = draft_of(request)
+    if notebook and not draft:
+        path = reverse("writing-create", args=[notebook.pk])
         draft = Draft.objects.of(request.user).filter(notebook=notebook, path=path).first()
-    return {
-        "form": open_form(WritingForm, request, draft=draft, **options),
-        "headings": Heading.objects.suggested_to(request.user, notebook),
-        "draft": draft,
-    }
+    values = {"key": uuid.uuid4(), "voice": Writing.Voice.WORKER} | (initial or {})
+    if draft:
+        values |= draft.fields | {"key": draft.key}
+    return {"values": values, "draft": draft, "has_details": has_details(values)}
+
+
+def refused(form: WritingForm) -> dict[str, Any]:
+    """Return what a page needs to show a form that was sent and not accepted."""
+    values = {name: form[name].value() for name in form.fields}
+    opened = has_details(values) or any(name != "text" for name in form.errors)
+    return {"form": form, "values": values, "has_details": opened}
 
 
 @require_safe
@@ -42,11 +58,15 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     choices = TimelineForm(request.GET, notebook=notebook, worker=request.user)
     page = timeline.read(notebook, by=request.user, choice=choices.choice())
     record_opening(by=request.user, notebook=notebook)
+    may_write = Notebook.objects.writable_by(request.user).filter(pk=pk).exists()
     context = {"notebook": notebook, "page": page, "choices": choices, "query": _rest(request)}
+    context |= {"may_write": may_write, "is_choosing": "tri" in request.GET or choices.is_narrowed}
+    context["days"] = days(
+        page.writings, worker_id=request.user.pk, notebook=notebook, may_write=may_write
+    )
     if request.headers.get("X-Suite"):
         return render(request, "notebooks/_timeline.html", context)
-    context["may_write"] = Notebook.objects.writable_by(request.user).filter(pk=pk).exists()
-    if context["may_write"] and not request.GET.get("avant"):
+    if may_write and not request.GET.get("avant"):
         context |= composer(request, notebook)
     return render(request, "notebooks/notebook_detail.html", context)
 
@@ -71,7 +91,8 @@ def news(request: HttpRequest) -> HttpResponse:
     for notebook in {writing.notebook for writing in page.writings}:
         record_opening(by=request.user, notebook=notebook)
     template = "_timeline.html" if request.headers.get("X-Suite") else "news.html"
-    context = {"page": page, "since": request.user.unread_since, "everywhere": True}
+    context = {"page": page, "since": request.user.unread_since}
+    context["days"] = days(page.writings, worker_id=request.user.pk, notebook=None, may_write=True)
     return render(request, f"notebooks/{template}", context)
 
 
@@ -97,3 +118,13 @@ def mention_suggest(request: HttpRequest) -> HttpResponse:
         )
     ]
     return JsonResponse({"names": names[:SUGGESTED]})
+
+
+@require_safe
+def heading_suggest(request: HttpRequest) -> HttpResponse:
+    """Answer the headings used where one may read, those of one notebook first."""
+    asked = request.GET.get("cahier", "")
+    seen = Notebook.objects.visible_to(request.user)
+    notebook = seen.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 19 else None
+    headings = Heading.objects.suggested_to(request.user, notebook)
+    return JsonResponse({"headings": [heading.name for heading in headings[:200]]})

@@ -1,5 +1,7 @@
 """Pages of writings: write, read, correct, answer, compare versions."""
 
+import uuid
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,8 +14,9 @@ from dossier.notebooks import actions, timeline
 from dossier.notebooks.models import Notebook, Writing
 from dossier.notebooks.versions import versions
 from dossier.web import rescue
+from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.forms import WritingForm, initial_of
-from dossier.web.notebooks.views import composer
+from dossier.web.notebooks.views import composer, refused
 
 
 def _readable(request: HttpRequest):
@@ -39,13 +42,15 @@ def writing_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Write in a notebook, maybe to answer a writing of it."""
     notebook = get_object_or_404(Notebook.objects.writable_by(request.user), pk=pk)
     answered = _answered(request, notebook)
-    context = {"notebook": notebook, "answered": answered} | composer(request, notebook)
-    if request.method != "POST" or not context["form"].is_valid():
-        status = 422 if request.method == "POST" else 200
-        if status == 422:
-            rescue.keep(request, request.user)
-        return render(request, "notebooks/writing_create.html", context, status=status)
-    return _sign(request, notebook, context["form"], answered)
+    context = {"notebook": notebook, "answered": answered}
+    if request.method != "POST":
+        context |= composer(request, notebook)
+        return render(request, "notebooks/writing_create.html", context)
+    form = WritingForm(request.POST)
+    if not form.is_valid():
+        rescue.keep(request, request.user, path=reverse("writing-create", args=[pk]))
+        return render(request, "notebooks/writing_create.html", context | refused(form), status=422)
+    return _sign(request, notebook, form, answered)
 
 
 def _sign(
@@ -71,8 +76,8 @@ def _changed_after_signing(request: HttpRequest, writing: Writing, form: Writing
         request,
         "Ce texte était déjà enregistré. Le voici avec vos changements : enregistrez-le pour le corriger.",
     )
-    again = WritingForm(initial=form.cleaned_data | {"key": None, "version": writing.version})
-    context = {"writing": writing, "notebook": writing.notebook, "form": again}
+    values = refused(form)["values"] | {"key": uuid.uuid4(), "version": writing.version}
+    context = {"writing": writing, "notebook": writing.notebook, "values": values}
     return render(request, "notebooks/writing_correct.html", context, status=409)
 
 
@@ -86,10 +91,14 @@ def _answered(request: HttpRequest, notebook: Notebook) -> Writing | None:
 @require_safe
 def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one writing, with what it answers and what answers it."""
-    writing = get_object_or_404(timeline.with_surroundings(_readable(request), request.user), pk=pk)
+    writing = get_object_or_404(_readable(request).select_related("answers__author"), pk=pk)
+    timeline.surround([writing], request.user)
     record_opening(by=request.user, notebook=writing.notebook)
     may_write = Notebook.objects.writable_by(request.user).filter(pk=writing.notebook_id).exists()
     context = {"writing": writing, "notebook": writing.notebook, "may_write": may_write}
+    context["days"] = days(
+        [writing], worker_id=request.user.pk, notebook=writing.notebook, may_write=may_write
+    )
     return render(request, "notebooks/writing_detail.html", context)
 
 
@@ -100,13 +109,14 @@ def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
     )
     writing = get_object_or_404(mine, pk=pk)
     context = {"writing": writing, "notebook": writing.notebook}
-    context |= composer(request, None, initial=initial_of(writing))
-    form = context["form"]
-    if request.method != "POST" or not form.is_valid():
-        status = 422 if request.method == "POST" else 200
-        if status == 422:
-            rescue.keep(request, request.user)
-        return render(request, "notebooks/writing_correct.html", context, status=status)
+    template = "notebooks/writing_correct.html"
+    if request.method != "POST":
+        context |= composer(request, None, initial=initial_of(writing))
+        return render(request, template, context)
+    form = WritingForm(request.POST)
+    if not form.is_valid():
+        rescue.keep(request, request.user)
+        return render(request, template, context | refused(form), status=422)
     try:
         saved, doubtful = actions.correct(
             by=request.user,
@@ -117,9 +127,9 @@ def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except actions.Outdated as outdated:
         rescue.keep(request, request.user)
-        again = WritingForm(initial=form.cleaned_data | {"version": outdated.writing.version})
-        context |= {"form": again, "newer": outdated.writing}
-        return render(request, "notebooks/writing_correct.html", context, status=409)
+        context |= refused(form) | {"newer": outdated.writing}
+        context["values"]["version"] = outdated.writing.version
+        return render(request, template, context, status=409)
     _say(request, "La correction est enregistrée ; l’ancienne version reste lisible.", doubtful)
     return redirect(_at(saved))
 

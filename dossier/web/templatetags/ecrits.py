@@ -1,35 +1,18 @@
 """What templates need to show writings and dates."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time
 
 from django import template
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
-from dossier.notebooks import marks, mentions, rules
-from dossier.notebooks.models import Writing
 from dossier.web import dates
+from dossier.web.notebooks import articles
 
 register = template.Library()
 
 
-@register.filter
-def as_text(writing: Writing) -> SafeString:
-    """Return the text with its light marks, its mentions tied to where the reader may go."""
-    seen = getattr(writing, "seen_mentions", [])
-    links = []
-    if seen:
-        titles = [(mention.notebook_id, mention.notebook.title) for mention in seen]
-        for pk, typed in mentions.find(writing.text, titles).typed.items():
-            links += [(name, reverse("notebook-detail", args=[pk])) for name in typed]
-    return marks.render(writing.text, links)
-
-
-@register.filter
-def lived_at(writing: Writing) -> datetime:
-    """Return the instant a writing is sorted by, local."""
-    return timezone.localtime(rules.instant(writing.position))
+register.filter("as_text", articles.text)
+register.filter("lived_at", articles.lived_at)
 
 
 @register.filter
@@ -53,18 +36,15 @@ def clock(moment: datetime) -> str:
 
 
 @register.filter
-def part_of_day(writing: Writing) -> str:
-    """Return when in the day it happened; nothing for a past day without an hour."""
-    if writing.occurred_on and not writing.occurred_time:
-        return ""
-    return dates.part_of_day(lived_at(writing).time())
+def as_date(value: object) -> object:
+    """Return a date as a date box wants it; words as they were typed."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @register.filter
-def written_later(writing: Writing) -> bool:
-    """Whether it was signed on another day than the one it tells of."""
-    told = lived_at(writing)
-    return timezone.localtime(writing.signed_at) - told > timedelta(hours=20)
+def as_time(value: object) -> object:
+    """Return a time as a time box wants it; words as they were typed."""
+    return value.strftime("%H:%M") if isinstance(value, time) else value
 
 
 @register.filter

@@ -1,0 +1,33 @@
+# The commands of the house; `make` alone lists them.
+
+PYTHON := .venv/bin/python
+MAKEFLAGS += --no-print-directory
+demo demo-reset: export DOSSIER_HOME ?= $(CURDIR)/instance-demo
+
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-reset check test format bench
+
+help: ## Montre cette liste
+	@echo "Les commandes de la maison :"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: ## Ouvre la maison de démonstration dans le navigateur de votre choix
+	@scripts/setup && $(PYTHON) manage.py demo
+
+demo-reset: ## Remet la maison de démonstration à neuf, puis l’ouvre
+	@scripts/setup && $(PYTHON) manage.py demo --reset
+
+check: ## Vérifie l’essentiel en moins d’une minute (style, étages, tests sans navigateur)
+	@scripts/setup test && $(PYTHON) -m scripts.test --fast
+
+test: ## Vérifie tout (SQLite, PostgreSQL, navigateur) et installe ce qui manque si l’on est root
+	@scripts/setup test && $(PYTHON) -m scripts.test
+
+format: ## Met le code en forme
+	@scripts/setup test
+	@$(PYTHON) -m ruff check --fix-only --quiet .
+	@$(PYTHON) -m ruff format --quiet .
+	@echo "Le code est en forme."
+
+bench: ## Mesure les temps de réponse d’une grande maison
+	@scripts/setup test && $(PYTHON) -m bench

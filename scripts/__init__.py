@@ -1,0 +1,1 @@
+"""What builds and tests the house; nothing here runs in production."""

@@ -1,0 +1,428 @@
+"""Who sees, writes in and keeps which notebook, read as a table; and the same over HTTP."""
+
+import re
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from dossier.collectives.actions import join
+from dossier.collectives.models import Membership
+from dossier.establishment.actions import farewell
+from dossier.journal.models import Entry
+from dossier.notebooks import actions
+from dossier.notebooks.models import KEEP, READ, WRITE, Draft, Heading, Notebook, Writing
+from dossier.notebooks.models import TeamGrant, WorkerGrant
+from dossier.persons.actions import note_relation, note_stay
+from dossier.persons.models import Relation, Stay
+from tests.conftest import log_in, make_notebook, make_team, make_worker, make_writing
+
+# "late" had a grant on each until yesterday, and "lately" a team that had one; "today" has
+# grants until tomorrow. gilles left, and his grants were forgotten.
+ACCESS = """
+    who        amina                etage                didier
+    samira     sees writes keeps    sees writes keeps    -
+    karim      sees writes          sees writes          -
+    bruno      sees                 sees writes          -
+    helene     sees writes          sees writes          sees writes
+    maud       -                    -                    sees writes keeps
+    yann       -                    -                    -
+    gilles     -                    -                    -
+    late       -                    -                    -
+    lately     -                    -                    -
+    today      sees                 sees writes          sees writes keeps
+    anonymous  -                    -                    -
+"""
+ROWS = [re.split(r"\s{2,}", line.strip()) for line in ACCESS.strip().splitlines()]
+COLUMNS = ROWS.pop(0)[1:]
+LEVELS = dict(zip(COLUMNS, (READ, WRITE, KEEP), strict=True))
+
+
+@pytest.fixture
+def house(cast):
+    """Return the cast and four more: some whose grants ended, one whose grants end tomorrow."""
+    now = timezone.now()
+    ended = make_team("Renfort")
+    cast.late, cast.lately = make_worker("late"), make_worker("lately", ended)
+    cast.today, cast.anonymous = make_worker("today"), AnonymousUser()
+    for title, level in LEVELS.items():
+        notebook = getattr(cast, title)
+        keeper = cast.maud if title == "didier" else cast.samira
+        for who, until in [
+            (cast.late, now - timedelta(days=1)),
+            (ended, now - timedelta(days=1)),
+            (cast.today, now + timedelta(days=1)),
+            (cast.gilles, None),
+        ]:
+            actions.grant(by=keeper, notebook=notebook, to=who, level=level, until=until)
+    cast.gilles.groups.add(cast.foyer)
+    return cast
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_access_is_what_the_table_says(house, row):
+    who = getattr(house, row[0])
+    sets = {
+        "sees": Notebook.objects.visible_to(who),
+        "writes": Notebook.objects.writable_by(who),
+        "keeps": Notebook.objects.kept_by(who),
+    }
+    found = {
+        column: {verb for verb, notebooks in sets.items() if getattr(house, column) in notebooks}
+        for column in COLUMNS
+    }
+    assert found == {
+        column: set(cell.split()) - {"-"} for column, cell in zip(COLUMNS, row[1:], strict=True)
+    }
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_notebook_detail_opens_to_who_sees(house, row):
+    client = Client()
+    if row[0] != "anonymous":
+        client.force_login(getattr(house, row[0]))
+    refused = 302 if row[0] in {"anonymous", "gilles"} else 404
+    found = [
+        client.get(reverse("notebook-detail", args=[getattr(house, column).pk])).status_code
+        for column in COLUMNS
+    ]
+    assert found == [200 if "sees" in cell else refused for cell in row[1:]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_write_is_for_who_writes(house, row):
+    who = getattr(house, row[0])
+    written = []
+    for column in COLUMNS:
+        try:
+            make_writing(who, getattr(house, column), "Un mot.")
+        except actions.NotAllowed:
+            continue
+        written.append(column)
+    assert written == [
+        column for column, cell in zip(COLUMNS, row[1:], strict=True) if "writes" in cell
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_grant_is_for_who_keeps(house, row):
+    who, granted = getattr(house, row[0]), []
+    for column in COLUMNS:
+        try:
+            actions.grant(by=who, notebook=getattr(house, column), to=house.yann, level=READ)
+        except actions.NotAllowed:
+            continue
+        granted.append(column)
+    assert granted == [
+        column for column, cell in zip(COLUMNS, row[1:], strict=True) if "keeps" in cell
+    ]
+    assert sorted(Notebook.objects.visible_to(house.yann).values_list("title", flat=True)) == sorted(
+        getattr(house, column).title for column in granted
+    )
+
+
+def test_grant_ends_at_its_very_instant(cast):
+    now = timezone.now()
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ, until=now)
+    assert list(Notebook.objects.visible_to(cast.yann)) == []
+
+
+def test_grant_replaces_what_they_had(cast):
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=KEEP)
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ, reason="stage")
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.foyer, level=READ)
+    assert list(Notebook.objects.kept_by(cast.yann)) == []
+    assert list(Notebook.objects.writable_by(cast.karim)) == [cast.etage]
+    assert WorkerGrant.objects.get(user=cast.yann).reason == "stage"
+    assert TeamGrant.objects.filter(content_object=cast.amina, group=cast.foyer).count() == 1
+
+
+def test_grant_to_a_worker_adds_to_the_grant_of_their_team(cast):
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.karim, level=READ)
+    assert cast.amina in Notebook.objects.writable_by(cast.karim)
+
+
+def test_who_leaves_a_team_reads_no_more_what_it_reads(cast):
+    make_writing(cast.samira, cast.amina, "Un mot.")
+    cast.karim.groups.clear()
+    assert list(Writing.objects.visible_to(cast.karim)) == []
+
+
+def test_farewell_closes_what_was_granted_by_name(cast):
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=KEEP)
+    client = log_in(cast.yann)
+    assert client.get(reverse("notebook-detail", args=[cast.amina.pk])).status_code == 200
+    farewell(worker=cast.yann)
+    assert client.get(reverse("notebook-detail", args=[cast.amina.pk])).status_code == 302
+
+
+def test_readers_name_who_sees_and_nobody_else(house):
+    assert house.amina.readers == [
+        ("Samira", "garde le cahier"),
+        ("L’équipe Foyer", "écrit dans le cahier"),
+        ("L’équipe Nuit", "lit le cahier"),
+        ("Today", "lit le cahier"),
+    ]
+    who = {name for name, _ in house.didier.readers}
+    assert who == {"Maud", "Today", "L’équipe SAVS"}
+
+
+# Over HTTP: what each answers to GET and POST. Everything belongs to maud: she keeps, bruno
+# reads, samira is a stranger to it. "." is not asked: it would be a second opinion on a draft.
+PAGES = """
+    name               keeper   reader   stranger  anonymous
+    notebook-detail    200 405  200 405  404 405   302 403
+    writing-create     200 302  404 404  404 404   302 403
+    writing-detail     200 405  200 405  404 405   302 403
+    writing-correct    200 302  404 404  404 404   302 403
+    writing-versions   200 405  200 405  404 405   302 403
+    person-detail      200 405  200 405  404 405   302 403
+    person-edit        200 302  404 404  404 404   302 403
+    stay-create        200 302  404 404  404 404   302 403
+    stay-edit          200 302  404 404  404 404   302 403
+    relation-create    200 302  404 404  404 404   302 403
+    relation-edit      200 302  404 404  404 404   302 403
+    collective-detail  200 405  200 405  404 405   302 403
+    collective-edit    200 302  404 404  404 404   302 403
+    membership-create  200 302  404 404  404 404   302 403
+    membership-end     405 302  405 404  405 404   302 403
+    draft-resume       302 405  404 405  404 405   302 403
+    draft-place        200 405  404 405  404 405   302 403
+    draft-drop         405 302  405 302  405 302   302 403
+"""
+PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
+NOWHERE = 987_654_321
+ANYTHING = {
+    name: "Un mot de trop."
+    for name in ("text", "called", "name", "service", "words", "tie", "word", "birth")
+} | {"version": "1"}
+
+
+def patterns(resolver=None) -> list:
+    """Return all the addresses of the application."""
+    found = []
+    for one in (resolver or get_resolver()).url_patterns:
+        found += patterns(one) if hasattr(one, "url_patterns") else [one]
+    return found
+
+
+def test_each_address_that_names_something_has_its_row():
+    named = [one.name for one in patterns() if one.pattern.converters]
+    assert sorted(named) == sorted(row[0] for row in PAGE_ROWS)
+
+
+@pytest.fixture
+def belongings(cast):
+    """Return maud's things by the name of the address that leads there; bruno may read them."""
+    atelier = make_notebook(cast.maud, "Atelier soudure", cast.savs, collective=True)
+    for notebook in (cast.didier, atelier):
+        actions.grant(by=cast.maud, notebook=notebook, to=cast.bruno, level=READ)
+    dossier = cast.didier.dossier
+    stay = note_stay(by=cast.maud, dossier=dossier, service="SAVS")
+    relation = note_relation(by=cast.maud, dossier=dossier, name="Odile")
+    member = join(by=cast.maud, collective=atelier.collective, words="dix parents")
+    writing = make_writing(cast.maud, cast.didier, "Une fugue que le foyer ne doit pas lire.")
+    draft = actions.keep_draft(
+        by=cast.maud, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Mon brouillon."}
+    )
+    places = {
+        "stay-edit": {"pk": cast.didier.pk, "stay": stay.pk},
+        "relation-edit": {"pk": cast.didier.pk, "relation": relation.pk},
+        "membership-end": {"pk": atelier.pk, "membership": member.pk},
+    }
+    for one in patterns():
+        parts = one.name.split("-")
+        if "key" in one.pattern.converters:
+            places[one.name] = {"key": draft.key}
+        elif parts[0] in {"collective", "membership"}:
+            places.setdefault(one.name, {"pk": atelier.pk})
+        elif parts[0] == "writing" and one.name != "writing-create":
+            places[one.name] = {"pk": writing.pk}
+        else:
+            places.setdefault(one.name, {"pk": cast.didier.pk})
+    return places
+
+
+def without_tokens(body: bytes) -> bytes:
+    """Return a page without what changes each time: the token against forgery, the pen."""
+    return re.sub(rb'name="(csrfmiddlewaretoken|plume)" value="[^"]*"', b"", body)
+
+
+def nowhere(kwargs: dict) -> dict:
+    """Return the same kind of address, of something that does not exist."""
+    return {name: uuid.uuid4() if name == "key" else NOWHERE for name in kwargs}
+
+
+def client_of(cast, who: str) -> Client:
+    """Return a browser of who the table names."""
+    workers = {"keeper": cast.maud, "reader": cast.bruno, "stranger": cast.samira}
+    return log_in(workers[who]) if who in workers else Client()
+
+
+@pytest.mark.parametrize("who", ["keeper", "reader", "stranger", "anonymous"])
+@pytest.mark.parametrize("row", PAGE_ROWS, ids=lambda row: row[0])
+def test_each_page_answers_what_the_table_says(cast, belongings, row, who):
+    column = 1 + 2 * ["keeper", "reader", "stranger", "anonymous"].index(who)
+    address = reverse(row[0], kwargs=belongings[row[0]])
+    client = client_of(cast, who)
+    found = [client.get(address).status_code, client.post(address, ANYTHING).status_code]
+    assert found == [int(status) for status in row[column : column + 2]]
+
+
+@pytest.mark.parametrize("who", ["stranger", "anonymous"])
+@pytest.mark.parametrize("row", PAGE_ROWS, ids=lambda row: row[0])
+def test_not_yours_and_not_there_are_one_page(cast, belongings, row, who):
+    kwargs = belongings[row[0]]
+    client = client_of(cast, who)
+    for send in (client.get, lambda address: client.post(address, ANYTHING)):
+        theirs = send(reverse(row[0], kwargs=kwargs))
+        none = send(reverse(row[0], kwargs=nowhere(kwargs)))
+        assert theirs.status_code == none.status_code
+        assert without_tokens(theirs.content) == without_tokens(none.content)
+        assert theirs.headers.keys() == none.headers.keys()
+
+
+def _everything() -> dict:
+    kinds = (Writing, Stay, Relation, Membership, Notebook, Draft, Entry, WorkerGrant, TeamGrant)
+    return {kind: list(kind.objects.order_by("pk").values()) for kind in kinds}
+
+
+@pytest.mark.parametrize("row", PAGE_ROWS, ids=lambda row: row[0])
+def test_what_a_stranger_sends_changes_nothing(cast, belongings, row):
+    before = _everything()
+    address = reverse(row[0], kwargs=belongings[row[0]])
+    client = log_in(cast.samira)
+    client.get(address)
+    client.post(address, ANYTHING)
+    assert _everything() == before
+
+
+@pytest.mark.parametrize("name", ["stay-edit", "relation-edit", "membership-end"])
+def test_things_are_not_reached_through_a_notebook_of_ones_own(cast, belongings, name):
+    own = cast.etage if name == "membership-end" else cast.amina
+    address = reverse(name, kwargs=belongings[name] | {"pk": own.pk})
+    before = _everything()
+    assert log_in(cast.samira).post(address, ANYTHING).status_code == 404
+    assert _everything() == before
+
+
+@pytest.mark.parametrize("name", ["person-detail", "person-edit", "stay-create", "relation-create"])
+def test_a_collective_has_no_page_of_a_person(cast, name):
+    assert log_in(cast.samira).get(reverse(name, args=[cast.etage.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["collective-detail", "collective-edit", "membership-create"])
+def test_a_person_has_no_page_of_a_collective(cast, name):
+    assert log_in(cast.samira).get(reverse(name, args=[cast.amina.pk])).status_code == 404
+
+
+def test_notebook_list_names_what_one_sees(cast):
+    found = {
+        who: [notebook.title for notebook in log_in(who).get("/cahiers/").context["notebooks"]]
+        for who in (cast.samira, cast.bruno, cast.maud, cast.yann)
+    }
+    both = ["Amina", "Le premier étage"]
+    assert found == {cast.samira: both, cast.bruno: both, cast.maud: ["Didier"], cast.yann: []}
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("writing-search", "cahier"), ("writing-create", "repond"), ("home", "brouillon")],
+)
+def test_an_address_that_asks_for_what_is_not_yours_is_as_if_it_did_not_exist(
+    cast, belongings, page, name
+):
+    client = log_in(cast.samira)
+    address = reverse(page, args=[cast.amina.pk] if page == "writing-create" else [])
+    theirs = {
+        "cahier": cast.didier.pk,
+        "repond": belongings["writing-detail"]["pk"],
+        "brouillon": belongings["draft-place"]["key"],
+    }[name]
+    none = uuid.uuid4() if name == "brouillon" else NOWHERE
+    pages = [client.get(address, {"q": "fugue", name: value}) for value in (theirs, none)]
+    assert pages[0].status_code == pages[1].status_code == (404 if name == "repond" else 200)
+    bodies = [
+        re.sub(rb'name="key" value="[^"]*"', b"", without_tokens(page.content)) for page in pages
+    ]
+    assert bodies[0] == bodies[1]
+
+
+def test_filters_of_a_notebook_offer_only_words_used_in_it(cast):
+    make_writing(cast.maud, cast.didier, "Un mot.", heading="Addictologie", tags=("sevrage",))
+    make_writing(cast.samira, cast.amina, "Un mot.", heading="Nuit", tags=("sommeil",))
+    page = log_in(cast.samira).get(reverse("notebook-detail", args=[cast.amina.pk]))
+    choices = page.context["choices"].fields
+    assert [str(one) for one in choices["rubrique"].queryset] == ["Nuit"]
+    assert [str(one) for one in choices["etiquette"].queryset] == ["sommeil"]
+    assert [str(one) for one in page.context["headings"]] == ["Nuit"]
+    assert b"Addictologie" not in page.content
+    assert b"sevrage" not in page.content
+
+
+def test_headings_of_others_are_suggested_nowhere(cast):
+    make_writing(cast.maud, cast.didier, "Un mot.", heading="Addictologie")
+    make_writing(cast.samira, cast.etage, "Un mot.", heading="Ascenseur")
+    found = [str(one) for one in Heading.objects.suggested_to(cast.samira, cast.amina)]
+    assert found == ["Ascenseur"]
+
+
+def test_mention_suggest_names_what_one_sees(cast):
+    answers = [
+        [one["title"] for one in log_in(who).get("/noms/", {"q": "d"}).json()["names"]]
+        for who in (cast.maud, cast.samira, cast.yann)
+    ]
+    assert answers == [["Didier"], [], []]
+
+
+def test_person_detail_names_only_the_groups_one_sees(cast):
+    secret = make_notebook(cast.samira, "Groupe de parole", collective=True)
+    for notebook in (secret, cast.etage):
+        join(by=cast.samira, collective=notebook.collective, person=cast.amina.dossier.person)
+    address = reverse("person-detail", args=[cast.amina.pk])
+    found = {
+        who: sorted(str(one) for one in log_in(who).get(address).context["groups"])
+        for who in (cast.samira, cast.karim)
+    }
+    assert found == {
+        cast.samira: ["Groupe de parole", "Le premier étage"],
+        cast.karim: ["Le premier étage"],
+    }
+
+
+def test_collective_detail_ties_a_member_only_to_a_dossier_one_may_read(cast):
+    join(by=cast.samira, collective=cast.etage.collective, person=cast.amina.dossier.person)
+    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.yann, level=READ)
+    address = reverse("collective-detail", args=[cast.etage.pk])
+    link = f'href="/cahiers/{cast.amina.pk}/"'.encode()
+    pages = {who: log_in(who).get(address).content for who in (cast.samira, cast.yann)}
+    assert [link in page for page in pages.values()] == [True, False]
+
+
+def test_home_and_news_show_what_one_sees(cast):
+    make_writing(cast.samira, cast.amina, "Au jardin.")
+    make_writing(cast.maud, cast.didier, "À la banque.")
+    for address in ("/", "/nouveautes/"):
+        found = {
+            who: [str(one) for one in log_in(who).get(address).context["page"].writings]
+            for who in (cast.samira, cast.bruno, cast.maud, cast.yann)
+        }
+        assert found == {
+            cast.samira: ["Au jardin."],
+            cast.bruno: ["Au jardin."],
+            cast.maud: ["À la banque."],
+            cast.yann: [],
+        }
+
+
+@pytest.mark.parametrize("day", [date(2000, 1, 1), None])
+def test_deciding_access_costs_one_query(cast, django_assert_num_queries, day):
+    until = day and timezone.now() + timedelta(days=1)
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ, until=until)
+    with django_assert_num_queries(1, connection=connection):
+        assert list(Notebook.objects.visible_to(cast.yann)) == [cast.amina]

@@ -1,0 +1,1 @@
+"""Plugins of pytest; pyproject.toml loads them."""
