@@ -82,7 +82,7 @@ def _add_growth(results: list[dict]) -> None:
 
 
 def _show(results: list[dict]) -> None:
-    table = Table("what", "database", "writings", "p50 ms", "p95 ms", "floor p50", "ratio", "growth")
+    table = Table("what", "database", "writings", "p50 ms", "p95 ms", "floor p50", "ratio", "bare ratio", "growth")
     for line in results:
         floor = line["floor_p50"]
         table.add_row(
@@ -93,6 +93,7 @@ def _show(results: list[dict]) -> None:
             f"{line['p95']:.2f}",
             f"{floor:.2f}" if floor else "",
             f"{line['ratio']:.2f}" if floor else "",
+            f"{line['bare_ratio']:.2f}" if floor else "",
             f"{line['growth']:.2f}",
         )
     Console(width=110).print(table)

@@ -77,7 +77,7 @@ def _login(worker: Worker) -> str:
 
 
 class Bare(WSGIHandler):
-    """Django with the floor's addresses and nothing in between."""
+    """Django with the floor's addresses."""
 
     def get_response(self, request: HttpRequest) -> HttpResponse:
         """Answer from `bench.floor`."""
@@ -90,25 +90,28 @@ def _bare() -> WSGIHandler:
         return Bare()
 
 
-def _paired(rounds: int, ours: Callable[[], object], theirs: Callable[[], object] | None) -> dict:
-    """Time both in turn; return p50 and p95 in milliseconds, and the ratio of medians."""
-    times: dict[str, list[float]] = {"ours": [], "floor": []}
+SITES = ("ours", "floor", "bare")
+
+
+def _together(rounds: int, *acts: Callable[[], object]) -> dict:
+    """Time our page, its floor and its bare floor in turn; return medians in milliseconds."""
+    times: dict[str, list[float]] = {name: [] for name in SITES}
     gc.collect()
     for number in range(rounds + 10):
-        for name, act in (("ours", ours), ("floor", theirs)):
-            if act is None:
-                continue
+        for name, act in zip(SITES, acts, strict=False):
             start = time.perf_counter()
             act()
             if number >= 10:
                 times[name].append((time.perf_counter() - start) * 1000)
-    p50 = statistics.median(times["ours"])
-    floor_p50 = statistics.median(times["floor"]) if theirs else None
+    medians = {name: statistics.median(spent) for name, spent in times.items() if spent}
+    p50, floor_p50, bare_p50 = (medians.get(name) for name in SITES)
     return {
         "p50": round(p50, 3),
         "p95": round(statistics.quantiles(times["ours"], n=20)[18], 3),
         "floor_p50": round(floor_p50, 3) if floor_p50 else None,
         "ratio": round(p50 / floor_p50, 2) if floor_p50 else None,
+        "bare_p50": round(bare_p50, 3) if bare_p50 else None,
+        "bare_ratio": round(p50 / bare_p50, 2) if bare_p50 else None,
     }
 
 
@@ -128,7 +131,8 @@ def main() -> None:
     seen = set(Notebook.objects.visible_to(worker).values_list("pk", flat=True))
     notebook = Notebook.objects.get(pk=next(r["notebook"] for r in busiest if r["notebook"] in seen))
     csrf = _get_new_csrf_string()
-    house, bare = (Site(handler, _login(worker), csrf) for handler in (WSGIHandler(), _bare()))
+    handlers = (WSGIHandler(), Bare(), _bare())
+    house, under, bare = (Site(handler, _login(worker), csrf) for handler in handlers)
     deep = _deep_cursor(notebook)
     page = f"/cahiers/{notebook.pk}/"
     base = f"worker={worker.pk}&notebook={notebook.pk}"
@@ -140,8 +144,10 @@ def main() -> None:
         assert status.startswith("200"), (name, status)
         if spot:
             floor.answer[spot] = answer
-        under = (lambda: bare.call(spot, floor_query)) if spot else None
-        figures = _paired(rounds, lambda: house.call(path, query), under)
+        acts = [lambda: house.call(path, query)]
+        if spot:
+            acts += [lambda: under.call(spot, floor_query), lambda: bare.call(spot, floor_query)]
+        figures = _together(rounds, *acts)
         results.append({"name": name, "bytes": len(answer)} | figures)
 
     compare("timeline, first page", page, "", "/timeline/", base)
@@ -153,23 +159,26 @@ def main() -> None:
         ("search, nothing", "zygomatique", "/none/"),
     ):
         compare(name, "/chercher/", f"q={word}", spot, f"{base}&q={word}")
-    results.append(_writing(rounds, house, bare, page, base, csrf))
+    results.append(_writing(rounds, (house, under, bare), page, base, csrf))
     _clean_up(last)
     json.dump(results, sys.stdout)
 
 
-def _writing(rounds: int, house: Site, bare: Site, page: str, base: str, csrf: str) -> dict:
+def _writing(rounds: int, sites: tuple[Site, ...], page: str, base: str, csrf: str) -> dict:
     floor.answer["/write/"] = b""
+    house, under, bare = sites
 
     def ours() -> None:
         form = {"text": TEXT, "key": str(uuid.uuid4()), "csrfmiddlewaretoken": csrf}
         status, _ = house.call(f"{page}ecrire/", form=form)
         assert status.startswith("302"), status
 
-    def theirs() -> None:
-        bare.call("/write/", base, {"text": TEXT})
+    def theirs(site: Site) -> None:
+        status, _ = site.call("/write/", base, {"text": TEXT, "csrfmiddlewaretoken": csrf})
+        assert status.startswith("302"), status
 
-    return {"name": "write", "bytes": len(TEXT)} | _paired(rounds, ours, theirs)
+    figures = _together(rounds, ours, lambda: theirs(under), lambda: theirs(bare))
+    return {"name": "write", "bytes": len(TEXT)} | figures
 
 
 def _clean_up(last: int) -> None:

@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "notebooks": Notebook.objects.writable_by(request.user).order_by("kind", "title"),
         "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],
         "page": page,
-        "days": days(page.writings, worker_id=request.user.pk, notebook=None, may_write=True),
+        "days": days(page.writings, worker_id=request.user.pk, notebook_id=None, may_write=True),
         "since": request.user.unread_since,
     }
     return render(request, "home/home.html", context)

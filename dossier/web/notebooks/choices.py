@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from dossier.establishment.models import Team, Worker
 from dossier.notebooks import search
@@ -39,14 +40,17 @@ class PeriodForm(forms.Form):
         required=False, min_value=-MAX_POSITION, max_value=MAX_POSITION, widget=forms.HiddenInput
     )
 
+    @cached_property
     def given(self) -> dict[str, Any]:
-        """Return what could be read; what could not is left out."""
+        """What could be read of the address; what could not is left out."""
+        if not self.data:
+            return dict.fromkeys(self.base_fields)
         self.is_valid()
         return {name: self.cleaned_data.get(name) for name in self.fields}
 
     def bounds(self) -> tuple[int | None, int | None]:
         """Return the positions between which to read."""
-        given = self.given()
+        given = self.given
         since, before = search.period(
             since=given["du"], until=given["au"], zone=timezone.get_default_timezone()
         )
@@ -71,6 +75,8 @@ class TimelineForm(PeriodForm):
     def __init__(self, data: Any, *, notebook: Notebook, worker: Worker) -> None:
         super().__init__(data)
         self.worker = worker
+        if not data:
+            return
         self.fields["rubrique"].queryset = Heading.objects.used_in(notebook)
         self.fields["etiquette"].queryset = Tag.objects.filter(
             Exists(Tagging.objects.filter(notebook=notebook, tag=OuterRef("pk")))
@@ -79,7 +85,7 @@ class TimelineForm(PeriodForm):
 
     def choice(self) -> Choice:
         """Return the choice for `timeline.read`."""
-        given = self.given()
+        given = self.given
         since, before = self.bounds()
         return Choice(
             heading=given["rubrique"],
@@ -94,4 +100,4 @@ class TimelineForm(PeriodForm):
     @property
     def is_narrowed(self) -> bool:
         """Whether something was chosen, so that the choices must be seen."""
-        return any(self.given()[name] for name in self.fields if name != "avant")
+        return any(self.given[name] for name in self.base_fields if name != "avant")

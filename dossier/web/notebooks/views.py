@@ -59,11 +59,17 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     page = timeline.read(notebook, by=request.user, choice=choices.choice())
     record_opening(by=request.user, notebook=notebook)
     may_write = Notebook.objects.writable_by(request.user).filter(pk=pk).exists()
-    context = {"notebook": notebook, "page": page, "choices": choices, "query": _rest(request)}
-    context |= {"may_write": may_write, "is_choosing": "tri" in request.GET or choices.is_narrowed}
-    context["days"] = days(
-        page.writings, worker_id=request.user.pk, notebook=notebook, may_write=may_write
-    )
+    context = {
+        "notebook": notebook,
+        "page": page,
+        "days": days(
+            page.writings, worker_id=request.user.pk, notebook_id=pk, may_write=may_write
+        ),
+        "may_write": may_write,
+        "choices": choices,
+        "is_choosing": "tri" in request.GET or choices.is_narrowed,
+        "query": _rest(request),
+    }
     if request.headers.get("X-Suite"):
         return render(request, "notebooks/_timeline.html", context)
     if may_write and not request.GET.get("avant"):
@@ -88,11 +94,13 @@ def news(request: HttpRequest) -> HttpResponse:
         before=int(before) if before.isdecimal() and len(before) < 19 else None,
     )
     page = timeline.read_all(by=request.user, choice=choice)
-    for notebook in {writing.notebook for writing in page.writings}:
+    for notebook in Notebook.objects.filter(pk__in={line.notebook_id for line in page.writings}):
         record_opening(by=request.user, notebook=notebook)
     template = "_timeline.html" if request.headers.get("X-Suite") else "news.html"
     context = {"page": page, "since": request.user.unread_since}
-    context["days"] = days(page.writings, worker_id=request.user.pk, notebook=None, may_write=True)
+    context["days"] = days(
+        page.writings, worker_id=request.user.pk, notebook_id=None, may_write=True
+    )
     return render(request, f"notebooks/{template}", context)
 
 

@@ -91,14 +91,15 @@ def _answered(request: HttpRequest, notebook: Notebook) -> Writing | None:
 @require_safe
 def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one writing, with what it answers and what answers it."""
-    writing = get_object_or_404(_readable(request).select_related("answers__author"), pk=pk)
-    timeline.surround([writing], request.user)
-    record_opening(by=request.user, notebook=writing.notebook)
-    may_write = Notebook.objects.writable_by(request.user).filter(pk=writing.notebook_id).exists()
-    context = {"writing": writing, "notebook": writing.notebook, "may_write": may_write}
-    context["days"] = days(
-        [writing], worker_id=request.user.pk, notebook=writing.notebook, may_write=may_write
+    writing = get_object_or_404(_readable(request), pk=pk)
+    line = timeline.read_one(pk, by=request.user)
+    notebook = writing.notebook
+    record_opening(by=request.user, notebook=notebook)
+    may_write = Notebook.objects.writable_by(request.user).filter(pk=notebook.pk).exists()
+    shown = days(
+        [line], worker_id=request.user.pk, notebook_id=notebook.pk, may_write=may_write
     )
+    context = {"writing": writing, "notebook": notebook, "may_write": may_write, "days": shown}
     return render(request, "notebooks/writing_detail.html", context)
 
 

@@ -31,7 +31,7 @@ class SearchForm(PeriodForm):
 
     def results(self) -> Results:
         """Return what is found; a notebook that cannot be read finds nothing."""
-        given = self.given()
+        given = self.given
         if "cahier" in self.errors:
             return Results([], None, False)
         since, before = self.bounds()
@@ -58,7 +58,7 @@ def writing_search(request: HttpRequest) -> HttpResponse:
         "results": form.results(),
         "asked": request.GET.get("q", "").strip(),
         "query": rest.urlencode(),
-        "is_narrowed": any(form.given()[name] for name in ("cahier", "du", "au", "voix")),
+        "is_narrowed": any(form.given[name] for name in ("cahier", "du", "au", "voix")),
     }
     partial = request.headers.get("X-Suite")
     return render(request, f"search/{'_results' if partial else 'writing_search'}.html", context)

@@ -4,14 +4,22 @@ from datetime import date, datetime, time
 
 from django import template
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
+from dossier.notebooks import marks
+from dossier.notebooks.models import Writing
 from dossier.web import dates
 from dossier.web.notebooks import articles
 
 register = template.Library()
 
 
-register.filter("as_text", articles.text)
+@register.filter
+def as_text(writing: Writing) -> SafeString:
+    """Return the text of a writing with its light marks."""
+    return marks.render(writing.text)
+
+
 register.filter("lived_at", articles.lived_at)
 
 

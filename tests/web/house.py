@@ -1,0 +1,52 @@
+"""Every address of the application, led to something of samira's."""
+
+import uuid
+
+from django.urls import get_resolver, reverse
+
+from dossier.collectives.actions import join
+from dossier.notebooks import actions
+from dossier.persons.actions import note_relation, note_stay
+from tests.conftest import Cast, make_writing
+
+AMINA = {"notebook", "person", "stay", "relation"}
+
+
+def patterns(resolver=None) -> list:
+    """Return all the addresses of the application."""
+    found = []
+    for one in (resolver or get_resolver()).url_patterns:
+        found += patterns(one) if hasattr(one, "url_patterns") else [one]
+    return found
+
+
+def furnish(cast: Cast) -> dict[str, str]:
+    """Put something everywhere and return each address by its name, all open to samira."""
+    stay = note_stay(by=cast.samira, dossier=cast.amina.dossier, service="Le foyer")
+    relation = note_relation(by=cast.samira, dossier=cast.amina.dossier, name="Odile")
+    member = join(
+        by=cast.samira, collective=cast.etage.collective, person=cast.amina.dossier.person
+    )
+    writing = make_writing(
+        cast.samira, cast.amina, "Un mot à @Le premier étage.", heading="Nuit", tags=("sommeil",)
+    )
+    make_writing(cast.karim, cast.amina, "Une *réponse*.", answers=writing)
+    draft = actions.keep_draft(
+        by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon."}
+    )
+    more = {
+        "stay-edit": {"stay": stay.pk},
+        "relation-edit": {"relation": relation.pk},
+        "membership-end": {"membership": member.pk},
+    }
+    found = {}
+    for one in patterns():
+        area, kwargs = one.name.split("-")[0], dict(more.get(one.name, {}))
+        if "key" in one.pattern.converters:
+            kwargs["key"] = draft.key
+        elif "pk" in one.pattern.converters:
+            of_amina = area in AMINA or one.name == "writing-create"
+            place = cast.etage if area in {"collective", "membership"} else writing
+            kwargs["pk"] = cast.amina.pk if of_amina else place.pk
+        found[one.name] = reverse(one.name, kwargs=kwargs)
+    return found

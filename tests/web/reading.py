@@ -1,0 +1,119 @@
+"""Reading a page as a browser does: its forms, and what is in their boxes."""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+from django.test import Client
+from django.urls import resolve
+from django.urls.exceptions import Resolver404
+
+TYPED = {"text", "search", "password", "date", "time", "number", "email", "url", "tel"}
+
+
+@dataclass
+class PageForm:
+    """A form of a page: where it goes, what it would send, and the names one may type in."""
+
+    method: str
+    action: str
+    fields: dict[str, str] = field(default_factory=dict)
+    boxes: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name of the address it goes to."""
+        try:
+            return resolve(self.action.split("?")[0]).url_name
+        except Resolver404:
+            return ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self, address: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.address, self.forms = address, []
+        self.inside = self.box = self.select = None
+
+    def handle_starttag(self, tag, attrs):
+        given = {name: value or "" for name, value in attrs}
+        name = given.get("name", "")
+        if tag == "form":
+            self.inside = PageForm(
+                given.get("method", "get").lower(), given.get("action") or self.address
+            )
+            self.forms.append(self.inside)
+        elif not self.inside:
+            return
+        elif tag == "textarea" and name:
+            self.box, self.inside.fields[name] = name, ""
+            self.inside.boxes.append(name)
+        elif tag == "select":
+            self.select = name
+            self.inside.fields.setdefault(name, "")
+        elif tag == "option" and self.select and "selected" in given:
+            self.inside.fields[self.select] = given.get("value", "")
+        elif tag == "input" and name:
+            self._input(name, given)
+
+    def _input(self, name: str, given: dict[str, str]) -> None:
+        kind = given.get("type", "text")
+        if kind in {"radio", "checkbox"}:
+            if "checked" in given:
+                self.inside.fields[name] = given.get("value", "on")
+            return
+        self.inside.fields[name] = given.get("value", "")
+        if kind in TYPED:
+            self.inside.boxes.append(name)
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.inside = None
+        elif tag == "textarea" and self.box:
+            text = self.inside.fields[self.box]
+            self.inside.fields[self.box] = text.removeprefix("\n")
+            self.box = None
+        elif tag == "select":
+            self.select = None
+
+    def handle_data(self, data):
+        if self.box:
+            self.inside.fields[self.box] += data
+
+
+def _body(response) -> str:
+    """Return a page as a parser sees it: one kind of line end."""
+    return response.content.decode().replace("\r\n", "\n")
+
+
+def forms_of(response) -> list[PageForm]:
+    """Return the forms of a page."""
+    reader = _Reader(response.request["PATH_INFO"])
+    reader.feed(_body(response))
+    return reader.forms
+
+
+def form_to(response, name: str) -> PageForm:
+    """Return the one form of a page that goes to the address `name`."""
+    (found,) = [one for one in forms_of(response) if one.method == "post" and one.name == name]
+    return found
+
+
+def fill(client: Client, address: str, name: str, /, **typed: str) -> PageForm:
+    """Open a page as a browser does and type in the form that goes to `name`."""
+    form = form_to(client.get(address), name)
+    form.fields |= typed
+    return form
+
+
+def send(client: Client, form: PageForm, **headers: str):
+    """Send a form, with the line ends a browser puts."""
+    typed = {name: value.replace("\n", "\r\n") for name, value in form.fields.items()}
+    return client.post(form.action, typed, headers=headers)
+
+
+def texts_shown(response) -> list[str]:
+    """Return what is in the boxes of many lines of a page, inside a form or not."""
+    boxes = re.findall(r"<textarea[^>]*>\n?(.*?)</textarea>", _body(response), re.DOTALL)
+    return [unescape(box) for box in boxes]
