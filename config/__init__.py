@@ -3,8 +3,11 @@
 Why: docs/decisions/0002-sqlite-as-a-serious-database.md.
 """
 
+import contextlib
 import sys
 
-import pysqlite3
+# There are wheels for Linux on x86-64 only; elsewhere the system's SQLite is checked at start.
+with contextlib.suppress(ModuleNotFoundError):
+    import pysqlite3
 
-sys.modules["sqlite3"] = pysqlite3
+    sys.modules["sqlite3"] = pysqlite3

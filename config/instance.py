@@ -2,10 +2,12 @@
 
 import os
 import secrets
+import sqlite3
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 KEY_FILE = "secret.key"
+WAL_IS_SAFE = (3, 51, 3)
 
 
 def home(path: str) -> Path:
@@ -41,9 +43,11 @@ def secret_key(folder: Path) -> str:
 def sqlite(folder: Path) -> dict:
     """Return Django's description of the embedded database of `folder`.
 
-    WAL lets people read while one writes; FULL puts each acknowledged commit on the disk;
-    IMMEDIATE takes the write lock at BEGIN, so that two writers wait instead of failing.
+    WAL lets people read while one writes, where SQLite is recent enough to be trusted with it;
+    FULL puts each acknowledged commit on the disk; IMMEDIATE takes the write lock at BEGIN, so
+    that two writers wait instead of failing.
     """
+    journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SAFE else "DELETE"
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "dossier.sqlite3",
@@ -51,7 +55,7 @@ def sqlite(folder: Path) -> dict:
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
             "init_command": (
-                "PRAGMA journal_mode=WAL;"
+                f"PRAGMA journal_mode={journal};"
                 "PRAGMA synchronous=FULL;"
                 "PRAGMA secure_delete=ON;"
                 "PRAGMA temp_store=MEMORY;"

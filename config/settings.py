@@ -95,6 +95,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ = "fr", "Europe/Paris", True, True
 STATIC_URL = "/static/"
 STATIC_ROOT = DOSSIER_HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

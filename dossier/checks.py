@@ -2,20 +2,22 @@
 
 import sqlite3
 
+from django.conf import settings
 from django.core.checks import Error, Tags, register
 
-FIXED_SQLITE = (3, 51, 3)
+NEEDED = (3, 43, 0)
 
 
 @register(Tags.database)
-def sqlite_has_no_wal_reset_bug(app_configs, **kwargs) -> list[Error]:
-    """Refuse a SQLite older than 3.51.3, whose WAL could lose pages (decision 0002)."""
-    if tuple(int(part) for part in sqlite3.sqlite_version.split(".")) >= FIXED_SQLITE:
+def sqlite_can_forget(app_configs: object, **kwargs: object) -> list[Error]:
+    """Refuse a SQLite older than 3.43, whose search index cannot forget a text (decision 0003)."""
+    embedded = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    if not embedded or sqlite3.sqlite_version_info >= NEEDED:
         return []
     return [
         Error(
-            f"SQLite {sqlite3.sqlite_version} peut abîmer la base ; il faut 3.51.3 ou plus récent.",
-            hint="Installez le paquet Python pysqlite3 tel que requirements/base.txt le fixe.",
+            f"SQLite {sqlite3.sqlite_version} est trop ancien ; il faut 3.43 ou plus récent.",
+            hint="Prenez Debian 13, ou une machine x86-64, ou PostgreSQL avec DATABASE_URL.",
             id="dossier.E001",
         )
     ]

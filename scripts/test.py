@@ -41,7 +41,7 @@ def main() -> int:
     """Run the steps, tell how each ended; return the exit code."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
-    with tempfile.TemporaryDirectory(prefix="dossier-test-") as home:
+    with tempfile.TemporaryDirectory(prefix="dossier-test-", ignore_cleanup_errors=True) as home:
         environment = _environment(home)
         steps = _fast(environment) if "--fast" in sys.argv[1:] else _everything(environment)
     _report(steps)
@@ -54,7 +54,10 @@ def _leave(number: int, _frame: object) -> None:
 
 
 def _environment(home: str) -> dict[str, str]:
-    """Return the environment less whatever leads to somebody's instance: tests have their own."""
+    """Return the environment less whatever leads to somebody's instance: tests have their own.
+
+    What tests leave in their temporary folder goes with `home`, even when they are killed.
+    """
     clean = {
         key: value
         for key, value in os.environ.items()
@@ -62,7 +65,7 @@ def _environment(home: str) -> dict[str, str]:
     }
     if sys.stdout.isatty():
         clean["FORCE_COLOR"] = "1"
-    return clean | {"DOSSIER_HOME": home}
+    return clean | {"DOSSIER_HOME": home, "TMPDIR": home}
 
 
 def _fast(environment: dict[str, str]) -> list[Step]:
@@ -92,10 +95,26 @@ def _run(title: str, arguments: str, environment: dict[str, str]) -> Step:
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
-        for line in process.stdout:
-            print(line, end="", flush=True)
-            last_line = line.rstrip() or last_line
+        try:
+            for line in process.stdout:
+                print(line, end="", flush=True)
+                last_line = line.rstrip() or last_line
+        except KeyboardInterrupt:
+            _end(process)  # Ctrl-C reached it too
+            raise
+        except SystemExit:
+            process.send_signal(signal.SIGINT)
+            _end(process)
+            raise
     return Step(title, process.returncode == 0, last_line, time.monotonic() - started)
+
+
+def _end(process: subprocess.Popen) -> None:
+    """Let an interrupted step undo what it set up, for ten seconds."""
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _report(steps: list[Step]) -> None:
@@ -108,4 +127,7 @@ def _report(steps: list[Step]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("Interrompu.")

@@ -30,7 +30,7 @@ from dossier.notebooks.models import (
     Writing,
 )
 
-SILENT = {"notebook", "answers", "version", "voice", "teams"}  # alone, they say nothing yet
+SILENT = {"notebook", "answers", "corrects", "version", "voice", "teams"}  # alone, they say nothing yet
 
 
 class NotAllowed(Exception):
@@ -124,9 +124,14 @@ def grant(
     return given
 
 
+def _folded(name: str) -> str:
+    """Return what unites the spellings of a label; signs alone are kept as they are."""
+    return (french.fold_all(name) or " ".join(name.split()).casefold())[:80]
+
+
 def label(model: type[Label], name: str) -> Any:
-    name = " ".join(name.split())[:80]
-    folded = french.fold_all(name)[:80] or name.casefold()[:80]
+    """Return the heading or tag called `name`, made if it is new; None for no name."""
+    name, folded = " ".join(name.split())[:80], _folded(name)
     if not name:
         return None
     return model.objects.get_or_create(folded=folded, defaults={"name": name})[0]
@@ -220,7 +225,7 @@ def write(
                 _save(writing, by=by, at=now)
             break
         except IntegrityError:
-            if Writing.objects.filter(key=key).exists():
+            if Writing.objects.filter(author=by, key=key).exists():
                 return _same_or_refuse(by=by, key=key, notebook=notebook, text=content.text), set()
     found = _tie(writing, content.tags, by)
     Draft.objects.filter(author=by, key=key).delete()
@@ -229,9 +234,7 @@ def write(
 
 
 def _same_or_refuse(*, by: Worker, key: uuid.UUID, notebook: Notebook, text: str) -> Writing:
-    saved = Writing.objects.filter(key=key).select_related("notebook", "author").get()
-    if saved.author_id != by.pk:
-        raise NotAllowed
+    saved = Writing.objects.select_related("notebook", "author").get(author=by, key=key)
     if saved.text != text or saved.notebook_id != notebook.pk:
         raise AlreadyWritten(saved)
     Draft.objects.filter(author=by, key=key).delete()
@@ -261,7 +264,7 @@ def correct(
     unchanged = _state(present), tags
     former = present.position
     _fill(present, content)
-    wanted = sorted({french.fold_all(name) for name in content.tags if french.fold_all(name)})
+    wanted = sorted({_folded(name) for name in content.tags if _folded(name)})
     if (_state(present), wanted) == unchanged:
         Draft.objects.filter(author=by, key=key).delete()
         return present, set()
@@ -302,13 +305,13 @@ def keep_draft(
 ) -> Draft | None:
     """Keep what `by` is typing on the page `path`, exactly; an emptied form drops the draft.
 
-    A form already signed keeps no draft: a late autosave must not bring it back.
+    A form already signed keeps no draft: a late autosave must not bring its text back, nor the
+    beginning of it.
     """
     if not any(str(value).strip() for name, value in fields.items() if name not in SILENT):
         Draft.objects.filter(author=by, key=key).delete()
         return None
-    text = rules.same_words(str(fields.get("text", "")))
-    if text and Writing.objects.filter(key=key, author=by, text=text).exists():
+    if _is_signed(by=by, key=key, fields=fields):
         return None
     draft, _ = Draft.objects.update_or_create(
         author=by,
@@ -321,6 +324,16 @@ def keep_draft(
         },
     )
     return draft
+
+
+def _is_signed(*, by: Worker, key: uuid.UUID, fields: dict[str, Any]) -> bool:
+    """Whether a form's text is (the beginning of) what it signed, as a writing or a correction."""
+    text, corrects = rules.same_words(str(fields.get("text", ""))), fields.get("corrects", "")
+    own = Writing.objects.filter(author=by)
+    signed = own.filter(key=key).first()
+    if not signed and str(corrects).isdecimal() and len(corrects) < 19:
+        signed = own.filter(pk=corrects).first()
+    return bool(signed and text and signed.text.startswith(text))
 
 
 def _without_nul(value: str | list[str]) -> str | list[str]:

@@ -219,7 +219,7 @@ class Writing(models.Model):
         Notebook, on_delete=models.PROTECT, related_name="writings", db_index=False
     )
     author = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
-    key = models.UUIDField(unique=True, default=uuid.uuid4)
+    key = models.UUIDField(default=uuid.uuid4)
     text = models.TextField()
     heading = models.ForeignKey(
         Heading, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
@@ -242,6 +242,7 @@ class Writing(models.Model):
     )
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["author", "key"], name="written_once")]
         indexes = [
             models.Index(fields=["notebook", "position"], name="timeline"),
             models.Index(fields=["notebook", "heading", "position"], name="timeline_by_heading"),
@@ -326,4 +327,13 @@ class Draft(models.Model):
     @property
     def text(self) -> str:
         """What was typed in the box."""
-        return self.fields.get("text", "")
+        return "\n".join(value for name, value in self.pairs if name == "text")
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What was typed, as (name of the field, value) pairs."""
+        return [
+            (name, value)
+            for name, values in self.fields.items()
+            for value in (values if isinstance(values, list) else [values])
+        ]

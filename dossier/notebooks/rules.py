@@ -1,10 +1,13 @@
 """Rules of writing, without database or clock."""
 
+import re
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 MAX_TEXT = 80_000
 LOW_BITS = 30
+MAX_POSITION = 2**63 - 1
+SURROGATE = re.compile("[\ud800-\udfff]")
 NOT_STATED = time(23, 59)
 
 
@@ -34,7 +37,7 @@ def position(*, occurred_at: datetime, signed_ms: int) -> int:
 def first_position(day: date, zone: ZoneInfo) -> int:
     """Return the lowest sort key of `day`, local time in `zone`."""
     start = datetime.combine(day, time.min, tzinfo=zone)
-    return position(occurred_at=start, signed_ms=0)
+    return max(-MAX_POSITION, min(MAX_POSITION, position(occurred_at=start, signed_ms=0)))
 
 
 def instant(position: int) -> datetime:
@@ -43,5 +46,8 @@ def instant(position: int) -> datetime:
 
 
 def same_words(text: str) -> str:
-    """Return `text` as typed, only with one kind of line end (forms send CR LF)."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """Return `text` as typed, only with one kind of line end (forms send CR LF).
+
+    Half a character (a lone surrogate), which no database can keep, becomes U+FFFD.
+    """
+    return SURROGATE.sub("�", text.replace("\r\n", "\n").replace("\r", "\n"))

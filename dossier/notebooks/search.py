@@ -6,7 +6,7 @@ time. Results come newest first.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -188,8 +188,9 @@ def search(
 def period(*, since: date | None, until: date | None, zone: ZoneInfo) -> tuple[int | None, int | None]:
     """Return the positions [first, beyond) of the days from `since` to `until` included."""
     first = rules.first_position(since, zone) if since else None
-    beyond = rules.first_position(date.fromordinal(until.toordinal() + 1), zone) if until else None
-    return first, beyond
+    if not until or until == date.max:
+        return first, None
+    return first, rules.first_position(until + timedelta(days=1), zone)
 
 
 def context(text: str, terms: list[Term], *, wide: bool = True) -> list[tuple[str, bool]]:

@@ -23,7 +23,7 @@ def spoken_day(day: date, today: date) -> str:
     if 2 < ago < 7:
         return f"{DAYS[day.weekday()]} dernier"
     full = full_day(day)
-    return full.removesuffix(f" {day.year}") if day.year == today.year else full
+    return full.removesuffix(f" {day.year}") if 0 < ago < 180 else full
 
 
 def part_of_day(at: time) -> str:
@@ -35,5 +35,5 @@ def part_of_day(at: time) -> str:
 
 
 def clock(at: time | datetime) -> str:
-    """Return "21 h 05"."""
-    return f"{at.hour} h {at.minute:02}"
+    """Return "21 h 05", with spaces that do not break."""
+    return f"{at.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{at.minute:02}"

@@ -10,10 +10,10 @@ import uuid
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from dossier.establishment.models import Worker
-from dossier.notebooks.actions import keep_draft
+from dossier.notebooks.actions import SILENT, keep_draft
 from dossier.notebooks.models import Draft, Notebook
 
 SALT = "plume"
@@ -57,10 +57,22 @@ def keep(request: HttpRequest, worker: Worker, path: str | None = None) -> Draft
     return keep_draft(
         by=worker,
         key=form_key(request),
-        path=(path or request.path)[:300],
+        path=path or page_of(request),
         fields=fields,
         notebook=notebook,
     )
+
+
+def page_of(request: HttpRequest) -> str:
+    """Return the page where the form of `request` is shown: where it was sent, if not to drafts."""
+    asked = request.POST.get("path", "")
+    if request.path != reverse("draft-keep"):
+        return request.path
+    try:
+        resolve(asked)
+    except Resolver404:
+        return reverse("writing-place")
+    return asked[:300]
 
 
 def typed(request: HttpRequest) -> list[str]:
@@ -68,7 +80,7 @@ def typed(request: HttpRequest) -> list[str]:
     return [
         value
         for name, value in request.POST.items()
-        if name not in NOT_KEPT and value.strip() and (len(value) > 12 or " " in value)
+        if name not in NOT_KEPT | SILENT and value.strip()
     ]
 
 

@@ -27,6 +27,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 HEIGHT = 900
+PATIENCE_MS = 10_000
 REFUSED_STATUS = "Failed to load resource: the server responded with a status of {}"
 
 
@@ -105,6 +106,7 @@ def make_page(browser: Browser, live_server, watch: Watch) -> Iterator[Callable[
                 viewport={"width": width, "height": HEIGHT},
             )
             stack.enter_context(closing(context))
+            context.set_default_timeout(PATIENCE_MS)
             watch.over(context)
             return context.new_page()
 
@@ -113,10 +115,14 @@ def make_page(browser: Browser, live_server, watch: Watch) -> Iterator[Callable[
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], None]:
-    """Return a function that asserts that axe finds nothing against accessibility in a page."""
+    """Return a function that asserts that axe finds nothing against accessibility in a page.
+
+    Axe is itself JavaScript: in a page made without it, it would wait forever.
+    """
     engine = Axe()
 
     def check(page: Page) -> None:
+        assert page.evaluate("matchMedia('(scripting: enabled)').matches"), "axe needs JavaScript"
         violations = engine.run(page).response["violations"]
         assert not violations, "\n\n".join(_told(violation) for violation in violations)
 

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
@@ -47,7 +47,7 @@ class LoginForm(forms.Form):
 def _destination(request: HttpRequest) -> str:
     target = request.POST.get("next") or request.GET.get("next") or "/"
     local = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
-    return target if local else "/"
+    return target if local and target.startswith("/") else "/"
 
 
 @login_not_required
@@ -57,9 +57,9 @@ def worker_login(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         login(request, form.worker)
         arrive(worker=form.worker)
-        return redirect(_destination(request))
+        return HttpResponseRedirect(_destination(request))
     if request.method != "POST" and request.user.is_authenticated:
-        return redirect(_destination(request))
+        return HttpResponseRedirect(_destination(request))
     context = {"form": form, "next": _destination(request)}
     return render(request, "accounts/login.html", context)
 

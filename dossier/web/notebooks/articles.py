@@ -122,7 +122,7 @@ def days(
         {
             "iso": day.isoformat(),
             "spoken": dates.spoken_day(day, today),
-            "full": dates.full_day(day),
+            "full": dates.full_day(day) if (today - day).days < 7 else "",
             "articles": mark_safe("".join(article(line, place) for line in told)),  # noqa: S308
         }
         for day, told in groupby(lines, key=lambda line: lived_at(line).date())

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from dossier.establishment.models import Team, Worker
-from dossier.notebooks import search
+from dossier.notebooks import rules, search
 from dossier.notebooks.models import Heading, Notebook, Tag, Tagging, Writing
 from dossier.notebooks.timeline import Choice
 from dossier.web.notebooks.forms import DATE_FORMATS
@@ -19,7 +19,6 @@ VOICES = [
     (Writing.Voice.PERSON, "la personne"),
     (Writing.Voice.RELATIVE, "les proches"),
 ]
-MAX_POSITION = 2**63 - 1
 
 
 class Day(forms.DateField):
@@ -37,7 +36,7 @@ class PeriodForm(forms.Form):
     au = Day(label="au")
     voix = forms.ChoiceField(label="Qui parle", required=False, choices=VOICES)
     avant = forms.IntegerField(
-        required=False, min_value=-MAX_POSITION, max_value=MAX_POSITION, widget=forms.HiddenInput
+        required=False, min_value=-rules.MAX_POSITION, max_value=rules.MAX_POSITION, widget=forms.HiddenInput
     )
 
     @cached_property

@@ -4,7 +4,7 @@ import uuid
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -27,19 +27,10 @@ def draft_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 def draft_keep(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed; answers when it was kept."""
-    path = request.POST.get("path", "")
-    draft = rescue.keep(request, request.user, path=path if _is_page(path) else "/ecrire/")
+    draft = rescue.keep(request, request.user)
     if request.headers.get("X-Suite"):
         return JsonResponse({"kept": clock(timezone.localtime()) if draft else ""})
     return redirect("draft-list")
-
-
-def _is_page(path: str) -> bool:
-    try:
-        resolve(path)
-    except Resolver404:
-        return False
-    return True
 
 
 @require_safe

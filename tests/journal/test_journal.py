@@ -1,0 +1,213 @@
+"""The journal: each act leaves its line, asked about a notebook and never about a worker."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from dossier.collectives.actions import describe as describe_collective
+from dossier.collectives.actions import join, leave, open_collective
+from dossier.establishment.models import Worker
+from dossier.journal.actions import record_opening
+from dossier.journal.models import Entry
+from dossier.notebooks import actions
+from dossier.notebooks.models import READ
+from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
+from tests.conftest import log_in, make_writing
+
+NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Return how to set the clock: minutes and seconds after nine."""
+
+    def set_clock(minutes: int, seconds: int = 0) -> None:
+        now = NINE + timedelta(minutes=minutes, seconds=seconds, microseconds=123)
+        monkeypatch.setattr(timezone, "now", lambda: now)
+
+    return set_clock
+
+
+def lines(notebook, act=None) -> list[tuple]:
+    """Return the lines of a notebook since its opening: (act, who, writing)."""
+    found = Entry.objects.filter(notebook=notebook).order_by("pk")
+    found = found.filter(act=act) if act else found
+    return [(entry.act, entry.worker, entry.writing) for entry in found]
+
+
+# Opening.
+
+
+def test_opening_leaves_one_line_a_worker_notebook_and_half_hour(cast, clock):
+    Entry.objects.all().delete()
+    for minutes in (0, 1, 29, 30, 31, 59, 60, 90):
+        clock(minutes, 59)
+        for worker in (cast.samira, cast.karim):
+            for notebook in (cast.amina, cast.etage):
+                for _ in range(2):
+                    record_opening(by=worker, notebook=notebook)
+    starts = [NINE + timedelta(minutes=minutes) for minutes in (0, 30, 60, 90)]
+    assert sorted(Entry.objects.values_list("worker", "notebook", "at")) == sorted(
+        (worker.pk, notebook.pk, start)
+        for worker in (cast.samira, cast.karim)
+        for notebook in (cast.amina, cast.etage)
+        for start in starts
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cahiers/{amina}/",
+        "/cahiers/{amina}/personne/",
+        "/ecrits/{writing}/",
+        "/nouveautes/",
+        "/",
+    ],
+)
+def test_each_page_that_shows_what_is_written_leaves_a_line(cast, address):
+    writing = make_writing(cast.samira, cast.amina, "Une phrase à lire.")
+    Entry.objects.all().delete()
+    client = log_in(cast.karim)
+    for _ in range(2):
+        page = client.get(address.format(amina=cast.amina.pk, writing=writing.pk))
+    assert page.status_code == 200
+    assert lines(cast.amina) == [("opened", cast.karim, None)]
+    assert Entry.objects.count() == 1
+
+
+def test_collective_detail_leaves_a_line(cast):
+    Entry.objects.all().delete()
+    log_in(cast.karim).get(f"/cahiers/{cast.etage.pk}/collectif/")
+    assert lines(cast.etage) == [("opened", cast.karim, None)]
+
+
+def test_reading_versions_leaves_its_line(cast):
+    writing = make_writing(cast.samira, cast.amina, "Un mot.")
+    Entry.objects.all().delete()
+    log_in(cast.bruno).get(f"/ecrits/{writing.pk}/versions/")
+    assert lines(cast.amina) == [("read-versions", cast.bruno, writing)]
+
+
+def test_what_one_may_not_open_leaves_no_line(cast):
+    writing = make_writing(cast.maud, cast.didier, "Un mot.")
+    Entry.objects.all().delete()
+    client = log_in(cast.samira)
+    for address in (f"/cahiers/{cast.didier.pk}/", f"/ecrits/{writing.pk}/", "/nouveautes/", "/"):
+        client.get(address)
+    assert Entry.objects.count() == 0
+
+
+# Acts.
+
+
+def _correct(cast):
+    writing = make_writing(cast.samira, cast.amina, "Un mot.")
+    Entry.objects.all().delete()
+    content = actions.Content(text="Deux mots.")
+    actions.correct(by=cast.samira, writing=writing, version=1, content=content)
+
+
+def _leave(cast):
+    member = join(by=cast.samira, collective=cast.etage.collective, words="dix")
+    Entry.objects.all().delete()
+    leave(by=cast.samira, membership=member, until_on=NINE.date())
+
+
+ACTS = {
+    "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
+    "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
+    "write": (lambda cast: make_writing(cast.samira, cast.amina, "Un mot."), "wrote"),
+    "correct": (_correct, "corrected"),
+    "grant": (
+        lambda cast: actions.grant(
+            by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ, reason="urgence"
+        ),
+        "granted",
+    ),
+    "describe": (
+        lambda cast: describe(by=cast.samira, dossier=cast.amina.dossier, called="Mimi"),
+        "described",
+    ),
+    "note_stay": (
+        lambda cast: note_stay(by=cast.samira, dossier=cast.amina.dossier, service="Ici"),
+        "described",
+    ),
+    "note_relation": (
+        lambda cast: note_relation(by=cast.samira, dossier=cast.amina.dossier, name="Odile"),
+        "described",
+    ),
+    "describe a collective": (
+        lambda cast: describe_collective(
+            by=cast.samira, collective=cast.etage.collective, name="L’étage"
+        ),
+        "described",
+    ),
+    "join": (
+        lambda cast: join(by=cast.samira, collective=cast.etage.collective, words="dix"),
+        "described",
+    ),
+    "leave": (_leave, "described"),
+}
+
+
+@pytest.mark.parametrize(("act", "word"), ACTS.values(), ids=ACTS)
+def test_each_act_leaves_its_line(cast, act, word):
+    Entry.objects.all().delete()
+    act(cast)
+    assert [(entry.act, entry.worker) for entry in Entry.objects.all()] == [(word, cast.samira)]
+
+
+def test_a_line_names_the_writing(cast):
+    writing = make_writing(cast.samira, cast.amina, "Un mot.")
+    assert lines(cast.amina, "wrote") == [("wrote", cast.samira, writing)]
+
+
+def test_a_refused_act_leaves_no_line(cast):
+    Entry.objects.all().delete()
+    with pytest.raises(actions.NotAllowed):
+        make_writing(cast.maud, cast.amina, "Un mot.")
+    log_in(cast.samira).post(f"/cahiers/{cast.amina.pk}/ecrire/", {"text": " "})
+    assert Entry.objects.count() == 0
+
+
+def test_drafts_leave_no_line(cast):
+    Entry.objects.all().delete()
+    log_in(cast.samira).post("/brouillons/garder/", {"text": "Un mot.", "path": "/ecrire/"})
+    assert Entry.objects.count() == 0
+
+
+def test_no_line_has_seconds(cast, clock):
+    clock(17, 42)
+    for act, _ in ACTS.values():
+        act(cast)
+    log_in(cast.karim).get(f"/cahiers/{cast.amina.pk}/")
+    instants = set(Entry.objects.values_list("at", flat=True))
+    assert instants
+    assert all((at.second, at.microsecond) == (0, 0) for at in instants)
+
+
+# Looked at from the notebook, never from the worker.
+
+
+def test_the_table_has_no_index_on_the_worker(db):
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, Entry._meta.db_table)
+    indexed = [one["columns"] for one in found.values() if one["index"] or one["unique"]]
+    assert sorted(indexed) == sorted([["id"], ["notebook_id", "at"]]) or sorted(indexed) == [
+        ["notebook_id", "at"]
+    ]
+
+
+def test_no_accessor_leads_from_a_worker_to_what_they_did():
+    related = {relation.related_model._meta.model_name for relation in Worker._meta.related_objects}
+    assert related == {"workergrant", "userobjectpermission"}
+
+
+def test_asking_what_a_notebook_s_lines_are_uses_its_index(cast):
+    found = Entry.objects.filter(notebook=cast.amina).order_by("-at")
+    if connection.vendor == "sqlite":
+        assert "journal_of_a_notebook" in found.explain()
+    assert found.count() == 2
