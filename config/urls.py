@@ -1,6 +1,10 @@
 """Addresses of the application, one list an area."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
+
+from dossier.web.converters import Pk
+
+register_converter(Pk, "pk")
 
 urlpatterns = [
     path("", include(f"dossier.web.{area}.urls"))

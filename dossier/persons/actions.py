@@ -72,6 +72,8 @@ def note_stay(
     """Note a stay, or change `stay`; stays may overlap, come back, and have no known date."""
     _must_write(by, dossier)
     stay = stay or Stay(dossier=dossier)
+    if stay.dossier_id != dossier.pk:
+        raise NotAllowed
     stay.team, stay.service, stay.word = team, service, word
     stay.from_on, stay.until_on = from_on, until_on
     stay.save()
@@ -92,6 +94,8 @@ def note_relation(
     """Note somebody of the person's circle, or change `relation`; a name is enough."""
     _must_write(by, dossier)
     relation = relation or Relation(dossier=dossier)
+    if relation.dossier_id != dossier.pk:
+        raise NotAllowed
     relation.name, relation.tie, relation.word = name, tie, word
     relation.save()
     record(by=by, notebook=dossier.notebook, act=Entry.Act.DESCRIBED)

@@ -9,7 +9,7 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("janvier", "janv"), ("fevrier", "fev"), ("mars",), ("avril", "avr"), ("mai",),
+            ("janvier", "janv"), ("fevrier", "fevr", "fev"), ("mars",), ("avril", "avr"), ("mai",),
             ("juin",), ("juillet", "juil"), ("aout",), ("septembre", "sept"),
             ("octobre", "oct"), ("novembre", "nov"), ("decembre", "dec"),
         ),

@@ -17,12 +17,18 @@ AT_HAND = 12
 def home(request: HttpRequest) -> HttpResponse:
     """Show where to write first, then what came since the last visit."""
     choice = timeline.Choice(signed_since=request.user.unread_since)
+    notebooks = list(Notebook.objects.writable_by(request.user).order_by("kind", "title"))
     page = timeline.read_all(by=request.user, choice=choice, size=NEW)
     context = composer(request, None) | {
-        "notebooks": Notebook.objects.writable_by(request.user).order_by("kind", "title"),
+        "notebooks": notebooks,
         "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],
         "page": page,
-        "days": days(page.writings, worker_id=request.user.pk, notebook_id=None, may_write=True),
+        "days": days(
+            page.writings,
+            worker_id=request.user.pk,
+            notebook_id=None,
+            writable=[notebook.pk for notebook in notebooks],
+        ),
         "since": request.user.unread_since,
     }
     return render(request, "home/home.html", context)

@@ -1,14 +1,16 @@
 """Showing a writing. What was shown once is kept in memory, under all that made it so.
 
 Rendering thirty writings costs ten times what reading them does; a writing hardly changes.
-The key holds everything the article shows or hides, the reader's rights first: two readers
-share an article only when they see the same.
+The key holds everything the article is made of, the reader's rights first: two readers share
+an article only when they see the same, and a database put back from a backup is shown as it is.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from itertools import groupby
+from operator import attrgetter
 from threading import Lock
 from typing import Any
 
@@ -25,6 +27,8 @@ from dossier.web import dates
 KEPT = 4096
 _shown: OrderedDict[tuple, SafeString] = OrderedDict()
 _lock = Lock()
+_around = {"tags", "mentions", "answered_by"}
+_columns = attrgetter(*(column.name for column in fields(Line) if column.name not in _around))
 
 
 @dataclass(frozen=True)
@@ -34,26 +38,24 @@ class Place:
     worker_id: int
     today: date
     notebook_id: int | None
-    may_write: bool
+    writable: frozenset[int]
 
     def key(self, line: Line) -> tuple[Any, ...]:
         """Return all that the article of `line` depends on here."""
         return (
-            line.pk,
-            line.version,
             line.author_id == self.worker_id,
-            self.may_write,
+            self.may_write(line.notebook_id),
             self.notebook_id,
             self.today,
-            line.notebook,
-            line.author,
-            line.heading,
+            _columns(line),
             tuple(line.tags),
             tuple(line.mentions),
             tuple(line.answered_by),
-            line.answers_version,
-            line.answers_author,
         )
+
+    def may_write(self, notebook_id: int) -> bool:
+        """Whether the worker may answer in that notebook from here."""
+        return notebook_id in self.writable
 
 
 def article(line: Line, place: Place) -> SafeString:
@@ -106,18 +108,22 @@ def _render(line: Line, place: Place) -> SafeString:
         "signed_later": signed_on if signed_on != lived.date() else None,
         "everywhere": place.notebook_id is None,
         "elsewhere": place.notebook_id not in (None, line.notebook_id),
-        "may_answer": place.may_write and place.notebook_id in (None, line.notebook_id),
+        "may_answer": place.may_write(line.notebook_id),
         "is_mine": line.author_id == place.worker_id,
     }
     return get_template("notebooks/_writing.html").render(context)
 
 
 def days(
-    lines: list[Line], *, worker_id: int, notebook_id: int | None, may_write: bool
+    lines: list[Line], *, worker_id: int, notebook_id: int | None, writable: Iterable[int]
 ) -> list[dict[str, Any]]:
-    """Return the writings gathered by day, each day with its articles, in the order given."""
+    """Return the writings gathered by day, each day with its articles, in the order given.
+
+    `notebook_id` is the notebook being read (None for all of them), `writable` those in which
+    the worker may answer from here.
+    """
     today = timezone.localdate()
-    place = Place(worker_id, today, notebook_id, may_write)
+    place = Place(worker_id, today, notebook_id, frozenset(writable))
     return [
         {
             "iso": day.isoformat(),

@@ -6,12 +6,12 @@ from dossier.web.notebooks import draft_views, views, writing_views
 
 urlpatterns = [
     path("cahiers/", views.notebook_list, name="notebook-list"),
-    path("cahiers/<int:pk>/", views.notebook_detail, name="notebook-detail"),
-    path("cahiers/<int:pk>/ecrire/", writing_views.writing_create, name="writing-create"),
+    path("cahiers/<pk:pk>/", views.notebook_detail, name="notebook-detail"),
+    path("cahiers/<pk:pk>/ecrire/", writing_views.writing_create, name="writing-create"),
     path("ecrire/", writing_views.writing_place, name="writing-place"),
-    path("ecrits/<int:pk>/", writing_views.writing_detail, name="writing-detail"),
-    path("ecrits/<int:pk>/corriger/", writing_views.writing_correct, name="writing-correct"),
-    path("ecrits/<int:pk>/versions/", writing_views.writing_versions, name="writing-versions"),
+    path("ecrits/<pk:pk>/", writing_views.writing_detail, name="writing-detail"),
+    path("ecrits/<pk:pk>/corriger/", writing_views.writing_correct, name="writing-correct"),
+    path("ecrits/<pk:pk>/versions/", writing_views.writing_versions, name="writing-versions"),
     path("brouillons/", draft_views.draft_list, name="draft-list"),
     path("brouillons/garder/", draft_views.draft_keep, name="draft-keep"),
     path("brouillons/<uuid:key>/", draft_views.draft_resume, name="draft-resume"),

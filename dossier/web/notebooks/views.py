@@ -63,7 +63,10 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "notebook": notebook,
         "page": page,
         "days": days(
-            page.writings, worker_id=request.user.pk, notebook_id=pk, may_write=may_write
+            page.writings,
+            worker_id=request.user.pk,
+            notebook_id=pk,
+            writable=[pk] if may_write else [],
         ),
         "may_write": may_write,
         "choices": choices,
@@ -98,8 +101,9 @@ def news(request: HttpRequest) -> HttpResponse:
         record_opening(by=request.user, notebook=notebook)
     template = "_timeline.html" if request.headers.get("X-Suite") else "news.html"
     context = {"page": page, "since": request.user.unread_since}
+    writable = Notebook.objects.writable_by(request.user).values_list("pk", flat=True)
     context["days"] = days(
-        page.writings, worker_id=request.user.pk, notebook_id=None, may_write=True
+        page.writings, worker_id=request.user.pk, notebook_id=None, writable=writable
     )
     return render(request, f"notebooks/{template}", context)
 

@@ -97,7 +97,10 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
     record_opening(by=request.user, notebook=notebook)
     may_write = Notebook.objects.writable_by(request.user).filter(pk=notebook.pk).exists()
     shown = days(
-        [line], worker_id=request.user.pk, notebook_id=notebook.pk, may_write=may_write
+        [line],
+        worker_id=request.user.pk,
+        notebook_id=notebook.pk,
+        writable=[notebook.pk] if may_write else [],
     )
     context = {"writing": writing, "notebook": notebook, "may_write": may_write, "days": shown}
     return render(request, "notebooks/writing_detail.html", context)
