@@ -11,16 +11,16 @@ help: ## Montre cette liste
 	@echo "Les commandes de la maison :"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: ## Ouvre la maison de démonstration dans le navigateur de votre choix
+demo: ## Ouvre la maison de démonstration (Ctrl+C la ferme)
 	@scripts/setup && $(PYTHON) manage.py demo
 
-demo-reset: ## Remet la maison de démonstration à neuf, puis l’ouvre
+demo-reset: ## La remet à neuf, puis l’ouvre
 	@scripts/setup && $(PYTHON) manage.py demo --reset
 
-check: ## Vérifie l’essentiel en moins d’une minute (style, étages, tests sans navigateur)
+check: ## Vérifie l’essentiel, vite : style, étages, tests sans navigateur
 	@scripts/setup test && $(PYTHON) -m scripts.test --fast
 
-test: ## Vérifie tout (SQLite, PostgreSQL, navigateur) et installe ce qui manque si l’on est root
+test: ## Vérifie tout : SQLite, PostgreSQL, navigateur (installe ce qui manque, si root)
 	@scripts/setup test && $(PYTHON) -m scripts.test
 
 format: ## Met le code en forme

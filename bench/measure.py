@@ -28,7 +28,9 @@ from django.test.utils import override_settings  # noqa: E402
 from bench import floor  # noqa: E402
 from dossier.demo.grow import RARE  # noqa: E402
 from dossier.establishment.models import Worker  # noqa: E402
+from dossier.notebooks import marks  # noqa: E402
 from dossier.notebooks.models import Notebook, Writing  # noqa: E402
+from dossier.web.notebooks import articles  # noqa: E402
 
 DEEP = 1000
 TEXT = (
@@ -93,11 +95,20 @@ def _bare() -> WSGIHandler:
 SITES = ("ours", "floor", "bare")
 
 
-def _together(rounds: int, *acts: Callable[[], object]) -> dict:
+def forget() -> None:
+    """Empty the memory of what was rendered."""
+    articles.forget()
+    marks.forget()
+
+
+def _together(
+    rounds: int, *acts: Callable[[], object], before: Callable[[], None] = lambda: None
+) -> dict:
     """Time our page, its floor and its bare floor in turn; return medians in milliseconds."""
     times: dict[str, list[float]] = {name: [] for name in SITES}
     gc.collect()
     for number in range(rounds + 10):
+        before()
         for name, act in zip(SITES, acts, strict=False):
             start = time.perf_counter()
             act()
@@ -139,7 +150,14 @@ def main() -> None:
     last = Writing.objects.aggregate(last=Max("pk"))["last"]
     results = []
 
-    def compare(name: str, path: str, query: str, spot: str = "", floor_query: str = "") -> None:
+    def compare(
+        name: str,
+        path: str,
+        query: str,
+        spot: str = "",
+        floor_query: str = "",
+        before: Callable[[], None] = lambda: None,
+    ) -> None:
         status, answer = house.call(path, query)
         assert status.startswith("200"), (name, status)
         if spot:
@@ -147,11 +165,12 @@ def main() -> None:
         acts = [lambda: house.call(path, query)]
         if spot:
             acts += [lambda: under.call(spot, floor_query), lambda: bare.call(spot, floor_query)]
-        figures = _together(rounds, *acts)
+        figures = _together(rounds, *acts, before=before)
         results.append({"name": name, "bytes": len(answer)} | figures)
 
     compare("timeline, first page", page, "", "/timeline/", base)
     compare("timeline, page 1,000", page, f"avant={deep}", "/deep/", f"{base}&avant={deep}")
+    compare("timeline, nothing kept", page, "", "/timeline/", base, forget)
     compare("first page", "/", "")
     for name, word, spot in (
         ("search, rare word", RARE, "/rare/"),

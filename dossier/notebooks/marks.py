@@ -27,6 +27,11 @@ def _html(text: str) -> str:
     )
 
 
+def forget() -> None:
+    """Forget what was rendered, to measure without it."""
+    _html.cache_clear()
+
+
 def _hold(text: str, names: list[str]) -> str:
     """Put marks around each @name: the longest that stands there as a whole word."""
     pieces, last = [], 0

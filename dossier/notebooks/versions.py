@@ -75,7 +75,23 @@ def changes(old: str, new: str) -> list[tuple[str, str]]:
             pieces += _compare(PIECES.findall(text), PIECES.findall(follows[1]))
         elif not (kind == "added" and former[0] == "removed"):
             pieces.append((kind, text))
-    return [piece for piece in pieces if piece[1]]
+    return _joined(pieces)
+
+
+def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pieces with neighbouring changes told as one: what went, then what came."""
+    told: list[tuple[str, str]] = []
+    gone = come = ""
+    full = [piece for piece in pieces if piece[1]] + [("kept", "")]
+    for number, (kind, text) in enumerate(full):
+        between = kind == "kept" and text.isspace() and "\n" not in text
+        if kind != "kept" or (between and (gone or come) and full[number + 1][0] != "kept"):
+            gone += text if kind != "added" else ""
+            come += text if kind != "removed" else ""
+            continue
+        told += [("removed", gone), ("added", come), (kind, text)]
+        gone = come = ""
+    return [piece for piece in told if piece[1]]
 
 
 def versions(writing: Writing) -> list[Version]:

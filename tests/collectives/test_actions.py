@@ -38,7 +38,9 @@ def test_acts_are_not_allowed_to_who_does_not_write_there(cast, who):
         with pytest.raises(NotAllowed):
             act()
     assert Collective.objects.get(pk=collective.pk).name == "Le premier étage"
-    assert [(one.words, one.until_on) for one in Membership.objects.all()] == [("dix parents", None)]
+    assert [(one.words, one.until_on) for one in Membership.objects.all()] == [
+        ("dix parents", None)
+    ]
 
 
 def test_acts_are_not_allowed_to_who_only_reads(cast):

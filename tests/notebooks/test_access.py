@@ -15,8 +15,17 @@ from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
-from dossier.notebooks.models import KEEP, READ, WRITE, Draft, Heading, Notebook, Writing
-from dossier.notebooks.models import TeamGrant, WorkerGrant
+from dossier.notebooks.models import (
+    KEEP,
+    READ,
+    WRITE,
+    Draft,
+    Heading,
+    Notebook,
+    TeamGrant,
+    WorkerGrant,
+    Writing,
+)
 from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
 from tests.conftest import log_in, make_notebook, make_team, make_worker, make_writing
@@ -121,9 +130,9 @@ def test_grant_is_for_who_keeps(house, row):
     assert granted == [
         column for column, cell in zip(COLUMNS, row[1:], strict=True) if "keeps" in cell
     ]
-    assert sorted(Notebook.objects.visible_to(house.yann).values_list("title", flat=True)) == sorted(
-        getattr(house, column).title for column in granted
-    )
+    assert sorted(
+        Notebook.objects.visible_to(house.yann).values_list("title", flat=True)
+    ) == sorted(getattr(house, column).title for column in granted)
 
 
 def test_grant_ends_at_its_very_instant(cast):
@@ -197,10 +206,8 @@ PAGES = """
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
-ANYTHING = {
-    name: "Un mot de trop."
-    for name in ("text", "called", "name", "service", "words", "tie", "word", "birth")
-} | {"version": "1"}
+WORDS = ("text", "called", "name", "service", "words", "tie", "word", "birth")
+ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | {"version": "1"}
 
 
 def test_each_address_that_names_something_has_its_row():
@@ -357,9 +364,9 @@ def test_filters_of_a_notebook_offer_only_words_used_in_it(cast):
 def test_headings_of_others_are_suggested_nowhere(cast):
     make_writing(cast.maud, cast.didier, "Un mot.", heading="Addictologie")
     make_writing(cast.samira, cast.etage, "Un mot.", heading="Ascenseur")
-    assert [*Heading.objects.suggested_to(cast.samira, cast.amina).values_list("name", flat=True)] == [
-        "Ascenseur"
-    ]
+    assert [
+        *Heading.objects.suggested_to(cast.samira, cast.amina).values_list("name", flat=True)
+    ] == ["Ascenseur"]
     for notebook in (cast.amina, cast.didier):
         answer = log_in(cast.samira).get("/rubriques/", {"cahier": notebook.pk})
         assert answer.json() == {"headings": ["Ascenseur"]}

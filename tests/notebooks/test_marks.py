@@ -106,11 +106,20 @@ def test_render_shows_light_marks_and_nothing_else(text, html):
 def test_render_runs_nothing(text):
     html = render(text, LINKS)
     assert is_safe(html)
-    assert words(html) == "".join(text.replace("\x00", "�").split()).replace("**", "").removeprefix("1.")
+    assert words(html) == "".join(text.replace("\x00", "�").split()).replace("**", "").removeprefix(
+        "1."
+    )
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(st.one_of(st.sampled_from("*_<>&\"'@-1. \n\\`[]()!AminaB"), st.characters(exclude_categories=["Cs"]))))
+@given(
+    st.text(
+        st.one_of(
+            st.sampled_from("*_<>&\"'@-1. \n\\`[]()!AminaB"),
+            st.characters(exclude_categories=["Cs"]),
+        )
+    )
+)
 def test_render_is_safe_whatever_the_text(text):
     assert is_safe(render(text, LINKS))
 

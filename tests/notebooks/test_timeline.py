@@ -173,13 +173,17 @@ def week(cast):
     """Write a week in Amina's notebook, and one writing of the first floor that speaks of her."""
     signed = {"Sommeil": 2, "Repas": 3, "École": 4}
     for text, day in signed.items():
-        make_writing(cast.samira, cast.amina, text, at=at(day), heading=text, tags=(text, "semaine"))
+        make_writing(
+            cast.samira, cast.amina, text, at=at(day), heading=text, tags=(text, "semaine")
+        )
     make_writing(cast.karim, cast.amina, "Elle dit", at=at(5), voice="person", tags=("semaine",))
     make_writing(cast.helene, cast.amina, "Sa tante dit", at=at(6), voice="relative")
     make_writing(
         cast.bruno, cast.etage, "La nuit @Amina", at=at(7), heading="Sommeil", tags=("semaine",)
     )
-    make_writing(cast.bruno, cast.etage, "Sans elle", at=at(7), heading="Sommeil", tags=("semaine",))
+    make_writing(
+        cast.bruno, cast.etage, "Sans elle", at=at(7), heading="Sommeil", tags=("semaine",)
+    )
     return cast
 
 
@@ -191,7 +195,14 @@ def chosen(cast, **choice) -> list[str]:
 
 
 def test_choice_of_nothing_is_everything(week):
-    assert chosen(week) == ["La nuit @Amina", "Sa tante dit", "Elle dit", "École", "Repas", "Sommeil"]
+    assert chosen(week) == [
+        "La nuit @Amina",
+        "Sa tante dit",
+        "Elle dit",
+        "École",
+        "Repas",
+        "Sommeil",
+    ]
 
 
 def test_choice_of_a_heading(week):
@@ -279,7 +290,9 @@ def test_a_heading_of_another_notebook_chooses_nothing_of_it(cast):
 def test_news_is_what_was_signed_since_the_bookmark(cast):
     cast.samira.bookmark_at = timezone.now() - timedelta(days=2)
     cast.samira.save()
-    make_writing(cast.karim, cast.amina, "Il y a trois jours", at=timezone.now() - timedelta(days=3))
+    make_writing(
+        cast.karim, cast.amina, "Il y a trois jours", at=timezone.now() - timedelta(days=3)
+    )
     make_writing(cast.karim, cast.amina, "Hier", at=timezone.now() - timedelta(days=1))
     make_writing(cast.karim, cast.amina, "Jadis, dit ce matin", occurred_on=date(1999, 1, 1))
     page = log_in(cast.samira).get("/nouveautes/").context["page"]

@@ -13,7 +13,10 @@ from dossier.notebooks import actions
 from dossier.notebooks.versions import changes, versions
 from tests.conftest import log_in, make_writing
 
-TEXT = st.text(st.one_of(st.sampled_from("ab é\n\r\t’.-"), st.characters(exclude_categories=["Cs"])), max_size=200)
+TEXT = st.text(
+    st.one_of(st.sampled_from("ab é\n\r\t’.-"), st.characters(exclude_categories=["Cs"])),
+    max_size=200,
+)
 
 
 def old_of(pieces) -> str:

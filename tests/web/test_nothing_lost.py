@@ -126,7 +126,9 @@ def filled_login(response, login):
 
 
 def test_session_ended_text_is_not_for_who_logs_in_next(cast, browser):
-    form = fill(browser, reverse("notebook-detail", args=[cast.amina.pk]), "writing-create", text=TEXT)
+    form = fill(
+        browser, reverse("notebook-detail", args=[cast.amina.pk]), "writing-create", text=TEXT
+    )
     end_session(browser)
     response = send(browser, form)
     assert "je rentre à pied" not in response.content.decode()
@@ -139,7 +141,9 @@ def test_session_ended_text_is_not_for_who_logs_in_next(cast, browser):
 
 
 def test_session_ended_text_is_signed_once_taken_up_again(cast, browser):
-    form = fill(browser, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT)
+    form = fill(
+        browser, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT
+    )
     end_session(browser)
     again = send(browser, filled_login(send(browser, form), "samira"))
     page = browser.get(again.url, follow=True)
@@ -149,7 +153,9 @@ def test_session_ended_text_is_signed_once_taken_up_again(cast, browser):
 
 
 def test_session_ended_in_another_tab_while_another_worker_logged_in(cast, browser):
-    form = fill(browser, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT)
+    form = fill(
+        browser, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT
+    )
     end_session(browser)
     log_in_by_hand(browser, "maud")
     response = send(browser, form)
@@ -185,7 +191,9 @@ def test_a_forged_pen_gives_no_draft_to_anybody(cast, pen):
 
 
 def test_the_pen_of_somebody_who_left_writes_no_more(cast, browser):
-    form = fill(browser, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT)
+    form = fill(
+        browser, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT
+    )
     cast.samira.is_active = False
     cast.samira.save()
     response = send(browser, form)
@@ -205,7 +213,9 @@ def test_session_ended_never_shows_nor_keeps_a_passphrase(cast):
 
 
 def test_csrf_refused_keeps_the_text_as_a_draft_and_signs_nothing(cast, browser):
-    form = fill(browser, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT)
+    form = fill(
+        browser, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT
+    )
     form.fields["csrfmiddlewaretoken"] = "x" * 64
     response = send(browser, form)
     assert (response.status_code, Writing.objects.count()) == (403, 0)
@@ -234,7 +244,9 @@ def test_csrf_refused_draft_button_leads_back_to_the_page(cast, browser):
 @pytest.mark.parametrize("text", ["a\x00b et la suite", "\x00", "x" * 80_001, "é\n" * 40_001])
 def test_a_text_that_cannot_be_signed_is_shown_again_and_kept(cast, text):
     client = log_in(cast.samira)
-    form = fill(client, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=text)
+    form = fill(
+        client, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=text
+    )
     response = send(client, form)
     assert (response.status_code, Writing.objects.count()) == (422, 0)
     assert texts_shown(response) == [text.replace("\x00", "�")]
@@ -281,7 +293,9 @@ def test_a_broken_encoding_loses_no_other_letter(cast, piece):
 
 
 @pytest.mark.parametrize("piece", BROKEN)
-@pytest.mark.parametrize("address", ["/chercher/?q=", "/noms/?q=", "/connexion/?next=", "/", "/cahiers/"])
+@pytest.mark.parametrize(
+    "address", ["/chercher/?q=", "/noms/?q=", "/connexion/?next=", "/", "/cahiers/"]
+)
 def test_a_broken_address_is_answered(cast, address, piece):
     assert log_in(cast.samira).get(address + piece).status_code in {200, 302, 404}
 
@@ -371,7 +385,9 @@ def test_a_person_of_another_team_cannot_be_named_in_a_group(cast):
 
 def test_double_post_makes_one_writing(cast):
     client = log_in(cast.samira)
-    form = fill(client, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT)
+    form = fill(
+        client, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT
+    )
     first, second = send(client, form), send(client, form)
     assert (first.status_code, second.status_code) == (302, 302)
     assert first.url == second.url
@@ -389,7 +405,9 @@ def test_double_post_of_a_correction_makes_one_version(cast):
 
 def test_back_button_with_changed_text_offers_a_correction(cast):
     client = log_in(cast.samira)
-    form = fill(client, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT)
+    form = fill(
+        client, reverse("writing-create", args=[cast.amina.pk]), "writing-create", text=TEXT
+    )
     send(client, form)
     form.fields["text"] = TEXT + "\nElle est rentrée."
     response = send(client, form)
@@ -460,7 +478,8 @@ def test_draft_keep_answers_an_autosave(cast):
 
 
 @pytest.mark.parametrize(
-    "path", ["https://ailleurs.example/", "//ailleurs.example/", "/nulle-part/", "", "\x00", "é" * 400]
+    "path",
+    ["https://ailleurs.example/", "//ailleurs.example/", "/nulle-part/", "", "\x00", "é" * 400],
 )
 def test_draft_keep_leads_to_no_address_but_the_house_s(cast, path):
     client = log_in(cast.samira)
@@ -495,7 +514,10 @@ def test_a_text_from_the_first_page_finds_its_notebook_later(cast):
 @pytest.mark.parametrize(
     ("page", "typed"),
     [
-        ("person-create", {"called": "", "civil_name": "Benali", "birth": "vers 1950", "word": TEXT}),
+        (
+            "person-create",
+            {"called": "", "civil_name": "Benali", "birth": "vers 1950", "word": TEXT},
+        ),
         ("person-edit", {"called": "", "civil_name": "Benali", "birth": "vers 1950", "word": TEXT}),
         ("stay-create", {"service": "Nuit", "from_on": "2026-02-02", "until_on": "2025-01-01"}),
         ("stay-edit", {"service": "Nuit", "from_on": "un jour", "until_on": "", "word": TEXT}),
@@ -541,5 +563,10 @@ def test_login_leads_where_one_was_going_and_nowhere_else(cast):
     client = Client()
     assert client.get(address).url == f"/connexion/?next={quote(address)}"
     assert log_in_by_hand(client, "samira", next=address).url == address
-    for bad in ("https://ailleurs.example/", "//ailleurs.example", "/\\ailleurs.example", "javascript:1"):
+    for bad in (
+        "https://ailleurs.example/",
+        "//ailleurs.example",
+        "/\\ailleurs.example",
+        "javascript:1",
+    ):
         assert log_in_by_hand(Client(), "samira", next=bad).url == "/"

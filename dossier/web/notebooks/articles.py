@@ -73,6 +73,12 @@ def article(line: Line, place: Place) -> SafeString:
     return html
 
 
+def forget() -> None:
+    """Forget what was rendered, to measure without it."""
+    with _lock:
+        _shown.clear()
+
+
 def text(line: Line) -> SafeString:
     """Return the text with its light marks, its mentions tied to where the reader may go."""
     links = [

@@ -1,0 +1,91 @@
+"""Every page under axe, light and dark, on a phone and at a desk; weight; print."""
+
+import gzip
+import uuid
+
+import pytest
+from django.test import Client
+
+from dossier.notebooks.actions import keep_draft
+from tests.browser.steps import log_in
+from tests.conftest import log_in as log_in_client
+from tests.conftest import make_writing
+
+FIRST_VISIT, LATER_PAGE = 60_000, 20_000
+
+
+@pytest.fixture
+def house(cast):
+    """Fill the notebooks, and return the address of every kind of page."""
+    first = make_writing(cast.samira, cast.amina, "Un *premier* mot.", heading="Nuit", tags=("a",))
+    make_writing(cast.karim, cast.amina, "Une réponse, avec @Le premier étage.", answers=first)
+    make_writing(cast.samira, cast.amina, "Non.", voice="person", moment="hier soir")
+    draft = keep_draft(
+        by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon @Amina"}
+    )
+    amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
+    return [
+        "/", "/cahiers/", f"{amina}/", f"{amina}/?tri=1", f"{amina}/ecrire/?repond={first.pk}",
+        f"{amina}/personne/", f"{amina}/personne/modifier/", f"{amina}/accompagnements/nouveau/",
+        f"{amina}/entourage/nouveau/", f"{etage}/", f"{etage}/collectif/",
+        f"{etage}/collectif/modifier/", f"{etage}/membres/nouveau/", f"/ecrits/{first.pk}/",
+        f"/ecrits/{first.pk}/corriger/", f"/ecrits/{first.pk}/versions/", "/brouillons/",
+        f"/brouillons/{draft.key}/ranger/", "/nouveautes/", "/chercher/?q=mot", "/chercher/?q=rien",
+        "/personnes/nouvelle/", "/collectifs/nouveau/",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dark", "width"), [(False, 390), (True, 1280), (True, 390)])
+def test_axe_finds_nothing_on_any_page(house, make_page, axe, watch, dark, width):
+    watch.expected_statuses |= {404, 422}
+    page = make_page(dark=dark, width=width)
+    page.goto("/connexion/")
+    axe(page)
+    log_in(page)
+    for address in [*house, "/nulle-part/"]:
+        page.goto(address)
+        axe(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{address} overflows by {wide} px"
+    page.goto("/personnes/nouvelle/")
+    page.get_by_role("button", name="Ouvrir le dossier").click()
+    axe(page)
+
+
+def test_first_visit_weighs_little(cast, make_page):
+    page, seen = make_page(), set()
+    page.on("request", lambda request: seen.add(request.url))
+    log_in(page)
+    names = {address.rsplit("/", 1)[-1].split(".")[0] for address in seen}
+    assert {"style", "dossier", "literata"} <= names
+    assert sum(_on_the_wire(page, address) for address in seen) < FIRST_VISIT
+
+
+def _on_the_wire(page, address: str) -> int:
+    body = page.context.request.get(address).body()
+    return len(body) if address.endswith("woff2") else len(gzip.compress(body))
+
+
+def test_a_page_of_thirty_field_notes_weighs_little(cast):
+    note = (
+        "Ce soir {0} a préparé le repas avec nous, puis elle est montée sans un mot. À {0} heures "
+        "elle a demandé si la lumière du couloir pouvait rester allumée. On a parlé de sa sœur, "
+        "du bus de {0}, et de la lettre qu’elle n’a pas ouverte. Rien de plus, la nuit est calme."
+    )
+    for number in range(31):
+        make_writing(cast.samira, cast.amina, note.format(number), heading="Nuit", tags=("sommeil",))
+    client: Client = log_in_client(cast.samira)
+    answer = client.get(f"/cahiers/{cast.amina.pk}/", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.content) < LATER_PAGE
+
+
+def test_a_notebook_prints_what_was_written_and_nothing_else(house, cast, make_page):
+    page = make_page()
+    log_in(page)
+    page.goto(f"/cahiers/{cast.amina.pk}/")
+    page.emulate_media(media="print")
+    for gone in ("#ecrire", ".rayon", ".depart", ".gestes-ecrit"):
+        assert not page.locator(gone).first.is_visible()
+    assert page.get_by_role("article").first.is_visible()
+    assert page.pdf()[:5] == b"%PDF-"
