@@ -35,7 +35,11 @@ def main() -> None:
             with _house(database, size) as environment:
                 results += _measure(environment, database, size, asked.rounds)
     _add_growth(results)
-    about = {"python": platform.python_version(), "machine": platform.machine(), "cores": os.cpu_count()}
+    about = {
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+    }
     RESULTS.write_text(json.dumps({"about": about, "results": results}, indent=1) + "\n")
     _show(results)
 
@@ -62,7 +66,9 @@ def _house(database: str, size: int) -> Iterator[dict[str, str]]:
 
 def _grow(environment: dict[str, str], size: int) -> None:
     for command in (["demo", "--no-serve"], ["grow", "--writings", str(size)]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
+        subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True
+        )
 
 
 def _measure(environment: dict[str, str], database: str, size: int, rounds: int) -> list[dict]:
@@ -82,7 +88,17 @@ def _add_growth(results: list[dict]) -> None:
 
 
 def _show(results: list[dict]) -> None:
-    table = Table("what", "database", "writings", "p50 ms", "p95 ms", "floor p50", "ratio", "bare ratio", "growth")
+    table = Table(
+        "what",
+        "database",
+        "writings",
+        "p50 ms",
+        "p95 ms",
+        "floor p50",
+        "ratio",
+        "bare ratio",
+        "growth",
+    )
     for line in results:
         floor = line["floor_p50"]
         table.add_row(

@@ -66,8 +66,8 @@ def granted(worker: int) -> tuple:
 def _around(pks: list[int]) -> None:
     marks = ", ".join(["%s"] * len(pks)) or "NULL"
     for table in ("tagging", "mention"):
-        fetch(f"SELECT * FROM dossier_{table} WHERE writing_id IN ({marks})", *pks)  # noqa: S608
-    fetch(f"SELECT * FROM dossier_writing WHERE answers_id IN ({marks})", *pks)  # noqa: S608
+        fetch(f"SELECT * FROM dossier_{table} WHERE writing_id IN ({marks})", *pks)
+    fetch(f"SELECT * FROM dossier_writing WHERE answers_id IN ({marks})", *pks)
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
@@ -75,13 +75,12 @@ def timeline(request: HttpRequest) -> HttpResponse:
     worker, notebook = who(request), int(request.GET["notebook"])
     before = int(request.GET.get("avant", 2**62))
     fetch(
-        f"SELECT * FROM dossier_notebook WHERE id = %s AND id IN ({GRANTED})",  # noqa: S608
+        f"SELECT * FROM dossier_notebook WHERE id = %s AND id IN ({GRANTED})",
         notebook,
         *granted(worker),
     )
     own = fetch(
-        f"{WRITING} WHERE w.notebook_id = %s AND w.position < %s"
-        " ORDER BY w.position DESC LIMIT 31",
+        f"{WRITING} WHERE w.notebook_id = %s AND w.position < %s ORDER BY w.position DESC LIMIT 31",
         notebook,
         before,
     )
@@ -111,24 +110,27 @@ def write(request: HttpRequest) -> HttpResponse:
     sqlite = connection.vendor == "sqlite"
     position = uuid.uuid4().int >> 66
     text = request.POST["text"]
-    columns = "notebook_id, author_id, key, text, voice, speaker, moment, signed_at, position, version"
+    columns = (
+        "notebook_id, author_id, key, text, voice, speaker, moment, signed_at, position, version"
+    )
     row = (notebook, worker, key.hex if sqlite else key, text, "worker", "", "", now, position, 1)
     marks = ", ".join(["%s"] * len(row))
     with transaction.atomic():
         fetch(
-            f"SELECT * FROM dossier_notebook WHERE id = %s AND id IN ({GRANTED})",  # noqa: S608
+            f"SELECT * FROM dossier_notebook WHERE id = %s AND id IN ({GRANTED})",
             notebook,
             *granted(worker),
         )
         ((pk,),) = fetch(
-            f"INSERT INTO dossier_writing ({columns}) VALUES ({marks}) RETURNING id",  # noqa: S608
+            f"INSERT INTO dossier_writing ({columns}) VALUES ({marks}) RETURNING id",
             *row,
         )
         fetch(
             "INSERT INTO dossier_historicalwriting (id, notebook_id, author_id, text, voice,"
             " speaker, moment, signed_at, version, history_date, history_type, history_user_id,"
             " history_relation_id)"
-            " VALUES (%s, %s, %s, %s, 'worker', '', '', %s, 1, %s, '+', %s, %s) RETURNING history_id",
+            " VALUES (%s, %s, %s, %s, 'worker', '', '', %s, 1, %s, '+', %s, %s)"
+            " RETURNING history_id",
             pk,
             notebook,
             worker,
@@ -168,7 +170,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if connection.vendor == "sqlite":
         found = fetch(
             "SELECT s.rowid FROM dossier_search s JOIN dossier_writing w ON w.position = s.rowid"
-            f" WHERE dossier_search MATCH %s AND w.notebook_id IN ({marks})"  # noqa: S608
+            f" WHERE dossier_search MATCH %s AND w.notebook_id IN ({marks})"
             " ORDER BY s.rowid DESC LIMIT 31",
             f'words : "{request.GET["q"]}"',
             *visible,
@@ -176,7 +178,7 @@ def search(request: HttpRequest) -> HttpResponse:
     else:
         found = fetch(
             "SELECT position FROM dossier_search WHERE lexemes @@ %s::tsquery"
-            f" AND notebook_id IN ({marks}) ORDER BY position DESC LIMIT 31",  # noqa: S608
+            f" AND notebook_id IN ({marks}) ORDER BY position DESC LIMIT 31",
             f"'{request.GET['q']}'",
             *visible,
         )

@@ -140,7 +140,9 @@ def main() -> None:
     worker = Worker.objects.get(login="samira")
     busiest = Writing.objects.values("notebook").annotate(n=Count("pk")).order_by("-n")
     seen = set(Notebook.objects.visible_to(worker).values_list("pk", flat=True))
-    notebook = Notebook.objects.get(pk=next(r["notebook"] for r in busiest if r["notebook"] in seen))
+    notebook = Notebook.objects.get(
+        pk=next(r["notebook"] for r in busiest if r["notebook"] in seen)
+    )
     csrf = _get_new_csrf_string()
     handlers = (WSGIHandler(), Bare(), _bare())
     house, under, bare = (Site(handler, _login(worker), csrf) for handler in handlers)
@@ -205,10 +207,10 @@ def _clean_up(last: int) -> None:
     place = "rowid" if connection.vendor == "sqlite" else "position"
     added = "SELECT position FROM dossier_writing WHERE id > %s"
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM dossier_search WHERE {place} IN ({added})", [last])  # noqa: S608
+        cursor.execute(f"DELETE FROM dossier_search WHERE {place} IN ({added})", [last])
         cursor.execute("DELETE FROM dossier_entry WHERE writing_id > %s", [last])
         for table in ("historicalwriting", "writing"):
-            cursor.execute(f"DELETE FROM dossier_{table} WHERE id > %s", [last])  # noqa: S608
+            cursor.execute(f"DELETE FROM dossier_{table} WHERE id > %s", [last])
         cursor.execute("DELETE FROM django_session")
 
 

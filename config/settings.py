@@ -11,7 +11,7 @@ SECRET_KEY = instance.secret_key(DOSSIER_HOME)
 DEBUG = os.environ.get("DOSSIER_DEBUG") == "1"
 
 # Without DOSSIER_HOSTS the house is reachable from its own machine only, and plain HTTP will do.
-# Opened to other machines, it speaks HTTPS, unless DOSSIER_HTTPS=0 says that something before it does.
+# Opened to other machines, it speaks HTTPS, unless DOSSIER_HTTPS=0.
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 HOSTS = os.environ.get("DOSSIER_HOSTS", "").split()
 ALLOWED_HOSTS = LOOPBACK + HOSTS

@@ -12,5 +12,3 @@ class DossierConfig(AppConfig):
     def ready(self) -> None:
         """Register the checks run at start."""
         import dossier.checks  # noqa: F401, PLC0415 - needs the app registry
-
-

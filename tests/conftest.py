@@ -31,9 +31,7 @@ def make_team(name: str) -> Team:
 
 def make_worker(login: str, *teams: Team, **more) -> Worker:
     """Make a worker of `teams`."""
-    return welcome(
-        login=login, name=login.capitalize(), passphrase=PASSPHRASE, teams=teams, **more
-    )
+    return welcome(login=login, name=login.capitalize(), passphrase=PASSPHRASE, teams=teams, **more)
 
 
 def make_notebook(keeper: Worker, title: str, *teams: Team, collective: bool = False) -> Notebook:

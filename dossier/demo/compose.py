@@ -1,4 +1,6 @@
 from dataclasses import dataclass
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     notebook: str
@@ -9,5 +11,7 @@ class Note:
     tags: tuple = ()
     voice: str = "worker"
     speaker: str = ""
+
+
 def compose(house, *, count, days, seed=2002):
     return iter(())

@@ -17,7 +17,7 @@ from dossier.notebooks.models import KEEP, READ, WRITE, Notebook, Writing
 from dossier.persons.actions import note_relation, note_stay, open_dossier
 from dossier.persons.models import Person
 
-PASSPHRASE = "le lavoir chante le matin"
+PASSPHRASE = "le lavoir chante le matin"  # noqa: S105 - shown to whoever tries the demo
 COMPOSED = 2_400
 DAYS = 3 * 365
 VOICES = {"personne": Writing.Voice.PERSON, "proche": Writing.Voice.RELATIVE}

@@ -22,7 +22,12 @@ def record(
 
 
 def record_opening(*, by: models.Model, notebook: models.Model) -> None:
-    """Leave one line a worker, notebook and half-hour, however many pages are opened.
+    """Leave one line a worker, notebook and half-hour, however many pages are opened."""
+    record_openings(by=by, notebook_ids={notebook.pk})
+
+
+def record_openings(*, by: models.Model, notebook_ids: set[int]) -> None:
+    """Leave the line of an opening for each notebook: at most two queries.
 
     `at` is the start of the half-hour. Reads by notebook and instant, so the index serves.
     """
@@ -30,6 +35,7 @@ def record_opening(*, by: models.Model, notebook: models.Model) -> None:
     start = now - timedelta(
         minutes=now.minute % 30, seconds=now.second, microseconds=now.microsecond
     )
-    line = {"at": start, "worker": by, "notebook": notebook, "act": Entry.Act.OPENED}
-    if not Entry.objects.filter(**line).exists():
-        Entry.objects.create(**line)
+    line = {"at": start, "worker": by, "act": Entry.Act.OPENED}
+    known = Entry.objects.filter(**line, notebook__in=notebook_ids)
+    fresh = notebook_ids - set(known.values_list("notebook_id", flat=True))
+    Entry.objects.bulk_create([Entry(**line, notebook_id=pk) for pk in sorted(fresh)])

@@ -30,7 +30,15 @@ from dossier.notebooks.models import (
     Writing,
 )
 
-SILENT = {"notebook", "answers", "corrects", "version", "voice", "teams"}  # alone, they say nothing yet
+MAX_TRIES = 20
+SILENT = {
+    "notebook",
+    "answers",
+    "corrects",
+    "version",
+    "voice",
+    "teams",
+}  # alone, they say nothing yet
 
 
 class NotAllowed(Exception):
@@ -81,7 +89,10 @@ def open_notebook(*, by: Worker, kind: str, title: str, teams: Iterable[Group] =
     )
     for team in teams:
         TeamGrant.objects.create(
-            group=team, content_object=notebook, permission=permission("write_notebook"), given_by=by
+            group=team,
+            content_object=notebook,
+            permission=permission("write_notebook"),
+            given_by=by,
         )
     record(by=by, notebook=notebook, act=Entry.Act.CREATED)
     return notebook
@@ -110,7 +121,9 @@ def grant(
     """
     if not Notebook.objects.kept_by(by).filter(pk=notebook.pk).exists():
         raise NotAllowed
-    model, who = (WorkerGrant, {"user": to}) if isinstance(to, Worker) else (TeamGrant, {"group": to})
+    model, who = (
+        (WorkerGrant, {"user": to}) if isinstance(to, Worker) else (TeamGrant, {"group": to})
+    )
     model.objects.filter(content_object=notebook, **who).delete()
     given = model.objects.create(
         content_object=notebook,
@@ -179,6 +192,8 @@ def _place(writing: Writing) -> int:
 def _fill(writing: Writing, content: Content) -> None:
     writing.text = content.text
     writing.heading = label(Heading, content.heading)
+    tags = {one.name for name in content.tags if (one := label(Tag, name))}
+    writing.tag_words = ", ".join(sorted(tags))
     writing.voice = content.voice
     writing.speaker = "" if writing.is_from_worker else content.speaker
     writing.moment = content.moment
@@ -218,19 +233,29 @@ def write(
     now = (at or timezone.now()).replace(second=0, microsecond=0)
     writing = Writing(notebook=notebook, author=by, key=key, answers=answers, signed_at=now)
     _fill(writing, content)
-    while True:
-        writing.position = _place(writing)
-        try:
-            with transaction.atomic():
-                _save(writing, by=by, at=now)
-            break
-        except IntegrityError:
-            if Writing.objects.filter(author=by, key=key).exists():
-                return _same_or_refuse(by=by, key=key, notebook=notebook, text=content.text), set()
+    if Writing.objects.filter(author=by, key=key).exists() or not _sign(writing, by=by, at=now):
+        return _same_or_refuse(by=by, key=key, notebook=notebook, text=content.text), set()
     found = _tie(writing, content.tags, by)
     Draft.objects.filter(author=by, key=key).delete()
     record(by=by, notebook=notebook, act=Entry.Act.WROTE, writing=writing, at=now)
     return writing, found.doubtful
+
+
+def _sign(writing: Writing, *, by: Worker, at: datetime) -> bool:
+    """Save a new writing at a free place; False when its form was signed meanwhile."""
+    for _ in range(MAX_TRIES):
+        writing.position = _place(writing)
+        try:
+            with transaction.atomic():
+                _save(writing, by=by, at=at)
+        except IntegrityError:
+            if Writing.objects.filter(author=by, key=writing.key).exists():
+                return False
+            if not Writing.objects.filter(position=writing.position).exists():
+                raise
+        else:
+            return True
+    raise RuntimeError(f"no free place after {MAX_TRIES} tries")
 
 
 def _same_or_refuse(*, by: Worker, key: uuid.UUID, notebook: Notebook, text: str) -> Writing:
@@ -260,12 +285,10 @@ def correct(
     may = Notebook.objects.writable_by(by).filter(pk=present.notebook_id).exists()
     if present.author_id != by.pk or not may:
         raise NotAllowed
-    tags = sorted(present.tags.values_list("folded", flat=True))
-    unchanged = _state(present), tags
+    unchanged = _state(present)
     former = present.position
     _fill(present, content)
-    wanted = sorted({_folded(name) for name in content.tags if _folded(name)})
-    if (_state(present), wanted) == unchanged:
+    if _state(present) == unchanged:
         Draft.objects.filter(author=by, key=key).delete()
         return present, set()
     if present.version != version:
@@ -286,6 +309,7 @@ def _state(writing: Writing) -> tuple[Any, ...]:
     return (
         writing.text,
         writing.heading_id,
+        writing.tag_words,
         writing.voice,
         writing.speaker,
         writing.moment,

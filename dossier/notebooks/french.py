@@ -58,9 +58,9 @@ WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_marks()}])*")
 def fold(word: str) -> str:
     """Return `word` without case, accents, ligatures or compatibility forms."""
     flat = unicodedata.normalize("NFKD", word.translate(LIGATURES)).casefold()
-    return "".join(
-        char for char in unicodedata.normalize("NFKD", flat) if char.isalnum()
-    )[:MAX_WORD]
+    return "".join(char for char in unicodedata.normalize("NFKD", flat) if char.isalnum())[
+        :MAX_WORD
+    ]
 
 
 @lru_cache(maxsize=65_536)

@@ -1,8 +1,9 @@
 """Notebooks and what is written in them; who may read is decided here and nowhere else."""
 
 import uuid
+from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, Max, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
@@ -29,16 +30,25 @@ GRANTED = """
 """
 
 
+def granted(codenames: tuple[str, ...]) -> str:
+    """Return the subquery of the notebooks granted by one of `codenames`, for `granted_to`."""
+    return GRANTED.format(named=", ".join(f"'{codename}'" for codename in codenames))
+
+
+def granted_to(worker: Worker) -> list[Any]:
+    """Return the parameters of `granted`: the worker, and now, twice."""
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    return [worker.pk, now, worker.pk, now]
+
+
 class NotebookQuerySet(models.QuerySet):
     """Sets of notebooks by what a worker may do with them."""
 
     def _granted(self, worker: Worker, codenames: tuple[str, ...]) -> "NotebookQuerySet":
         if not worker.is_authenticated or not worker.is_active:
             return self.none()
-        now = timezone.now()
-        named = ", ".join(f"'{codename}'" for codename in codenames)
-        params = (worker.pk, now, worker.pk, now)
-        return self.filter(pk__in=RawSQL(GRANTED.format(named=named), params))
+        named = RawSQL(granted(codenames), granted_to(worker))  # noqa: S611 - constants
+        return self.filter(pk__in=named)
 
     def visible_to(self, worker: Worker) -> "NotebookQuerySet":
         """Return the notebooks `worker` may read."""
@@ -122,7 +132,7 @@ class Grant(models.Model):
         abstract = True
 
 
-class WorkerGrant(Grant, UserObjectPermissionBase):
+class WorkerGrant(Grant, UserObjectPermissionBase):  # noqa: DJ008 - guardian says it in words
     """A notebook opened to a worker."""
 
     content_object = models.ForeignKey(
@@ -133,7 +143,7 @@ class WorkerGrant(Grant, UserObjectPermissionBase):
         pass
 
 
-class TeamGrant(Grant, GroupObjectPermissionBase):
+class TeamGrant(Grant, GroupObjectPermissionBase):  # noqa: DJ008 - guardian says it in words
     """A notebook opened to a team."""
 
     content_object = models.ForeignKey(
@@ -205,7 +215,8 @@ class Writing(models.Model):
 
     `position` orders writings by when things happened and names their place in the search
     index: seconds since 1970 × 2^30, plus the milliseconds of signing modulo 2^30
-    (`rules.position`). Instants shown have no seconds.
+    (`rules.position`). Instants shown have no seconds. `tag_words` are the tags as written, so
+    that former versions keep theirs.
     """
 
     class Voice(models.TextChoices):
@@ -225,6 +236,7 @@ class Writing(models.Model):
         Heading, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
     )
     tags = models.ManyToManyField(Tag, through="Tagging", related_name="+")
+    tag_words = models.TextField(blank=True)
     voice = models.CharField(max_length=10, choices=Voice, default=Voice.WORKER)
     speaker = models.CharField(max_length=200, blank=True)
     moment = models.CharField(max_length=200, blank=True)

@@ -16,7 +16,8 @@ class Term:
     """One thing that must be found.
 
     `exact` are folded words and `stems` alternative stem sequences; each is a sequence of
-    one word, or of several for a phrase; words that say nothing have no stem. `is_last` marks the word that may be a beginning.
+    one word, or of several for a phrase; words that say nothing have no stem. `is_last` marks
+    the word that may be a beginning.
     """
 
     exact: tuple[str, ...]

@@ -185,7 +185,9 @@ def search(
     return Results(hits, positions[-1] if more else None, bool(wide))
 
 
-def period(*, since: date | None, until: date | None, zone: ZoneInfo) -> tuple[int | None, int | None]:
+def period(
+    *, since: date | None, until: date | None, zone: ZoneInfo
+) -> tuple[int | None, int | None]:
     """Return the positions [first, beyond) of the days from `since` to `until` included."""
     first = rules.first_position(since, zone) if since else None
     if not until or until == date.max:

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from dossier.establishment.models import Worker
-from dossier.notebooks.models import GRANTED, READERS, Heading, Notebook, Tag, Writing
+from dossier.notebooks.models import READERS, Heading, Notebook, Tag, Writing, granted, granted_to
 
 PAGE = 30
 QUOTED = 90
-VISIBLE = GRANTED.format(named=", ".join(f"'{codename}'" for codename in READERS))
+VISIBLE = granted(READERS)
 LINES = f"""
     SELECT w.id, w.notebook_id, n.title, n.kind, w.author_id, a.name, w.text, h.name, w.voice,
            w.speaker, w.moment, w.occurred_on, w.occurred_time, w.signed_at, w.position,
@@ -113,11 +113,6 @@ def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
-def _granted(worker: Worker) -> list[Any]:
-    now = connection.ops.adapt_datetimefield_value(datetime.now(UTC))
-    return [worker.pk, now, worker.pk, now]
-
-
 def _chosen(choice: Choice, place: str) -> tuple[list[str], list[Any]]:
     """Return the conditions of `choice`, `place` being the column to bound, and their values."""
     signed = connection.ops.adapt_datetimefield_value(choice.signed_since)
@@ -142,7 +137,7 @@ def _own(notebook: Notebook, choice: Choice, limit: int) -> list[Line]:
         join = " JOIN dossier_tagging t ON t.writing_id = w.id"
         where, place = "t.notebook_id = %s", "t.position"
     conditions, values = _chosen(choice, place)
-    sql = f"{LINES}{join} WHERE {' AND '.join([where, *conditions])}"  # noqa: S608
+    sql = f"{LINES}{join} WHERE {' AND '.join([where, *conditions])}"
     return _lines(f"{sql} ORDER BY {place} DESC LIMIT {limit}", [notebook.pk, *values])
 
 
@@ -154,7 +149,7 @@ def _elsewhere(notebook: Notebook, by: Worker, choice: Choice, limit: int) -> li
     where = ["m.notebook_id = %s", f"w.notebook_id IN ({VISIBLE})", *conditions]
     return _lines(
         f"{LINES}{join} WHERE {' AND '.join(where)} ORDER BY m.position DESC LIMIT {limit}",
-        [notebook.pk, *_granted(by), *values],
+        [notebook.pk, *granted_to(by), *values],
     )
 
 
@@ -162,9 +157,7 @@ def _lines(sql: str, params: list[Any]) -> list[Line]:
     return [Line(*row) for row in _rows(sql, params)]
 
 
-def read(
-    notebook: Notebook, *, by: Worker, choice: Choice | None = None, size: int = PAGE
-) -> Page:
+def read(notebook: Notebook, *, by: Worker, choice: Choice | None = None, size: int = PAGE) -> Page:
     """Return a page of what was written in `notebook`, or of it elsewhere where `by` may read.
 
     The caller has checked that `by` may read `notebook`. Five queries, whatever is found.
@@ -179,14 +172,14 @@ def read_all(*, by: Worker, choice: Choice, size: int = PAGE) -> Page:
     """Return a page of what was written in all the notebooks that `by` may read."""
     conditions, values = _chosen(choice, "w.position")
     where = " AND ".join([f"w.notebook_id IN ({VISIBLE})", *conditions])
-    sql = f"{LINES} WHERE {where} ORDER BY w.position DESC LIMIT {size + 1}"  # noqa: S608
-    return _page(_lines(sql, [*_granted(by), *values]), by=by, size=size)
+    sql = f"{LINES} WHERE {where} ORDER BY w.position DESC LIMIT {size + 1}"
+    return _page(_lines(sql, [*granted_to(by), *values]), by=by, size=size)
 
 
 def read_one(pk: int, *, by: Worker) -> Line | None:
     """Return one writing with what stands around it, if `by` may read it."""
-    sql = f"{LINES} WHERE w.id = %s AND w.notebook_id IN ({VISIBLE})"  # noqa: S608
-    return next(iter(_page(_lines(sql, [pk, *_granted(by)]), by=by, size=1).writings), None)
+    sql = f"{LINES} WHERE w.id = %s AND w.notebook_id IN ({VISIBLE})"
+    return next(iter(_page(_lines(sql, [pk, *granted_to(by)]), by=by, size=1).writings), None)
 
 
 def _page(found: list[Line], *, by: Worker, size: int) -> Page:
@@ -208,7 +201,7 @@ def _surround(lines: list[Line], worker: Worker) -> None:
     mentions = f"""SELECT m.writing_id, n.id, n.title FROM dossier_mention m
         JOIN dossier_notebook n ON n.id = m.notebook_id WHERE m.writing_id IN ({marks})
         AND m.notebook_id IN ({VISIBLE}) ORDER BY m.id"""  # noqa: S608
-    for pk, notebook, title in _rows(mentions, [*pks, *_granted(worker)]):
+    for pk, notebook, title in _rows(mentions, [*pks, *granted_to(worker)]):
         by_pk[pk].mentions.append((notebook, title))
     answers = f"""SELECT w.answers_id, w.id, a.name, w.voice, w.speaker FROM dossier_writing w
         JOIN dossier_worker a ON a.id = w.author_id WHERE w.answers_id IN ({marks}) ORDER BY w.id"""  # noqa: S608

@@ -13,6 +13,7 @@ SENTENCES = re.compile(r"[^.!?…\n]*(?:[.!?…]+\s*|\n+|$)", re.DOTALL)
 MAX_COMPARED = 400_000  # pairs of pieces: under a second on an old machine
 FIELDS = {
     "heading_id": "la rubrique",
+    "tag_words": "les étiquettes",
     "voice": "qui parle",
     "speaker": "qui parle",
     "moment": "le moment",

@@ -46,7 +46,13 @@ def _must_write(by: Worker, dossier: Dossier) -> None:
 
 @transaction.atomic
 def describe(
-    *, by: Worker, dossier: Dossier, called: str, civil_name: str = "", birth: str = "", word: str = ""
+    *,
+    by: Worker,
+    dossier: Dossier,
+    called: str,
+    civil_name: str = "",
+    birth: str = "",
+    word: str = "",
 ) -> None:
     """Say who the person is; the notebook takes the name. NotAllowed unless `by` writes there."""
     _must_write(by, dossier)

@@ -17,9 +17,10 @@ MONTHS = {
     )
     for name in names
 }  # fmt: skip
+BORN = re.compile(r"^(?:nee?|ne\(e\))? ?(?:le (?=\d))?")
 EXACT = re.compile(r"^(\d{1,2})(?:er)?[/. -](\d{1,2}|[a-z]+)\.?[/. -](\d{4})$")
 ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-MONTH = re.compile(r"^(?:en )?([a-z]+)\.? (\d{4})$")
+MONTH = re.compile(r"^(?:en )?([a-z]+\.? |\d{1,2}/)(\d{4})$")
 YEAR = re.compile(r"^(?:en )?(\d{4})$")
 ABOUT = re.compile(r"^(?:vers|environ|autour de|a peu pres|~) ?(\d{4})$")
 BETWEEN = re.compile(r"^entre (\d{4}) et (\d{4})$")
@@ -51,11 +52,12 @@ def read_birth(words: str) -> tuple[date, date] | None:
     """
     flat = unicodedata.normalize("NFKD", " ".join(words.split())).casefold()
     flat = "".join(char for char in flat if not unicodedata.combining(char))
+    flat = BORN.sub("", flat)
     if found := EXACT.match(flat):
         return _day(found[3], found[2], found[1])
     if found := ISO.match(flat):
         return _day(found[1], found[2], found[3])
-    if (found := MONTH.match(flat)) and (month := MONTHS.get(found[1])):
+    if (found := MONTH.match(flat)) and 1 <= (month := _month(found[1].strip(" ./"))) <= 12:
         year = int(found[2])
         if year < 1:
             return None

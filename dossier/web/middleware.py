@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 
+from dossier.notebooks.actions import NotAllowed
 from dossier.web import rescue
 
 CONTENT_SECURITY_POLICY = (
@@ -39,3 +40,7 @@ class LoginMiddleware(LoginRequiredMiddleware):
         if request.method == "POST":
             return rescue.session_ended(request)
         return super().handle_no_permission(request, view_func)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A right withdrawn between the check and the act: nothing here any more, text kept."""
+        return rescue.not_found(request, exception) if isinstance(exception, NotAllowed) else None

@@ -1,4 +1,4 @@
-"""The main path, with and without JavaScript: log in, write, mention, find, correct, read before."""
+"""The main path with and without JavaScript: write, mention, find, correct, read the former."""
 
 import pytest
 from playwright.sync_api import expect
@@ -7,7 +7,9 @@ from dossier.notebooks.models import Draft, Writing
 from tests.browser.steps import log_in, write
 from tests.conftest import make_notebook
 
-WORD_PASTE = "« Réunion » – 14 h\u00a0:\n•\tAmina a dit “non”\n•\tœuf, cœur, 3\u202f€ 🎉\n\n\tÀ suivre…"
+WORD_PASTE = (
+    "« Réunion » – 14 h\u00a0:\n•\tAmina a dit “non”\n•\tœuf, cœur, 3\u202f€ 🎉\n\n\tÀ suivre…"
+)
 
 
 @pytest.fixture(params=[True, False], ids=["javascript", "plain"])

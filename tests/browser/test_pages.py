@@ -73,7 +73,9 @@ def test_a_page_of_thirty_field_notes_weighs_little(cast):
         "du bus de {0}, et de la lettre qu’elle n’a pas ouverte. Rien de plus, la nuit est calme."
     )
     for number in range(31):
-        make_writing(cast.samira, cast.amina, note.format(number), heading="Nuit", tags=("sommeil",))
+        make_writing(
+            cast.samira, cast.amina, note.format(number), heading="Nuit", tags=("sommeil",)
+        )
     client: Client = log_in_client(cast.samira)
     answer = client.get(f"/cahiers/{cast.amina.pk}/", headers={"Accept-Encoding": "gzip"})
     assert answer.headers["Content-Encoding"] == "gzip"

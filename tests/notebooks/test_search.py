@@ -22,24 +22,23 @@ ZONE = ZoneInfo("Europe/Paris")
 @pytest.fixture(scope="module")
 def corpus(django_db_setup, django_db_blocker):
     """Write the whole test set once for the module; taken away at its end."""
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            team = make_team("Équipe de recherche")
-            worker = make_worker("chercheuse", team)
-            titles = sorted({entry["cahier"] for entry in CASES["ecrit"]})
-            notebooks = {title: make_notebook(worker, title, team) for title in titles}
-            written = {}
-            for entry in CASES["ecrit"]:
-                at = datetime.fromisoformat(entry["date"]).replace(tzinfo=ZONE)
-                written[entry["id"]] = make_writing(
-                    worker,
-                    notebooks[entry["cahier"]],
-                    entry["texte"],
-                    voice=VOICES[entry["voix"]],
-                    at=at,
-                )
-            yield worker, notebooks, {writing.pk: slug for slug, writing in written.items()}
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), transaction.atomic():
+        team = make_team("Équipe de recherche")
+        worker = make_worker("chercheuse", team)
+        titles = sorted({entry["cahier"] for entry in CASES["ecrit"]})
+        notebooks = {title: make_notebook(worker, title, team) for title in titles}
+        written = {}
+        for entry in CASES["ecrit"]:
+            at = datetime.fromisoformat(entry["date"]).replace(tzinfo=ZONE)
+            written[entry["id"]] = make_writing(
+                worker,
+                notebooks[entry["cahier"]],
+                entry["texte"],
+                voice=VOICES[entry["voix"]],
+                at=at,
+            )
+        yield worker, notebooks, {writing.pk: slug for slug, writing in written.items()}
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("case", CASES["cas"], ids=lambda case: case["q"][:40] or "empty")

@@ -29,7 +29,9 @@ class Command(BaseCommand):
         """Ask for the passphrase twice, then open the account."""
         phrase = getpass.getpass("Phrase secrète (quatre mots ou plus) : ")
         if len(phrase) < 12:
-            raise CommandError("Trop court : prenez au moins douze signes, quatre mots par exemple.")
+            raise CommandError(
+                "Trop court : prenez au moins douze signes, quatre mots par exemple."
+            )
         if phrase != getpass.getpass("Encore une fois : "):
             raise CommandError("Les deux phrases ne sont pas les mêmes.")
         if options["house"]:

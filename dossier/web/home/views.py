@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dossier.journal.actions import record_openings
 from dossier.notebooks import timeline
 from dossier.notebooks.models import Notebook
 from dossier.web.notebooks.articles import days
@@ -19,6 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
     choice = timeline.Choice(signed_since=request.user.unread_since)
     notebooks = list(Notebook.objects.writable_by(request.user).order_by("kind", "title"))
     page = timeline.read_all(by=request.user, choice=choice, size=NEW)
+    record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
     context = composer(request, None) | {
         "notebooks": notebooks,
         "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],

@@ -36,7 +36,10 @@ class PeriodForm(forms.Form):
     au = Day(label="au")
     voix = forms.ChoiceField(label="Qui parle", required=False, choices=VOICES)
     avant = forms.IntegerField(
-        required=False, min_value=-rules.MAX_POSITION, max_value=rules.MAX_POSITION, widget=forms.HiddenInput
+        required=False,
+        min_value=-rules.MAX_POSITION,
+        max_value=rules.MAX_POSITION,
+        widget=forms.HiddenInput,
     )
 
     @cached_property
@@ -67,7 +70,11 @@ class TimelineForm(PeriodForm):
         Tag.objects.none(), label="Étiquette", required=False, empty_label="toutes"
     )
     equipe = forms.ModelChoiceField(
-        Team.objects.none(), label="Écrit par", required=False, empty_label="toutes les équipes"
+        Team.objects.none(),
+        label="Écrit par",
+        required=False,
+        empty_label="toutes les équipes",
+        to_field_name="id",
     )
     venue = forms.BooleanField(label="Depuis ma dernière venue", required=False)
 

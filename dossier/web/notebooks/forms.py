@@ -109,7 +109,7 @@ def initial_of(writing: Writing) -> dict[str, Any]:
     return {
         "text": writing.text,
         "heading": writing.heading.name if writing.heading else "",
-        "tags": ", ".join(tagging.tag.name for tagging in writing.taggings.all()),
+        "tags": writing.tag_words,
         "voice": writing.voice,
         "speaker": writing.speaker,
         "moment": writing.moment,

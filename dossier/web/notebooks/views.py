@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import place_bookmark
-from dossier.journal.actions import record_opening
+from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks import french, timeline
 from dossier.notebooks.models import Draft, Heading, Notebook, Writing
 from dossier.web.drafts import draft_of
@@ -97,8 +97,7 @@ def news(request: HttpRequest) -> HttpResponse:
         before=int(before) if before.isdecimal() and len(before) < 19 else None,
     )
     page = timeline.read_all(by=request.user, choice=choice)
-    for notebook in Notebook.objects.filter(pk__in={line.notebook_id for line in page.writings}):
-        record_opening(by=request.user, notebook=notebook)
+    record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
     template = "_timeline.html" if request.headers.get("X-Suite") else "news.html"
     context = {"page": page, "since": request.user.unread_since}
     writable = Notebook.objects.writable_by(request.user).values_list("pk", flat=True)
@@ -119,7 +118,9 @@ def bookmark_place(request: HttpRequest) -> HttpResponse:
 def mention_suggest(request: HttpRequest) -> HttpResponse:
     """Answer the names, among notebooks one may read, that begin with what is typed after @."""
     typed = french.fold_all(request.GET.get("q", "")[:80])
-    titles = Notebook.objects.visible_to(request.user).order_by("title").values_list("title", "kind")
+    titles = (
+        Notebook.objects.visible_to(request.user).order_by("title").values_list("title", "kind")
+    )
     names = [
         {"title": title, "kind": kind}
         for title, kind in titles

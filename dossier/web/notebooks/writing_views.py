@@ -70,11 +70,14 @@ def _sign(
     return redirect(_at(writing))
 
 
-def _changed_after_signing(request: HttpRequest, writing: Writing, form: WritingForm) -> HttpResponse:
+def _changed_after_signing(
+    request: HttpRequest, writing: Writing, form: WritingForm
+) -> HttpResponse:
     """The form went back and came again with other words: offer them as a correction."""
     messages.warning(
         request,
-        "Ce texte était déjà enregistré. Le voici avec vos changements : enregistrez-le pour le corriger.",
+        "Ce texte était déjà enregistré. Le voici avec vos changements : enregistrez-le pour le "
+        "corriger.",
     )
     values = refused(form)["values"] | {"key": uuid.uuid4(), "version": writing.version}
     context = {"writing": writing, "notebook": writing.notebook, "values": values}
@@ -142,9 +145,7 @@ def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
 def writing_versions(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the versions of a writing and what changed, in words."""
     writing = get_object_or_404(_readable(request), pk=pk)
-    record(
-        by=request.user, notebook=writing.notebook, act=Entry.Act.READ_VERSIONS, writing=writing
-    )
+    record(by=request.user, notebook=writing.notebook, act=Entry.Act.READ_VERSIONS, writing=writing)
     context = {
         "writing": writing,
         "notebook": writing.notebook,

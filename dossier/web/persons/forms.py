@@ -72,7 +72,8 @@ class PersonForm(KeyedForm):
     """Who a person is."""
 
     called = line(
-        "Comment veut-elle, veut-il qu’on l’appelle ?", needed="Écrivez au moins un nom ou un surnom."
+        "Comment veut-elle, veut-il qu’on l’appelle ?",
+        needed="Écrivez au moins un nom ou un surnom.",
     )
     civil_name = line("Nom d’état civil, si on le connaît")
     birth = line("Naissance", 100, hint="12/03/1989, 1974, vers 1950, on ne sait pas")

@@ -46,9 +46,9 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "notebook": dossier.notebook,
         "stays": dossier.stays.select_related("team"),
         "relations": dossier.relations.all(),
-        "groups": Notebook.objects.visible_to(request.user).filter(
-            collective__memberships__person=dossier.person
-        ).distinct(),
+        "groups": Notebook.objects.visible_to(request.user)
+        .filter(collective__memberships__person=dossier.person)
+        .distinct(),
         "may_write": may_write,
     }
     return render(request, "persons/person_detail.html", context)
