@@ -1,0 +1,68 @@
+"""An instance is a folder: its key, its rights, its database and how it is opened."""
+
+import stat
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.core.checks import run_checks
+from django.db import connection
+
+from config import instance
+from dossier import checks
+
+
+def test_secret_key_is_made_once_and_for_its_owner_alone(tmp_path):
+    folder = instance.home(str(tmp_path / "maison"))
+    key = instance.secret_key(folder)
+    assert len(key) >= 64
+    assert instance.secret_key(folder) == key
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "secret.key").stat().st_mode) == 0o600
+    assert [path.name for path in folder.iterdir()] == ["secret.key"]
+
+
+def test_secret_key_is_one_for_all_who_start_together(tmp_path):
+    with ThreadPoolExecutor(8) as pool:
+        keys = list(pool.map(lambda _: instance.secret_key(tmp_path), range(40)))
+    assert len(set(keys)) == 1
+
+
+def test_postgresql_reads_an_address():
+    read = instance.postgresql("postgres://anne%40x:s%2Fcret@base:5433/maison?sslmode=require")
+    assert (read["USER"], read["PASSWORD"]) == ("anne@x", "s/cret")
+    assert (read["HOST"], read["PORT"], read["NAME"]) == ("base", 5433, "maison")
+    assert read["OPTIONS"] == {"sslmode": "require"}
+
+
+@pytest.mark.parametrize("url", ["mysql://a@b/c", "postgres://a@b", "maison"])
+def test_postgresql_refuses_another_address_in_french(url):
+    with pytest.raises(ValueError, match="DATABASE_URL doit ressembler"):
+        instance.postgresql(url)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sqlite_is_opened_as_a_serious_database():
+    if connection.vendor != "sqlite":
+        pytest.skip("absent: this run is on PostgreSQL")
+    asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout")
+    with connection.cursor() as cursor:
+        said = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
+    assert said == ["wal", 2, 1, 1, 20_000]
+    assert connection.transaction_mode == "IMMEDIATE"
+
+
+def test_an_old_sqlite_is_refused(monkeypatch):
+    engine = {"default": {"ENGINE": "django.db.backends.sqlite3"}}
+    monkeypatch.setattr(checks.settings, "DATABASES", engine)
+    assert checks.sqlite_can_forget(None) == []
+    monkeypatch.setattr(checks.sqlite3, "sqlite_version_info", (3, 40, 1))
+    assert [error.id for error in checks.sqlite_can_forget(None)] == ["dossier.E001"]
+
+
+def test_an_old_sqlite_keeps_a_rollback_journal(monkeypatch, tmp_path):
+    monkeypatch.setattr(instance.sqlite3, "sqlite_version_info", (3, 46, 0))
+    assert "journal_mode=DELETE" in instance.sqlite(tmp_path)["OPTIONS"]["init_command"]
+
+
+def test_the_project_has_nothing_to_say_against_itself():
+    assert [said for said in run_checks() if not said.is_silenced()] == []
