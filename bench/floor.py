@@ -151,7 +151,8 @@ def write(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             if sqlite:
                 cursor.execute(
-                    "INSERT INTO dossier_search (rowid, words, stems, place) VALUES (%s, %s, %s, %s)",
+                    "INSERT INTO dossier_search (rowid, words, stems, place)"
+                    " VALUES (%s, %s, %s, %s)",
                     [position, text, text, f"n{notebook}"],
                 )
             else:

@@ -14,19 +14,19 @@ from pathlib import Path
 
 START_SECONDS = 30
 # Its data die with it: nothing needs to reach the disk, so nothing waits for it.
+QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 OPTIONS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
     "max_connections": "60",
 }
 
 
 @contextmanager
-def cluster(programs: Path) -> Iterator[str]:
+def cluster(programs: Path, *, durable: bool = False) -> Iterator[str]:
     """Yield the DATABASE_URL of a new cluster, reached by a random password on a free port.
+
+    `durable` makes it wait for the disk, as a real one does.
 
     The server refuses to run as root: root lends it the account `postgres`, or `nobody`.
     """
@@ -34,7 +34,8 @@ def cluster(programs: Path) -> Iterator[str]:
         folder, password, port = Path(name), secrets.token_urlsafe(24), _free_port()
         account = _account(folder)
         _create(programs, folder, password, account)
-        options = [f"-c{key}={value}" for key, value in (OPTIONS | {"port": port}).items()]
+        chosen = OPTIONS | {"port": port} | ({} if durable else QUICK)
+        options = [f"-c{key}={value}" for key, value in chosen.items()]
         log = folder / "server.log"
         with log.open("w") as output:
             server = subprocess.Popen(

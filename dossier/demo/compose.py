@@ -1,17 +1,541 @@
+"""Composing believable writings for the invented establishment: same arguments, same writings."""
+
+import re
+from bisect import bisect
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import accumulate
+from random import Random
+from typing import Any, NamedTuple
+
+from dossier.demo import phrases
+
+DAY = 1440  # minutes
+GONE = 370  # days ago: who has left the house wrote before
+REST = 21  # days ago: what is nearer was written by hand
+OWN, PERSON, RELATIVE, TAIL, POSTSCRIPT, AT = 0.14, 0.085, 0.075, 0.2, 0.05, 0.12
+HEADED, TAGGED = 0.46, 0.22
+ROUNDS = 3  # times a person's own lines come round
+TEAMS = {"F": ("foyer", "nuit"), "J": ("jour",), "S": ("savs",)}
+PLACES = {"foyer": "F", "jour": "J", "savs": "S"}
+SEASONS = ("hiver", "printemps", "ete", "automne")
+SLOT = re.compile(r"\[(~?[\w.]+)\]")
+AGREEMENT = re.compile(r"\{(?!_)[^}]*\|")
+START = re.compile(r"(^|[.!?] )\{P\}")
+
+Alternative = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
+    """One composed writing, its people and notebooks by their id in `maison.toml`.
+
+    `minutes_ago` is in minutes before the loading instant; `voice` is "worker", "person" or
+    "relative", and `speaker` says who when it is a relative.
+    """
+
     notebook: str
     author: str
     minutes_ago: int
     text: str
     heading: str = ""
-    tags: tuple = ()
+    tags: tuple[str, ...] = ()
     voice: str = "worker"
     speaker: str = ""
 
 
-def compose(house, *, count, days, seed=2002):
-    return iter(())
+class _Theme(NamedTuple):
+    name: str
+    places: tuple[str, ...]
+    authors: tuple[str, ...]
+    bands: str
+    headings: tuple[str, ...]
+    tags: tuple[str, ...]
+    lines: list[str]
+
+
+class _Line(NamedTuple):
+    theme: _Theme
+    alternative: Alternative
+    open_ended: bool  # an author may add a word of their own
+
+
+class _Moment(NamedTuple):
+    day: int  # days ago
+    minute: int  # of the day
+    band: str
+    season: str
+    present: dict[str, list[str]]  # ids of those who are there, by place
+
+
+class _Words(dict[str, str]):
+    """What the braces of a text stand for; agreements "m|f" are worked out when first met."""
+
+    def __init__(self, person: str, author: str) -> None:
+        super().__init__()
+        self.genders = phrases.GENDER.get(person, "m"), phrases.GENDER.get(author, "m")
+
+    def __missing__(self, key: str) -> str:
+        whose = 1 if key.startswith("_") else 0
+        masculine, _, feminine = key.lstrip("_").partition("|")
+        self[key] = feminine if self.genders[whose] == "f" else masculine
+        return self[key]
+
+
+class _Deck:
+    """Things drawn at random, none twice before all have come."""
+
+    __slots__ = ("_at", "_cards", "_random", "rounds")
+
+    def __init__(self, cards: list[Any], random: Random) -> None:
+        self._cards, self._random = cards, random
+        self._at = self.rounds = 0
+        random.shuffle(cards)
+
+    def draw(self) -> Any:
+        """Return the next thing."""
+        cards = self._cards
+        if self._at == len(cards):
+            last = cards[-1]
+            self._random.shuffle(cards)
+            if cards[0] is last:
+                cards[0], cards[-1] = cards[-1], cards[0]
+            self._at = 0
+            self.rounds += 1
+        self._at += 1
+        return cards[self._at - 1]
+
+    def draw_where(self, fits: Callable[[Any], bool]) -> Any | None:
+        """Return the next thing that fits, leaving those it passes over for later; else None."""
+        cards = self._cards
+        for _ in range(2):
+            for index in range(self._at, len(cards)):
+                if fits(cards[index]):
+                    cards[self._at], cards[index] = cards[index], cards[self._at]
+                    self._at += 1
+                    return cards[self._at - 1]
+            self._random.shuffle(cards)
+            self._at = 0
+            self.rounds += 1
+        return None
+
+
+@cache
+def _grammar() -> tuple[list[_Theme], dict[str, list[str]]]:
+    """Return the themes, and the alternatives of each slot."""
+    themes: list[_Theme] = []
+    slots: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in "".join(phrases.TEXTS).replace("\n  ", " ").splitlines():
+        if line.startswith("== "):
+            themes.append(_theme(line[3:]))
+            lines = themes[-1].lines
+        elif line.startswith(":: "):
+            lines = slots.setdefault(line[3:], [])
+        elif line:
+            line = START.sub(r"\1{PP}", line)
+            lines.append(line.replace("¶", "\n\n").replace("↵", "\n"))
+    return themes, slots
+
+
+def _theme(line: str) -> _Theme:
+    name, places, authors, bands, headings, tags = (part.strip() for part in line.split("|"))
+    return _Theme(
+        name=name,
+        places=tuple(places.split()),
+        authors=tuple(a for word in authors.split() for a in phrases.GROUPS.get(word, (word,))),
+        bands=bands,
+        headings=tuple(heading.strip() for heading in headings.split(",")),
+        tags=tuple(tag.strip() for tag in tags.split(",") if tag.strip()),
+        lines=[],
+    )
+
+
+def _cut(text: str) -> Alternative:
+    """Return a text as it is, or cut at its slots: text, slot, text, slot, text."""
+    return tuple(SLOT.split(text)) if "[" in text else text
+
+
+def _of(name: str, word: str = "de") -> str:
+    """Return "de Rosa" or "d'Odette", also before an @."""
+    return f"{word[:-1]}'{name}" if name.lstrip("@")[0] in "AEÉIOU" else f"{word} {name}"
+
+
+class _Book:
+    """One notebook: what may be told in it, by whom, and what was told last."""
+
+    def __init__(self, entry: dict[str, Any], random: Random) -> None:
+        self.id: str = entry["id"]
+        self.entry, self.random, self.last = entry, random, ""
+        self.is_person = "genre" not in entry
+        self.gender = phrases.GENDER.get(self.id, "c")
+        self.life = random.uniform(0.6, 1.5)
+        self.teams = frozenset(entry.get("equipes", []))
+        self._decks: dict[str, _Deck] = {}
+        self._lines: dict[str, _Deck | None] = {}
+
+    def suits(self, text: str) -> bool:
+        """Whether a text may be said of this person: their agreement, and their silence."""
+        if text.endswith(("|m", "|f")) and text[-1] != self.gender:
+            return False
+        if self.id in phrases.SILENT and "«" in text:
+            return False
+        if self.gender == "n" and AGREEMENT.search(text):
+            return False
+        return all(self._has(slot) for slot in SLOT.findall(text))
+
+    @cache  # noqa: B019 (a book lives as long as its composer)
+    def _has(self, slot: str) -> bool:
+        slots = _grammar()[1]
+        return any(self.suits(text) for text in slots.get(slot, slots.get(f"{slot[1:]}.sans", ())))
+
+    def deck(self, slot: str) -> _Deck:
+        """Return the alternatives of `slot` for this notebook."""
+        if slot not in self._decks:
+            texts = filter(self.suits, _grammar()[1][slot])
+            cards = [_cut(re.sub(r"\|[mf]$", "", text)) for text in texts]
+            self._decks[slot] = _Deck(cards, self.random)
+        return self._decks[slot]
+
+    def lines(self, place: str) -> _Deck | None:
+        """Return the lines that may be told at `place`, None for none at all."""
+        if place not in self._lines:
+            cards = [
+                _Line(theme, _cut(line), not re.search(r"(?:fin|parole|court|rep)\]$", line))
+                for theme in _grammar()[0]
+                if self._tells(theme, place)
+                for line in theme.lines
+                if self.suits(line)
+            ]
+            self._lines[place] = _Deck(cards, self.random) if cards else None
+        return self._lines[place]
+
+    def _tells(self, theme: _Theme, place: str) -> bool:
+        groups = {name for name, ids in phrases.GROUPS.items() if self.id in ids}
+        return any(
+            where == place
+            for group, _, where in (token.rpartition("&") for token in theme.places)
+            if not group or group in groups
+        )
+
+    def fill(self, alternative: Alternative, season: str) -> str:
+        """Return the whole text of an alternative, its slots drawn."""
+        if isinstance(alternative, str):
+            return alternative
+        parts = list(alternative)
+        for index in range(1, len(parts), 2):
+            slot = parts[index]
+            name = f"{slot[1:]}.{season}" if slot[0] == "~" else slot
+            drawn = (self._decks.get(name) or self.deck(name)).draw()
+            parts[index] = drawn if isinstance(drawn, str) else self.fill(drawn, season)
+        return "".join(parts)
+
+
+class _Composer:
+    """Everything that one call of `compose` needs to remember."""
+
+    def __init__(self, house: dict[str, Any], seed: int, now: datetime | None) -> None:
+        self.random = Random(seed)  # noqa: S311
+        self.now = now
+        self.noon = now.hour * 60 + now.minute if now else DAY // 2
+        self.books = [_Book(entry, self.random) for entry in house["personne"]]
+        self.books += [_Book(entry, self.random) for entry in house["collectif"]]
+        self.by_id = {book.id: book for book in self.books}
+        self.pros = {pro["id"]: pro for pro in house["pro"]}
+        self._pens: dict[tuple[str, str, str, bool], tuple[str, ...]] = {}
+        self._words: dict[tuple[str, str], _Words] = {}
+        self._readable: dict[tuple[str, str], bool] = {}
+
+    # ------------------------------------------------------------------ when and where
+
+    def weekday(self, day: int) -> int:
+        """Return the day of the week `day` days ago, 0 for Monday."""
+        return ((self.now.weekday() if self.now else 0) - day) % 7
+
+    def season(self, day: int) -> str:
+        """Return the season `day` days ago, "sans" when nobody knows."""
+        if self.now is None:
+            return "sans"
+        return SEASONS[(self.now - timedelta(days=day)).month % 12 // 3]
+
+    def present(self, day: int) -> dict[str, list[str]]:
+        """Return the ids of those staying `day` days ago, by place."""
+        here: dict[str, list[str]] = {"F": [], "J": [], "S": []}
+        for book in self.books:
+            for stay in book.entry.get("sejour", []):
+                if stay["depuis"] >= day >= stay.get("jusque", 0):
+                    here[PLACES[stay["service"]]].append(book.id)
+        return here
+
+    def weights(self, day: int) -> dict[tuple[str, str], float]:
+        """Return how much is written `day` days ago, by notebook and place."""
+        weekday = self.weekday(day)
+        weights = {
+            (name, place): self.by_id[name].life * phrases.WEEKS[place][weekday]
+            for place, names in self.present(day).items()
+            for name in names
+        }
+        total = sum(weights.values())
+        shares = {
+            name: share
+            for name, share in phrases.SHARES.items()
+            if name in self.by_id and day < phrases.OPENED.get(name, day + 1)
+        }
+        factor = total * sum(phrases.SHARES.values()) / (100 - sum(phrases.SHARES.values()))
+        for name, share in shares.items():
+            week = phrases.WEEKS[name][weekday]
+            weights[name, name] = factor * share / sum(shares.values()) * week
+        return weights
+
+    def notes(self, count: int, days: int) -> Iterator[Note]:
+        """Yield `count` notes, oldest first."""
+        first = REST if days >= 100 else 1
+        span = range(max(days - 1, first), first - 1, -1)
+        sums = list(accumulate(sum(self.weights(day).values()) for day in span))
+        if not sums or not sums[-1]:
+            return
+        done = 0
+        for day, reached in zip(span, sums, strict=True):
+            due = round(count * reached / sums[-1])
+            yield from self._one_day(day, due - done)
+            done = due
+
+    def _one_day(self, day: int, count: int) -> Iterator[Note]:
+        if not count:
+            return
+        weights = self.weights(day)
+        where, sums = list(weights), list(accumulate(weights.values()))
+        draw, top, last = self.random.random, sums[-1], len(sums) - 1
+        drawn = [where[min(bisect(sums, draw() * top), last)] for _ in range(count)]
+        present, season = self.present(day), self.season(day)
+        for minute, (name, place) in sorted((self._minute(one), one) for one in drawn):
+            moment = _Moment(day, minute, _band(minute), season, present)
+            yield self._note(self.by_id[name], place, moment)
+
+    def _minute(self, where: tuple[str, str]) -> int:
+        name, place = where
+        hours = phrases.HOURS[place]
+        if place == "F" and "nuit" not in self.by_id[name].teams:
+            hours = hours[3:]
+        sums, low, high = _clock(hours)
+        index = bisect(sums, self.random.random() * sums[-1])
+        return low[index] + int(self.random.random() * (high[index] - low[index]))
+
+    # ------------------------------------------------------------------ who and what
+
+    def pens(self, book: _Book, place: str, theme: _Theme, day: int) -> tuple[str, ...]:
+        """Return who may write on `theme` here, each as many times as they weigh."""
+        key = (book.id, place, theme.name, day > GONE)
+        if key not in self._pens:
+            pens = []
+            for name in theme.authors:
+                if name in self.pros and self._may_write(book, place, name, day):
+                    twice = 2 if name in book.entry.get("garants", []) else 1
+                    pens += [name] * (phrases.PENS.get(name, 1) * twice)
+            self._pens[key] = tuple(pens)
+        return self._pens[key]
+
+    def _may_write(self, book: _Book, place: str, author: str, day: int) -> bool:
+        pro = self.pros[author]
+        if pro.get("administrateur"):
+            return False
+        if pro.get("parti"):
+            return day > GONE and "foyer" in book.teams and place in ("F", "etage")
+        if author in book.entry.get("garants", []):
+            return True
+        teams = book.teams.intersection(TEAMS.get(place, book.teams))
+        return not teams.isdisjoint(pro["equipes"])
+
+    def _note(self, book: _Book, place: str, moment: _Moment) -> Note:
+        voice = self._voice(book, moment.band)
+        line, author = self._line(book, place, voice, moment)
+        book.last = line.theme.name
+        text = self._text(book, place, voice, line, author, moment)
+        draw = self.random.random
+        headings = line.theme.headings
+        heading = headings[int(draw() * len(headings))] if draw() < HEADED else ""
+        return Note(
+            notebook=book.id,
+            author=author,
+            minutes_ago=moment.day * DAY + self.noon - moment.minute,
+            text=text,
+            heading=heading,
+            tags=line.theme.tags if draw() < TAGGED else (),
+            voice=voice,
+            speaker=phrases.RELATIVES[book.id] if voice == "relative" else "",
+        )
+
+    def _voice(self, book: _Book, band: str) -> str:
+        if not book.is_person or band == "n":
+            return "worker"
+        drawn = self.random.random()
+        if drawn < PERSON and book.last != "moi" and book.id not in phrases.SILENT:
+            return "person"
+        if drawn > 1 - RELATIVE and book.last != "eux" and book.id in phrases.RELATIVES:
+            return "relative"
+        return "worker"
+
+    def _line(
+        self, book: _Book, place: str, voice: str, moment: _Moment
+    ) -> tuple[_Line, str]:
+        """Return what is told and who writes it."""
+
+        def fits(line: _Line) -> bool:
+            theme = line.theme
+            return (
+                moment.band in theme.bands
+                and theme.name != last
+                and bool(self.pens(book, place, theme, moment.day))
+            )
+
+        last = book.last
+        for where in self._wheres(book, place, voice, moment.band):
+            deck = book.lines(where) if where else None
+            last = book.last if where else ""
+            line = deck.draw_where(fits) if deck else None
+            if line:
+                pens = self.pens(book, place, line.theme, moment.day)
+                return line, pens[int(self.random.random() * len(pens))]
+        raise ValueError(f"nothing to tell in {book.id} at {place}, band {moment.band}")
+
+    def _wheres(self, book: _Book, place: str, voice: str, band: str) -> Iterator[str]:
+        """Yield where to look for a line, the preferred place first."""
+        if voice != "worker":
+            yield ("@" if voice == "person" else "~") + place
+        own = book.lines(book.id) if book.is_person else None
+        if own and (
+            book.id in phrases.APART
+            or (band != "n" and own.rounds < ROUNDS and self.random.random() < OWN)
+        ):
+            yield book.id
+        yield place
+        yield book.id
+
+    # ------------------------------------------------------------------ the text
+
+    def _text(
+        self, book: _Book, place: str, voice: str, line: _Line, author: str, moment: _Moment
+    ) -> str:
+        text = book.fill(line.alternative, moment.season)
+        if voice == "worker" and line.open_ended and book.id not in phrases.APART:
+            text += self._tail(book, place, author, line.theme)
+        if "{" in text:
+            text = text.format_map(self._names(book, place, voice, text, author, moment))
+        return _dressed(text, author, voice)
+
+    def _tail(self, book: _Book, place: str, author: str, theme: _Theme) -> str:
+        """Return a word of the author's own after the text, or nothing."""
+        slot = f"fin.{author}"
+        if slot not in _grammar()[1] or (theme.name == "moi"):
+            return ""
+        drawn = self.random.random()
+        if drawn < TAIL and book.is_person:
+            return " " + book.fill(book.deck(slot).draw(), "sans")
+        if drawn > 1 - POSTSCRIPT and place in ("F", "etage"):
+            return "\n\n" + book.fill(book.deck("ps").draw(), "sans")
+        return ""
+
+    def _names(
+        self, book: _Book, place: str, voice: str, text: str, author: str, moment: _Moment
+    ) -> _Words:
+        """Return the words of a text: the person's, and those of somebody beside them."""
+        peers = self._peers(book, place, moment)
+        subject = book.id
+        if not book.is_person:
+            subject = peers[int(self.random.random() * len(peers))]
+        words = self._words_of(subject, author)
+        if "{A" in text or "{a}" in text:
+            other = subject
+            while other == subject:
+                other = peers[int(self.random.random() * len(peers))]
+            name = self.by_id[other].entry["nom"]
+            words["a"], words["Ae"] = name.lower(), self._agreement(other)
+            if voice == "worker" and self.random.random() < AT and self._reads(author, other):
+                name = f"@{name}"
+            words["A"], words["Ade"], words["Aque"] = name, _of(name), _of(name, "que")
+        return words
+
+    def _peers(self, book: _Book, place: str, moment: _Moment) -> list[str]:
+        """Return the ids of at least two persons who are there, and may be named."""
+        entry = book.entry
+        peers = [
+            member["personne"]
+            for member in entry.get("membre", [])
+            if "personne" in member
+            and member.get("depuis", moment.day) >= moment.day >= member.get("jusque", 0)
+            and any(member["personne"] in names for names in moment.present.values())
+        ]
+        peers = peers or moment.present.get(place, [])
+        named = [name for name in peers if phrases.GENDER.get(name) in ("m", "f")]
+        if not book.is_person:
+            named = [name for name in named if name not in phrases.SILENT]
+        if len(set(named) - {book.id}) < 2:
+            named += [name for name in ("bernadette", "titi", "alain") if name in self.by_id]
+        return named
+
+    def _words_of(self, person: str, author: str) -> _Words:
+        if (person, author) not in self._words:
+            name = self.by_id[person].entry["nom"]
+            relative = phrases.RELATIVES.get(person, "sa famille")
+            words = _Words(person, author)
+            words.update(N=name, n=name.lower(), de=_of(name), que=_of(name, "que"))
+            words.update(de_b=_of(name).lower(), P=relative)
+            words["PP"] = relative[0].upper() + relative[1:]
+            self._words[person, author] = words
+        return self._words[person, author]
+
+    def _agreement(self, person: str) -> str:
+        return "e" if phrases.GENDER.get(person) == "f" else ""
+
+    def _reads(self, author: str, person: str) -> bool:
+        """Whether a team of `author` may read the notebook of `person`."""
+        if (author, person) not in self._readable:
+            entry = self.by_id[person].entry
+            teams = [*entry.get("equipes", []), *entry.get("lecture", [])]
+            known = set(self.pros[author]["equipes"]) & set(teams)
+            self._readable[author, person] = bool(known)
+        return self._readable[author, person]
+
+
+@cache
+def _clock(hours: tuple[tuple[int, int, int], ...]) -> tuple[list[int], list[int], list[int]]:
+    low, high, weights = (list(column) for column in zip(*hours, strict=True))
+    return list(accumulate(weights)), low, high
+
+
+def _band(minute: int) -> str:
+    """Return the part of the day: n, m, a or e."""
+    if minute < 420 or minute >= 1300:
+        return "n"
+    return "m" if minute < 720 else "a" if minute < 1080 else "e"
+
+
+def _dressed(text: str, author: str, voice: str) -> str:
+    """Return a text as its author would have typed it."""
+    text = text.replace("D..", "D.")
+    if author == "bruno":
+        return text.rstrip(".")
+    if author == "fabrice" and voice == "worker":
+        text = text.replace("« ", '"').replace(" »", '"').replace(" a ", " à ", 1)
+        return text.removesuffix(".") if len(text) % 2 else text
+    return text[0].upper() + text[1:]
+
+
+def compose(
+    house: dict[str, Any],
+    *,
+    count: int,
+    days: int,
+    seed: int = 2002,
+    now: datetime | None = None,
+) -> Iterator[Note]:
+    """Yield `count` invented writings over `days` days, oldest first.
+
+    `house` is the parsed `maison.toml`. Over 100 days or more, the last three weeks are left to
+    the writings made by hand. `now` is the loading instant, local: with it the hours, the days of
+    the week and the seasons are those of the calendar; without it a Monday noon is supposed, and
+    nobody speaks of the weather of a season.
+    """
+    yield from _Composer(house, seed, now).notes(count, days)
