@@ -110,10 +110,21 @@ def write(request: HttpRequest) -> HttpResponse:
     sqlite = connection.vendor == "sqlite"
     position = uuid.uuid4().int >> 66
     text = request.POST["text"]
-    columns = (
-        "notebook_id, author_id, key, text, voice, speaker, moment, signed_at, position, version"
+    columns = "notebook_id, author_id, key, text, tag_words, voice, speaker, moment"
+    columns += ", signed_at, position, version"
+    row = (
+        notebook,
+        worker,
+        key.hex if sqlite else key,
+        text,
+        "",
+        "worker",
+        "",
+        "",
+        now,
+        position,
+        1,
     )
-    row = (notebook, worker, key.hex if sqlite else key, text, "worker", "", "", now, position, 1)
     marks = ", ".join(["%s"] * len(row))
     with transaction.atomic():
         fetch(
@@ -126,10 +137,11 @@ def write(request: HttpRequest) -> HttpResponse:
             *row,
         )
         fetch(
-            "INSERT INTO dossier_historicalwriting (id, notebook_id, author_id, text, voice,"
-            " speaker, moment, signed_at, version, history_date, history_type, history_user_id,"
+            "INSERT INTO dossier_historicalwriting (id, notebook_id, author_id, text, tag_words,"
+            " voice, speaker, moment, signed_at, version, history_date, history_type,"
+            " history_user_id,"
             " history_relation_id)"
-            " VALUES (%s, %s, %s, %s, 'worker', '', '', %s, 1, %s, '+', %s, %s)"
+            " VALUES (%s, %s, %s, %s, '', 'worker', '', '', %s, 1, %s, '+', %s, %s)"
             " RETURNING history_id",
             pk,
             notebook,

@@ -15,7 +15,7 @@ from dossier.demo import phrases
 DAY = 1440  # minutes
 GONE = 370  # days ago: who has left the house wrote before
 REST = 21  # days ago: what is nearer was written by hand
-OWN, PERSON, RELATIVE, TAIL, POSTSCRIPT, AT = 0.14, 0.085, 0.075, 0.2, 0.05, 0.12
+OWN, PERSON, RELATIVE, TAIL, POSTSCRIPT, AT = 0.14, 0.085, 0.085, 0.2, 0.05, 0.3
 HEADED, TAGGED = 0.46, 0.22
 ROUNDS = 3  # times a person's own lines come round
 TEAMS = {"F": ("foyer", "nuit"), "J": ("jour",), "S": ("savs",)}
@@ -286,7 +286,7 @@ class _Composer:
         factor = total * sum(phrases.SHARES.values()) / (100 - sum(phrases.SHARES.values()))
         for name, share in shares.items():
             week = phrases.WEEKS[name][weekday]
-            weights[name, name] = factor * share / sum(shares.values()) * week
+            weights[name, name] = factor * share / max(sum(shares.values()), 15) * week
         return weights
 
     def notes(self, count: int, days: int) -> Iterator[Note]:
@@ -311,7 +311,7 @@ class _Composer:
         drawn = [where[min(bisect(sums, draw() * top), last)] for _ in range(count)]
         present, season = self.present(day), self.season(day)
         for minute, (name, place) in sorted((self._minute(one), one) for one in drawn):
-            moment = _Moment(day, minute, _band(minute), season, present)
+            moment = _Moment(day, minute, _band(minute, place), season, present)
             yield self._note(self.by_id[name], place, moment)
 
     def _minute(self, where: tuple[str, str]) -> int:
@@ -377,23 +377,19 @@ class _Composer:
             return "relative"
         return "worker"
 
-    def _line(
-        self, book: _Book, place: str, voice: str, moment: _Moment
-    ) -> tuple[_Line, str]:
+    def _line(self, book: _Book, place: str, voice: str, moment: _Moment) -> tuple[_Line, str]:
         """Return what is told and who writes it."""
 
         def fits(line: _Line) -> bool:
             theme = line.theme
             return (
                 moment.band in theme.bands
-                and theme.name != last
+                and theme.name != book.last
                 and bool(self.pens(book, place, theme, moment.day))
             )
 
-        last = book.last
         for where in self._wheres(book, place, voice, moment.band):
-            deck = book.lines(where) if where else None
-            last = book.last if where else ""
+            deck = book.lines(where)
             line = deck.draw_where(fits) if deck else None
             if line:
                 pens = self.pens(book, place, line.theme, moment.day)
@@ -505,11 +501,13 @@ def _clock(hours: tuple[tuple[int, int, int], ...]) -> tuple[list[int], list[int
     return list(accumulate(weights)), low, high
 
 
-def _band(minute: int) -> str:
-    """Return the part of the day: n, m, a or e."""
+def _band(minute: int, place: str) -> str:
+    """Return the part of the day at `place`: n, m, a or e; a visit at seven is of the afternoon."""
     if minute < 420 or minute >= 1300:
         return "n"
-    return "m" if minute < 720 else "a" if minute < 1080 else "e"
+    if minute < 720:
+        return "m"
+    return "a" if minute < 1080 or place == "S" else "e"
 
 
 def _dressed(text: str, author: str, voice: str) -> str:

@@ -53,7 +53,7 @@ APART = frozenset({"joel"})
 
 # Collectives: share of all notes (percent), days ago at which each opened, weight of the seven
 # days of the week from Monday.
-SHARES = {"etage": 13.0, "chorale": 4.0, "jardin": 4.5, "cvs": 1.5, "parents": 1.0, "tanneurs": 3.0}
+SHARES = {"etage": 10.0, "chorale": 4.0, "jardin": 4.5, "cvs": 1.5, "parents": 1.0, "tanneurs": 3.0}
 OPENED = {"chorale": 838, "jardin": 893, "cvs": 824, "parents": 705, "tanneurs": 396}
 WEEKS = {
     "etage": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
@@ -1942,7 +1942,7 @@ La bonne nouvelle, c'est qu'on a retrouvé autre chose.
 Rendez-vous à la mission locale avec {N}. [tvl.suite]
 CV {de}, [duree]. [tvl.parole]
 {N} a visité [tvl.lieu]. [tvl.parole] [tvl.suite]
-Stage possible {de2} [tvl.lieu2] pour {N}. [tvl.suite]
+Stage possible [de2] [tvl.lieu2] pour {N}. [tvl.suite]
 :: de2
 de deux semaines
 d'une semaine
