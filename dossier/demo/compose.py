@@ -135,8 +135,8 @@ def _grammar() -> tuple[list[_Theme], dict[str, list[str]]]:
         elif line.startswith(":: "):
             lines = slots.setdefault(line[3:], [])
         elif line:
-            line = START.sub(r"\1{PP}", line)
-            lines.append(line.replace("¶", "\n\n").replace("↵", "\n"))
+            told = START.sub(r"\1{PP}", line)
+            lines.append(told.replace("¶", "\n\n").replace("↵", "\n"))
     return themes, slots
 
 

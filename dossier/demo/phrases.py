@@ -404,7 +404,7 @@ Brouillard sur la Belisse, on ne voyait plus l'autre rive.
 Pluie froide toute la journée.
 Du givre sur le banc jusqu'à midi.
 Grand froid sec.
-Les vitres du palier coulaient.
+Les vitres coulaient, on dessinait dedans.
 Un peu de neige, qui n'a pas tenu.
 :: meteo.printemps
 Premières fenêtres ouvertes.
@@ -1586,7 +1586,6 @@ On fera ça sur le palier, après le repas.
 Soirée calme. [soi.suite]
 {N} a regardé [media]. [soi.suite]
 {N} et {A} ont joué [jeu] jusqu'à [h.soir2]. [soi.suite]
-{N} et {A} ont joué [jeu]. [soi.parole]
 {N} a regardé [media] avec {A}. [soi.suite] [soi.parole]
 Devant [media], {N} s'est endormi{|e} sur l'épaule {Ade}. [soi.suite]
 [~meteo] [soi.deb] [soi.suite]
@@ -1708,7 +1707,7 @@ Fatigue, mais de la bonne.
 {Il|Elle} a vérifié que rien n'avait bougé dans sa chambre.
 {A} guettait à la fenêtre depuis le goûter.
 Peu de détails. Je n'en ai pas demandé.
-Un mot de {lui|elle} dans l'escalier : c'était long.
+{Son mot à lui|Son mot à elle}, dans l'escalier : c'était long.
 {Il|Elle} a dormi avant le dessert.
 On avait gardé une assiette.
 Il y a des choses à raconter, ça viendra par morceaux.
@@ -1988,7 +1987,6 @@ Refus poli. {Il|Elle} l'a lu deux fois et l'a rangé.
 {N} a mis [mus.quoi]. [mus.parole] [mus.suite]
 Dansé avec {N} dans la cuisine, [mus.quoi2]. [mus.parole]
 {N} a sorti [mus.inst] du placard. [mus.suite] [mus.parole]
-{N} veut une radio qui capte loin. [mus.parole]
 :: mus.ou
 dans l'escalier
 sous la douche
@@ -2046,7 +2044,6 @@ ronde [nb.h], [nb.etat]. [nb.suite]
 [nb.dit]
 [nb.heure] [nb.dit]
 [nb.heure] [nb.fait]. [nb.dit]
-[nb.suite]
 [nb.bruit] [nb.suite]
 [nb.bruit] c'était {n}
 {n} [nb.perdu] [nb.suite]
@@ -3002,7 +2999,6 @@ Marché avec {N}. [deh.suite] [deh.parole]
 [~meteo] On a marché quand même, {N} et moi, [duree]. [deh.suite]
 Croisé {N} par hasard [lieu]. [deh.parole]
 {N} a repris [deh.repris]. [deh.suite]
-{N} a repris [deh.repris]. [deh.parole]
 :: deh.repris
 le bus
 la piscine
@@ -4590,4 +4586,482 @@ les pauses de nuit
 ce qu'on met dans les chaussures
 """
 
-TEXTS = (COMMON, FOYER_A, FOYER_B, NUIT, AUTRES, COLLECTIFS, VOIX, OWN)
+RECITS = """
+== hsortie | F | edu | a e | Sortie, Quotidien, Loisirs | sortie
+Parti pour une heure avec {N}, rentrés à [h.soir]. Il y avait du monde sur le pont, une péniche
+  chargée de sable, et un monsieur qui vendait des [r.vend] dans un carton. {N} en a pris un pour
+  {A}, sans marchander.
+On devait acheter [crs.achat] et rentrer. On a suivi une fanfare jusqu'à la mairie, {N} devant,
+  moi avec le cabas. Personne ne savait ce qu'on fêtait. {N} a demandé : c'était la retraite du
+  garde champêtre.
+{N} voulait montrer à {A} le chemin de la passerelle. Ils sont partis à deux, avec mon numéro sur
+  un papier. J'ai attendu près du téléphone comme une mère. Ils sont rentrés avec [objet], de la
+  boue jusqu'aux genoux, et aucune explication.
+À la piscine avec {N}. D'abord le bord, les pieds, [duree]. Puis l'échelle, deux barreaux. Puis
+  l'échelle dans l'autre sens. « C'est froid mais c'est large. » On y retourne la semaine
+  prochaine, c'est {N} qui l'a dit.
+Médiathèque. {N} ne voulait rien emprunter, seulement s'asseoir. Une dame a proposé de l'aide, {N}
+  a répondu que non merci, c'était occupé à se reposer. On est restés jusqu'à la fermeture.
+Vide-grenier place du Marché avec {N} et {A}. Budget : [euros] chacun. {N} a négocié [objet] avec
+  un sérieux qui a fait rire le vendeur, puis qui l'a fait céder. {A} n'a rien acheté mais a tout
+  touché.
+{N} a proposé de m'accompagner à la déchetterie. Nous avons jeté un sommier et rapporté une
+  chaise. Sur la route du retour, fenêtre ouverte, {N} a parlé plus qu'en un mois. Je ne répète
+  pas, c'était entre la départementale et nous.
+Le minibus est tombé en panne à l'entrée de Rives. {N} a mis le gilet jaune et organisé la suite :
+  qui pousse, qui téléphone, qui garde le pique-nique. On a mangé sur le talus. Dépannés à
+  [h.aprem].
+Cinéma. {N} a choisi le film d'après l'affiche, {A} d'après l'horaire. C'était long et il y avait
+  des sous-titres. À la sortie personne n'était d'accord sur la fin, on en a parlé jusqu'à l'arrêt
+  de la 12.
+== hchambre | F | edu | m a e | Quotidien, Chambre, Quotidien |
+J'ai frappé, {N} a dit d'attendre. J'ai attendu [r.minutes]. Quand la porte s'est ouverte, le lit
+  avait changé de mur et [objet] trônait sur la table. « Voilà. Maintenant c'est dans le bon sens.
+  »
+On a enfin vidé le carton qui était sous le lit {de} depuis son arrivée. Dedans : des papiers, une
+  taie brodée, [r.tresor]. Rien n'a été jeté. Le carton, si, et je crois que c'était lui qui
+  pesait.
+{N} a demandé une étagère. Je suis allé{_|e} chercher la perceuse, la perceuse était prêtée, alors
+  on a mesuré, dessiné, discuté la hauteur. On n'a rien posé mais l'étagère existe déjà.
+Odeur bizarre chez {N}. On a cherché ensemble, sans accuser personne : c'était un bouquet oublié
+  derrière le rideau, offert par {A} il y a longtemps. {N} a gardé le ruban et on a ouvert grand.
+{N} a collé au mur [r.mur]. Il y a un règlement sur la colle, je l'ai relu, il parle des clous.
+  Donc on ne dit rien et c'est plus gai.
+Inventaire des affaires d'hiver avec {N}. Un bonnet, deux écharpes, un seul gant. L'autre gant a
+  été retrouvé chez {A}, qui avait l'autre moitié d'une autre paire. Ils ont décidé de les porter
+  dépareillés tous les deux.
+{N} m'a fait asseoir sur la seule chaise, pour que je voie ce qu'on voit de là. On voit la cime de
+  l'arbre, un bout de toit, et l'ampoule de la rue qui s'allume à [h.soir]. Je n'avais jamais
+  regardé depuis cette place-là.
+La clé {de} ne tournait plus. Graisse, patience, un peu de théâtre. Pendant que je m'énervais, {N}
+  a poussé la porte avec l'épaule en soulevant, d'un geste de tous les jours. On n'a donc rien
+  réparé.
+== htable | F | edu | a e | Repas, Quotidien, Repas | repas
+{N} ne voulait pas de [plat]. On a ouvert le placard ensemble : il restait des œufs, un oignon, du
+  pain d'hier. Dix minutes plus tard c'est {A} qui demandait s'il y en avait une autre part.
+Il manquait un couvert ce soir, {N} a donné le sien et a mangé avec la cuillère de service.
+  Personne ne l'a relevé, sauf {A}, qui a poussé la salière de son côté.
+Grande conversation à table sur [r.debat]. {N} était contre, puis pour, puis a proposé qu'on vote.
+  Résultat : [r.vote]. On a débarrassé en continuant à discuter.
+{N} est descendu{|e} avec une heure de retard, l'assiette attendait sur le radiateur. J'ai fait la
+  vaisselle très lentement pour avoir une raison de rester. Au dessert on a fini par parler de
+  [r.parler].
+{N} a servi tout le monde avant de s'asseoir, dans l'ordre des prénoms. Quand est venu son tour il
+  ne restait que du bouillon. {A} a partagé son assiette en deux, exactement, avec le couteau
+  comme une règle.
+Ce midi {N} m'a demandé comment on sait qu'on n'a plus faim. J'ai répondu une bêtise. {A} a dit :
+  « Quand tu regardes ailleurs. » {N} a regardé ailleurs, et a repris du pain.
+On a essayé la recette {de} : [plats]. Il fallait une demi-heure, il a fallu [duree]. Les affamés
+  sont venus voir, ont soulevé le couvercle, ont été chassés. C'était bon, et surtout c'était à
+  l'heure de quelqu'un.
+== hdire | F J | edu corinne judith | m a e | Quotidien, , Paroles |
+{N} voulait téléphoner mais pas qu'on écoute. J'ai prêté le bureau et je suis resté{_|e} dans le
+  couloir à compter les carreaux. [r.minutes3] plus tard la porte s'est ouverte : « C'est bon,
+  j'ai rien dit, mais je l'ai dit. »
+Une stagiaire a demandé à {N} depuis combien de temps « on est ici ». {N} a compté sur ses doigts,
+  puis sur les miens, puis a répondu : « Depuis la tapisserie à fleurs. » Il n'y a plus de
+  tapisserie à fleurs depuis longtemps.
+{N} m'a rendu un stylo emprunté je ne sais quand. « Il marche plus, mais il est à vous. » Je l'ai
+  remis dans le pot. C'est idiot, cela m'a fait plaisir toute la journée.
+Je cherchais mes mots pour annoncer à {N} que [r.annonce]. {N} le savait depuis le matin, par {A}.
+  « Vous avez mis du temps. » Oui.
+On m'a demandé au téléphone si {N} « acceptait bien les consignes ». J'ai posé la main sur le
+  combiné et j'ai répété la question. {N} a réfléchi : « Dites que ça dépend qui les a écrites. »
+  J'ai dit que cela dépendait.
+Long après-midi. {N} a commencé trois choses et n'en a fini aucune : une lettre, un tricot, une
+  dispute avec {A}. Pour la dispute, je crois que c'est aussi bien.
+{N} a voulu savoir ce que j'écrivais. J'ai tourné l'écran. On a enlevé un adjectif, ajouté une
+  virgule, et c'est devenu plus juste. Je devrais le faire chaque fois.
+{N} est arrivé{|e} avec une question écrite sur la main : [r.question] Je n'ai pas su répondre.
+  Nous avons appelé, attendu, rappelé. La réponse tient en un mot et il faudra la redemander.
+Réveil de sieste, {N} ne savait plus si c'était le matin ou le soir. J'ai ouvert le rideau, on a
+  regardé la lumière sans rien dire. « C'est entre les deux. » C'était ça.
+{N} et {A} regardaient la pluie, chacun sa chaise. Je suis passé{_|e} trois fois, ils n'avaient
+  pas bougé. À la quatrième il y avait une troisième chaise, vide, à ma place je suppose.
+== hpapier | F | edu | m a | Démarches, Démarches, Papiers | papiers
+La CAF réclame à {N} un papier que la CAF a perdu. On l'avait en double. {N} a tenu à l'apporter
+  en main propre et à regarder la dame le ranger. « Là, dans la chemise, que je voie. »
+Pour la photo d'identité de {N}, trois essais : trop souriant, trop flou, trop quelqu'un d'autre.
+  Le quatrième a été accepté par la machine et refusé par {N}. [euros] au total. On retentera avec
+  un vrai photographe.
+Courrier de quatre pages pour {N}. On l'a lu à voix haute, chacun son paragraphe. À la troisième
+  page {N} a posé le doigt sur une ligne : tout était là, le reste servait d'emballage. Réponse
+  envoyée, avec copie.
+{N} a rendez-vous avec le service de tutelle et veut y aller avec ses questions à lui, pas les
+  nôtres. On les a numérotées. Il y en a [petit]. La dernière : « Est-ce que vous savez à quoi je
+  ressemble ? »|m
+{N} a rendez-vous avec le service de tutelle et veut y aller avec ses questions à elle, pas les
+  nôtres. On les a numérotées. Il y en a [petit]. La dernière : « Est-ce que vous savez à quoi je
+  ressemble ? »|f
+MDPH : le renouvellement {de} est accordé. J'ai couru dans le couloir avec la lettre, {N}
+  finissait un café et m'a dit de m'asseoir d'abord. On l'a lue assis, deux fois, puis on l'a
+  rangée dans la pochette avec les autres victoires.
+Le dossier [dem.quoi] {de} est complet. J'écris cette phrase lentement. Il a fallu [petit] appels,
+  deux déplacements, et la patience {de}, qui en a plus que moi.
+== hmed | F | edu claire | m a | Santé, Santé, Rendez-vous | santé
+Rendez-vous [rdv.chez], {N} ne voulait pas y aller hier, ni ce matin, ni dans la voiture. Arrivés
+  devant la porte : « Bon, puisqu'on est là. » C'était fini en dix minutes. Au retour on s'est
+  arrêtés pour un chausson aux pommes.
+Le médecin a demandé à {N} de noter la douleur de un à dix. {N} a demandé dix quoi. On n'a pas su.
+  Finalement c'est « une douleur de marche d'escalier », et le médecin a trouvé cela plus clair.
+À la pharmacie il manquait une boîte, livrée demain. {N} a signé le registre, corrigé
+  l'orthographe de son nom, et gardé le stylo quelques secondes de plus. La pharmacienne a attendu
+  sans rien dire, merci à elle.
+{N} avait peur de la machine, pas de l'examen. La manipulatrice l'a mise en marche à vide, pour le
+  bruit. On a écouté ensemble. Après quoi tout s'est passé sans moi, j'ai lu trois magazines.
+Oublié la carte Vitale {de}, retour, re-départ, bouchon sur le pont. [duree] de retard, excuses.
+  Le secrétaire a dit que c'était la première fois de la journée que quelqu'un s'excusait et nous
+  a fait passer.
+== hliens | F | edu | a e | Quotidien, Famille, Quotidien |
+{N} et {A} ne se parlaient pas, je ne sais pas depuis quand. Ce soir l'ampoule de la cuisine a
+  claqué, il a fallu tenir l'escabeau et passer le tournevis. La lumière revenue, ils ont continué
+  à parler.
+{A} avait le moral à zéro. {N} est monté{|e} avec deux bols, est redescendu{|e} avec deux bols
+  vides [r.minutes2] plus tard, et n'a rien raconté. J'ai lavé les bols.
+Partie [jeude] qui dure depuis trois soirs entre {N} et {A}. Les cartes restent sur la table avec
+  une assiette dessus, personne n'y touche, même pour manger. On dîne autour.
+{N} a appris à {A} [r.apprend]. Cela a pris toute la soirée, dans le rire surtout. À la fin {A} y
+  arrivait mieux que {N}, qui a déclaré que c'était grâce à la méthode.
+Une dispute est partie pour une histoire [r.dispute], {N} d'un côté du couloir, {A} de l'autre,
+  moi au milieu avec le linge. J'ai plié. Quand il n'y a plus rien eu à plier il n'y avait plus de
+  dispute.
+{A} est à l'infirmerie avec de la fièvre. {N} a fait porter un dessin, une orange, puis s'est
+  porté{|e} en personne, assis{|e} au seuil à cause des microbes. Ils ont parlé de porte à chaise.
+== htravaux | J | fabrice corinne | m a | Atelier, Quotidien, Accueil de jour |
+La commande de la mairie est partie ce matin, [petit] caisses peintes, chargées par {N} et {A}. Le
+  monsieur du camion a demandé qui était le chef. Tout le monde a montré quelqu'un d'autre.
+{N} voulait partir à [h.matin], puis à midi, puis après le café. À quatre heures on a fermé
+  ensemble. C'est {N} qui a donné le tour de clé, et qui a vérifié trois fois la poignée.
+On a reçu une classe de l'école Jean-Zay. {N} a montré comment on fait [r.demo], sans un mot de
+  trop. Un petit a demandé si on était des artistes. {N} a réfléchi longtemps et a dit que ça
+  dépendait des jours.
+Il manquait quelqu'un pour la vaisselle, {N} s'est levé{|e}, puis {A}, puis tout le monde, si bien
+  qu'on était huit devant un évier. On a fini par sortir les tables dehors et par boire un café
+  debout.
+Panne de chauffage dans le séchoir. On a travaillé en manteau jusqu'à onze heures, puis {N} a
+  proposé qu'on déménage à la cuisine. Le poêle, la soupe, les cartes : meilleure journée du mois.
+{N} est resté{|e} une heure à regarder {A} travailler. J'ai failli proposer quelque chose, je me
+  suis retenu{_|e}. Vers [h.aprem] {N} a pris un chiffon et a commencé par l'autre bout. Ils se
+  sont rejoints au milieu.
+La radio locale est venue nous voir. {N} a tenu le micro comme un verre, a dit bonjour à tous ceux
+  qui écoutaient et à ceux qui n'écoutaient pas. On passera [r.quand].
+Inventaire des outils avec {N}. Il manque deux ciseaux à bois et un mètre. {A} avait le mètre dans
+  la poche depuis [r.depuis], les ciseaux sont encore en voyage.
+{N} a mangé avec appétit et m'a demandé s'il y avait école demain. On a ri, et puis {N} a parlé de
+  l'école, la vraie, celle avec le poêle et la maîtresse en blouse. Tout le monde a posé sa
+  fourchette.
+Sortie au marché couvert avec {N}, {A} et le chariot. Nous avions [euros] pour une soupe. {N} a
+  fait goûter les olives à toute la queue. La marchande nous connaît, elle a mis un chou en plus.
+== hchez | S | maud karim | m a | Visite, Visite, Quotidien |
+{N} avait mis la table pour le rendez-vous : deux verres, une carafe, la pile de courrier au
+  milieu comme un plat. On l'a entamée par le haut. Au fond il y avait [r.fond].
+J'arrive à [h.aprem], {N} descendait les poubelles. On a parlé dans le local, entre les bacs,
+  [duree]. Finalement je ne suis pas monté{_|e}, l'essentiel était dit, et il y avait moins de
+  vaisselle à excuser.
+Trois étages sans lumière. {N} m'attendait en haut avec une bougie plantée dans un verre. « Vous
+  voyez, on s'arrange. » J'ai appelé le syndic de chez {N}, à la bougie, c'était presque solennel.
+{N} a fait le tri dans ses clés : celle d'avant, celle de la cave, celle de personne. On les a
+  étiquetées. Il en reste une qui n'ouvre rien et que {N} garde à part, avec raison.
+Le facteur montait, la voisine descendait, {N} tenait la porte à tout le monde. J'ai attendu mon
+  tour. On a fini par tenir le rendez-vous là, sur le palier, avec une attestation signée contre
+  le mur.
+{N} voulait écrire au propriétaire « sans le mot veuillez ». On a cherché autre chose. Ça donne
+  une lettre très courte : [r.lettre] Envoyée en recommandé.
+Chez {N}, le thermomètre marque [r.degres]. On a poussé la table, cherché d'où venait l'air,
+  bourré la fente avec du journal. J'ai noté les numéros de page, on ne sait jamais, on voudra
+  peut-être lire la suite.
+{N} m'a demandé si je passais « par plaisir ou par planning ». J'ai répondu que le planning était
+  arrivé le premier et le plaisir ensuite. Le café était prêt, donc la réponse convenait.
+Rendez-vous à la banque avec {N}. La conseillère parlait à son écran. {N} a attendu un silence et
+  a dit : « Je suis de ce côté. » Elle a tourné l'écran, et on a fait en dix minutes ce qui
+  traînait depuis [r.depuis].
+On devait regarder les factures. {N} avait reçu des nouvelles de loin et il n'était pas question
+  de factures. On a regardé les photos. Les factures peuvent attendre [r.attend], j'ai vérifié les
+  dates.
+{N} a raté l'heure de la CAF et s'en voulait. On y est allés quand même, on a pris un ticket, on
+  est passés. La dame du guichet a dit que l'heure, chez eux, était une indication. J'aurais aimé
+  l'avoir par écrit.
+Chez {N}, tout était dans des sacs. Un départ ? Non, des punaises chez le voisin. On a appelé le
+  bailleur, puis l'agence, puis le bailleur. En attendant {N} dort au milieu de la pièce, comme
+  sur une île.
+Courses avec {N} à l'épicerie solidaire : [euros], trois sacs. À la caisse {N} a croisé une
+  ancienne collègue et a dit « je dépanne ». On a fait comme si je faisais la queue derrière.
+{N} a changé de médecin, sans prévenir personne, et en a trouvé un qui écoute. Il m'en a fait le
+  portrait en trois gestes. Il suffit que je transmette l'adresse à la pharmacie.|m
+{N} a changé de médecin, sans prévenir personne, et en a trouvé un qui écoute. Elle m'en a fait le
+  portrait en trois gestes. Il suffit que je transmette l'adresse à la pharmacie.|f
+== hvoisins | S | maud karim | m a | Voisinage, Logement, Quotidien |
+La voisine {de} m'a arrêté{_|e} dans l'escalier pour se plaindre de la musique. Je suis
+  monté{_|e}, il n'y avait pas de musique. On a écouté tous les trois : c'était la tuyauterie.
+  Elle est rentrée chez elle un peu déçue.
+{N} a gardé le chien du deuxième pendant un enterrement. Le chien a dormi sur la pile de papiers
+  que nous devions faire. Nous n'avons donc rien fait, avec une excellente raison.
+Réunion de copropriétaires affichée dans le hall. {N} est locataire et y est allé{|e} quand même,
+  pour écouter. On lui a offert une chaise. La prochaine fois, {N} parlera du local à vélos.
+Dégât des eaux : la cuisine {de} et le salon d'en dessous. Constat rempli à trois sur la machine à
+  laver, le stylo passait de main en main. Le voisin a fini par proposer de prêter son aspirateur
+  à eau.
+{N} a prêté [objet] au troisième, qui l'a prêté au rez-de-chaussée. On l'a suivi d'étage en étage.
+  Il est revenu avec un gâteau dessus.
+L'ascenseur est en panne depuis [r.depuis]. {N} monte les courses de la dame du cinquième, marche
+  après marche. Elle paie en conversation. « J'apprends des choses sur la guerre. »
+== hpalier | etage | edu | m a e | Vie de l'étage, Quotidien, Vie de l'étage |
+Sept heures et demie du matin, {N} tambourine à la salle de bain, {A} chante dedans. On a cru à un
+  drame. C'était un duo. Les autres ont fait la queue en peignoir et ont donné des notes.
+Le palier sent la peinture : {N} a décidé que la porte du placard serait [r.couleur]. {A} aurait
+  préféré qu'on demande. On a demandé, après coup, à la majorité. Elle reste [r.couleur2].
+Quelqu'un a laissé couler l'eau de la baignoire. {N} a vu le premier filet sous la porte, a crié,
+  {A} a apporté toutes les serpillières de la maison. À onze heures c'était sec et tout le monde
+  avait les pieds propres.
+Une lettre est arrivée, adressée « aux gens du premier ». Elle venait [r.lettrede]. {N} l'a lue
+  debout sur une chaise. On répondra, {A} cherche une belle enveloppe.
+Grand silence à l'étage cet après-midi. Je suis monté{_|e} voir : ils étaient [petit] dans la
+  chambre {de}, serrés, à regarder un oiseau sur le rebord. Personne ne m'a dit bonjour, il ne
+  fallait pas bouger.
+Le four s'est arrêté au milieu du gâteau {de}. On a traversé la cour avec le moule, {A} ouvrait
+  les portes. Il a fini de cuire à l'accueil de jour, et il a fallu en laisser la moitié en
+  paiement.
+{N} a proposé que chacun mette une photo sur sa porte. {A} a mis un paysage. Un autre a mis une
+  porte. La mienne, on me l'a demandée aussi, pour le bureau. Je cherche.
+Vote pour la sortie du mois. La mer a gagné, la mer est trop loin, on ira à l'écluse avec des
+  transats. {N} a demandé que soit noté : « C'est toujours de l'eau. »
+Un monsieur est venu relever les compteurs. {N} l'a accompagné de porte en porte en présentant
+  tout le monde. Il est resté prendre le café. Il reviendra l'an prochain, il a dit qu'il aurait
+  plus de temps.
+Sieste générale, même {N}. À [h.aprem] le téléphone a sonné douze fois dans le vide. J'ai répondu
+  que tout le monde était en réunion, et dans un sens c'était vrai.
+La bouilloire commune est morte. {N} veut en racheter une, {A} en a une qui dort dans son armoire,
+  moi je dis rien. À la fin il y en avait trois sur la table et plus de prise.
+{N} a fait un tableau des anniversaires, des allergies et des chansons préférées. Il manque des
+  cases. {A} a rempli la sienne avec un dessin, et refuse d'expliquer.
+Nouvelle venue pour deux jours en accueil temporaire, à la chambre du fond. {N} a fait visiter,
+  {A} a prêté des chaussons. Le soir elle riait déjà de nos histoires, donc on a dû les raconter
+  toutes.
+On a retrouvé le double des clés de la buanderie, que tout le monde cherchait depuis [r.depuis].
+  Il pendait au clou, à sa place. {N} soutient qu'il n'y était pas hier.
+Ce soir, télévision coupée par l'orage. {N} a sorti les dominos, {A} la lampe à pétrole qui ne
+  sent plus rien. On a joué en parlant bas, comme si c'était obligatoire. Quand l'image est
+  revenue personne ne s'est levé.
+Le repas était raté et l'on s'est tu. Puis {N} a dit : « C'est moi qui ai salé. » Puis {A} : « Moi
+  aussi. » Nous étions quatre à avoir salé.
+== hsalle | chorale | corinne samira maud | e m | Répétition, Répétition, Répertoire | chanson
+Quelqu'un avait fermé la salle à clé. On a répété dans l'escalier, étagés comme des bouteilles,
+  {N} tout en haut. Cela sonne tellement mieux que je me demande ce qu'on fait d'habitude dans une
+  salle.
+Deux heures pour quatre mesures, mais quelles mesures. {N} les a trouvées d'abord, puis les a
+  prêtées à {A}. Les autres ont suivi quand ils ont voulu, l'un après l'autre, et à la fin c'était
+  un chœur.
+{A} n'avait pas le cœur à chanter et l'a dit en entrant. On lui a donné le rôle d'écouter, ce qui
+  est un vrai rôle. À la pause {A} nous a dit ce qui n'allait pas. C'était juste.
+Un monsieur a toqué au carreau : il accorde les pianos, il passait. Il a joué trois notes, a fait
+  la grimace, a refusé d'être payé. {N} a demandé s'il pouvait aussi accorder les gens.
+On a essayé [cho.chant] avec les mains seulement. Ensuite avec les pieds. Ensuite, quelqu'un s'est
+  mis à chanter sans le vouloir, et il a bien fallu y aller.
+{N} a perdu sa feuille et chante par cœur, avec des paroles de son cru. Nous les avons notées.
+  Elles sont meilleures au deuxième couplet.
+Enregistrement avec le téléphone posé dans un saladier, conseil {de}. On entend surtout la pluie,
+  une chaise, et puis nous, loin, comme des gens heureux dans une autre pièce.
+La maison de retraite nous invite. {N} est d'accord, {A} veut savoir s'ils connaissent les
+  paroles. Ils les connaissent sûrement mieux que nous. On répondra la semaine prochaine, après
+  vote.
+On a fini par [cho.chant]. Au dernier accord {N} a gardé la note, {A} aussi, personne ne voulait
+  être le premier à lâcher. C'est le téléphone du secrétariat qui a tranché.
+== hterre | jardin | fabrice ousmane samira | m a | Jardin, Atelier, Jardin | jardin
+{N} et {A} ont voulu savoir jusqu'où descend une racine de pissenlit. [duree] de fouille, un trou
+  où l'on aurait pu planter un arbre, et la racine a cassé. Ils ont rebouché en silence, comme
+  pour un enterrement.
+Une dame s'est arrêtée au portail et a demandé si c'était à vendre. Quoi ? « Le calme. » {N} lui a
+  donné un bouquet de [r.bouquet] et l'a fait asseoir. Elle est restée une heure.
+On avait prévu de bêcher. {N} a trouvé un nid de hérissons vide sous les planches et il a fallu
+  tout contourner, au cas où ils reviendraient. On a donc désherbé de l'autre côté, avec
+  précaution.
+{A} n'aime pas se salir et vient quand même. Aujourd'hui {N} lui a confié l'arrosoir, la cuve et
+  la responsabilité des salades. À l'heure de partir {A} était en train de leur parler.
+Dispute à propos du rang de poireaux : droit, disait {N} ; dans le sens du vent, disait {A}. On en
+  a planté la moitié de chaque façon et on mettra une pancarte avec les noms.
+Visite d'un monsieur des jardins ouvriers. Il a pris un peu de terre, l'a sentie, l'a rendue. {N}
+  a fait pareil, gravement. Il paraît qu'elle est bonne mais qu'elle ne le sait pas encore.
+La brouette a perdu sa roue en pleine pente. {N} a couru après la roue, {A} après {N}, moi j'ai
+  tenu la brouette. Récupéré la roue dans la haie, les tomates du voisin n'ont rien.
+Rien fait de l'après-midi. {N} était assis{|e} sur l'évier, {A} sur le muret, on a regardé la
+  rivière monter d'un doigt. C'est aussi de la surveillance.
+- les gants : [petit] paires, dont une dépareillée↵- l'arrosoir vert a un trou, {N} l'a bouché au
+  chewing-gum↵- {A} a proposé qu'on dorme ici une nuit d'été↵- répondu que j'allais demander
+== hnuit | F | nadege | n | Nuit, Nuit, Nuit | sommeil
+{N} m'a appelée à [h.nuit] pour me montrer la lune entre deux cheminées. Nous l'avons regardée
+  passer d'un côté à l'autre. Il aurait été dommage de dormir, je le dis comme je le pense.
+À [h.nuit], de la lumière sous la porte {de}. J'ai frappé doucement. « Je range. » En effet, tous
+  les tiroirs étaient sur le lit, vidés, alignés. J'ai pris un tiroir et j'ai rangé aussi. Couchés
+  tous deux vers l'aube, si j'ose dire.
+{N} ne voulait pas de la veilleuse, ni du noir. Nous avons essayé la porte ouverte d'une main,
+  puis de deux. À deux mains cela allait. J'ai mesuré, pour mes collègues.
+Longue conversation à voix basse avec {N}, sur la cuisine de nos mères. La mienne mettait du
+  piment partout, la sienne n'en avait jamais vu. À [h.nuit] nous avions faim toutes les deux,
+  j'ai coupé du pain.|f
+Longue conversation à voix basse avec {N}, sur la cuisine de nos mères. La mienne mettait du
+  piment partout, la sienne n'en avait jamais vu. À [h.nuit] nous avions faim l'un et l'autre,
+  j'ai coupé du pain.|m
+Quelqu'un marchait. J'ai suivi le bruit jusqu'à la lingerie : {N}, debout devant la machine
+  arrêtée, attendait la fin du programme. Il était terminé depuis la veille. Nous avons étendu le
+  linge ensemble, puisque nous étions là.
+{N} s'est éveillé{|e} à [h.nuit] avec une crampe. Marche dans le couloir, eau, un peu de massage.
+  Pendant ce temps nous avons parlé de pays chauds. La crampe est partie la première.
+:: r.vend
+moulins à vent
+peignes en corne
+portraits de chiens
+thermomètres
+sifflets
+petits couteaux
+cerfs-volants
+:: r.minutes
+deux minutes
+quatre minutes
+cinq minutes
+un moment
+le temps d'une chanson
+:: r.minutes2
+une demi-heure
+vingt minutes
+une heure
+trois quarts d'heure
+:: r.minutes3
+Dix minutes
+Un quart d'heure
+Vingt minutes
+Une demi-heure
+Trois minutes
+:: r.tresor
+un permis de pêche et un ticket de manège
+deux photos sans personne
+une médaille d'école
+un carnet de chansons
+un mouchoir noué
+une boîte d'allumettes pleine de boutons
+un programme de cirque
+:: r.mur
+une carte de France à l'envers
+vingt cartes postales
+un poster de voiture, trouvé dans la rue
+des timbres
+la première page d'un vieux journal
+un calendrier de l'an prochain
+:: r.debat
+la peine de mort pour les moustiques
+le droit de manger le dessert en premier
+les chiens dans les cafés
+l'âge de la retraite des rois
+le prix du pain
+les gens qui parlent aux plantes
+la couleur de la mer
+:: r.vote
+cinq contre quatre, et un bulletin dessiné
+unanimité moins une voix, la mienne
+égalité
+trois pour, trois contre, trois qui dormaient
+adopté, sans qu'on sache quoi
+:: r.parler
+la mer
+frères et sœurs
+ce qu'on aurait voulu apprendre
+l'ancienne cuisinière
+chaussures
+ce qui fait du bruit la nuit
+:: r.annonce
+la sortie était annulée
+le rendez-vous était avancé
+je partais en congés
+le minibus ne viendrait pas
+la chambre d'à côté serait refaite
+la télévision était chez le réparateur
+:: r.question
+« Qui garde les photos quand on change de chef ? »
+« C'est quoi, un ayant droit ? »
+« On peut refuser un héritage ? »
+« À qui est le jardin ? »
+« Combien de temps c'est, provisoire ? »
+:: r.apprend
+à siffler avec les doigts
+à lacer d'une seule main
+à lire l'heure sur la vieille pendule
+la belote
+à dire bonjour en quatre langues
+à faire tenir une pièce sur la tranche
+le nœud de chaise
+:: r.dispute
+de tasse
+de chaise déplacée
+de porte
+de volume
+de pain entamé par le milieu
+de tour de rôle
+de chaussettes
+:: r.demo
+un assemblage
+une couture droite
+une soupe pour trente
+un nœud plat
+une teinture aux oignons
+un tour de vis bien droit
+:: r.quand
+à l'heure du déjeuner
+demain matin, après la météo
+la semaine prochaine, si le montage le veut
+un jour, d'après le journaliste
+:: r.depuis
+trois semaines
+un mois
+six mois
+la rentrée
+le début de l'année
+huit jours
+:: r.fond
+une carte d'anniversaire, non ouverte
+un chèque de [gros], encore valable
+le papier que tout le monde réclamait
+un avis de passage pour un colis
+une photo de classe
+un bon de réduction périmé
+:: r.lettre
+« Monsieur, il pleut dans ma cuisine. Venez. »
+« Je paie. À vous. »
+« La porte ne ferme pas. Moi je rentre, les autres aussi. »
+« Merci de réparer ce qui est cassé. Je joins la liste. »
+« Monsieur, cela fait quatre mois. Moi je compte. »
+:: r.degres
+quatorze degrés
+quinze degrés
+seize degrés et demi
+treize
+:: r.attend
+huit jours
+la fin du mois
+quinze jours
+encore dix jours
+:: r.couleur
+bleue
+jaune
+verte
+orange
+couleur brique
+:: r.couleur2
+comme elle est
+comme ça jusqu'à la prochaine réunion
+pour l'instant
+ainsi, avec une deuxième couche
+:: r.lettrede
+de la voisine d'en face, qui nous remercie pour la chanson
+d'une ancienne stagiaire, qui a eu son diplôme
+du boulanger, qui change ses horaires
+d'une classe, qui demande à nous visiter
+d'un monsieur qui a vécu ici, il y a longtemps
+:: r.bouquet
+menthe
+soucis
+lavande
+fenouil
+romarin
+sauge
+"""
+
+TEXTS = (COMMON, FOYER_A, FOYER_B, NUIT, AUTRES, COLLECTIFS, VOIX, OWN, RECITS)
