@@ -15,14 +15,15 @@ from dossier.demo import phrases
 DAY = 1440  # minutes
 GONE = 370  # days ago: who has left the house wrote before
 REST = 21  # days ago: what is nearer was written by hand
-OWN, PERSON, RELATIVE, TAIL, POSTSCRIPT, AT = 0.14, 0.085, 0.085, 0.2, 0.05, 0.3
-HEADED, TAGGED = 0.46, 0.22
-ROUNDS = 3  # times a person's own lines come round
+OWN, PERSON, RELATIVE, TAIL, POSTSCRIPT, AT = 0.14, 0.085, 0.075, 0.2, 0.05, 0.16
+HEADED, TAGGED, TWICE, MORE = 0.43, 0.27, 0.45, 0.62
+ROUNDS = 2  # times that a person's own lines and the stories come round
 TEAMS = {"F": ("foyer", "nuit"), "J": ("jour",), "S": ("savs",)}
 PLACES = {"foyer": "F", "jour": "J", "savs": "S"}
 SEASONS = ("hiver", "printemps", "ete", "automne")
 SLOT = re.compile(r"\[(~?[\w.]+)\]")
 AGREEMENT = re.compile(r"\{(?!_)[^}]*\|")
+CLOSED = re.compile(r"(?:fin|parole|court|rep)\]$")
 START = re.compile(r"(^|[.!?] )\{P\}")
 
 Alternative = str | tuple[str, ...]
@@ -59,7 +60,8 @@ class _Theme(NamedTuple):
 class _Line(NamedTuple):
     theme: _Theme
     alternative: Alternative
-    open_ended: bool  # an author may add a word of their own
+    is_open: bool  # an author may add a word of their own
+    is_whole: bool  # a story, to which nothing is added
 
 
 class _Moment(NamedTuple):
@@ -110,12 +112,14 @@ class _Deck:
     def draw_where(self, fits: Callable[[Any], bool]) -> Any | None:
         """Return the next thing that fits, leaving those it passes over for later; else None."""
         cards = self._cards
-        for _ in range(2):
+        for turn in range(2):
             for index in range(self._at, len(cards)):
                 if fits(cards[index]):
                     cards[self._at], cards[index] = cards[index], cards[self._at]
                     self._at += 1
                     return cards[self._at - 1]
+            if turn or not any(map(fits, cards[: self._at])):
+                break
             self._random.shuffle(cards)
             self._at = 0
             self.rounds += 1
@@ -155,6 +159,7 @@ def _theme(line: str) -> _Theme:
 
 def _cut(text: str) -> Alternative:
     """Return a text as it is, or cut at its slots: text, slot, text, slot, text."""
+    text = re.sub(r"\|[mf]$", "", text)
     return tuple(SLOT.split(text)) if "[" in text else text
 
 
@@ -168,11 +173,12 @@ class _Book:
 
     def __init__(self, entry: dict[str, Any], random: Random) -> None:
         self.id: str = entry["id"]
-        self.entry, self.random, self.last = entry, random, ""
+        self.entry, self.random = entry, random
+        self.told: tuple[str, ...] = ()  # the themes of the last writing
         self.is_person = "genre" not in entry
         self.gender = phrases.GENDER.get(self.id, "c")
-        self.life = random.uniform(0.6, 1.5)
         self.teams = frozenset(entry.get("equipes", []))
+        self.life = random.uniform(0.6, 1.4) * (0.65 if len(self.teams) > 2 else 1)
         self._decks: dict[str, _Deck] = {}
         self._lines: dict[str, _Deck | None] = {}
 
@@ -195,15 +201,14 @@ class _Book:
         """Return the alternatives of `slot` for this notebook."""
         if slot not in self._decks:
             texts = filter(self.suits, _grammar()[1][slot])
-            cards = [_cut(re.sub(r"\|[mf]$", "", text)) for text in texts]
-            self._decks[slot] = _Deck(cards, self.random)
+            self._decks[slot] = _Deck([_cut(text) for text in texts], self.random)
         return self._decks[slot]
 
     def lines(self, place: str) -> _Deck | None:
         """Return the lines that may be told at `place`, None for none at all."""
         if place not in self._lines:
             cards = [
-                _Line(theme, _cut(line), not re.search(r"(?:fin|parole|court|rep)\]$", line))
+                _Line(theme, _cut(line), not CLOSED.search(line), place.endswith("+"))
                 for theme in _grammar()[0]
                 if self._tells(theme, place)
                 for line in theme.lines
@@ -228,8 +233,10 @@ class _Book:
         for index in range(1, len(parts), 2):
             slot = parts[index]
             name = f"{slot[1:]}.{season}" if slot[0] == "~" else slot
-            drawn = (self._decks.get(name) or self.deck(name)).draw()
-            parts[index] = drawn if isinstance(drawn, str) else self.fill(drawn, season)
+            deck = self._decks.get(name) or self.deck(name)
+            parts[index] = self.fill(deck.draw(), season)
+            if name in phrases.LOOSE and self.random.random() < TWICE:
+                parts[index] += " " + self.fill(deck.draw(), season)
         return "".join(parts)
 
 
@@ -242,6 +249,7 @@ class _Composer:
         self.noon = now.hour * 60 + now.minute if now else DAY // 2
         self.books = [_Book(entry, self.random) for entry in house["personne"]]
         self.books += [_Book(entry, self.random) for entry in house["collectif"]]
+        self.stories: dict[str, float] = {}  # how often one is told, by place
         self.by_id = {book.id: book for book in self.books}
         self.pros = {pro["id"]: pro for pro in house["pro"]}
         self._pens: dict[tuple[str, str, str, bool], tuple[str, ...]] = {}
@@ -296,6 +304,9 @@ class _Composer:
         sums = list(accumulate(sum(self.weights(day).values()) for day in span))
         if not sums or not sums[-1]:
             return
+        self.stories = {
+            place: min(0.3, times / max(count, 1)) for place, times in phrases.STORIES.items()
+        }
         done = 0
         for day, reached in zip(span, sums, strict=True):
             due = round(count * reached / sums[-1])
@@ -351,7 +362,7 @@ class _Composer:
     def _note(self, book: _Book, place: str, moment: _Moment) -> Note:
         voice = self._voice(book, moment.band)
         line, author = self._line(book, place, voice, moment)
-        book.last = line.theme.name
+        book.told = (line.theme.name,)
         text = self._text(book, place, voice, line, author, moment)
         draw = self.random.random
         headings = line.theme.headings
@@ -371,35 +382,42 @@ class _Composer:
         if not book.is_person or band == "n":
             return "worker"
         drawn = self.random.random()
-        if drawn < PERSON and book.last != "moi" and book.id not in phrases.SILENT:
+        if drawn < PERSON and "moi" not in book.told and book.id not in phrases.SILENT:
             return "person"
-        if drawn > 1 - RELATIVE and book.last != "eux" and book.id in phrases.RELATIVES:
+        if drawn > 1 - RELATIVE and "eux" not in book.told and book.id in phrases.RELATIVES:
             return "relative"
         return "worker"
 
     def _line(self, book: _Book, place: str, voice: str, moment: _Moment) -> tuple[_Line, str]:
         """Return what is told and who writes it."""
-
-        def fits(line: _Line) -> bool:
-            theme = line.theme
-            return (
-                moment.band in theme.bands
-                and theme.name != book.last
-                and bool(self.pens(book, place, theme, moment.day))
-            )
-
         for where in self._wheres(book, place, voice, moment.band):
-            deck = book.lines(where)
-            line = deck.draw_where(fits) if deck else None
-            if line:
+            if line := self._draw(book, where, place, moment):
                 pens = self.pens(book, place, line.theme, moment.day)
                 return line, pens[int(self.random.random() * len(pens))]
         raise ValueError(f"nothing to tell in {book.id} at {place}, band {moment.band}")
+
+    def _draw(
+        self, book: _Book, where: str, place: str, moment: _Moment, author: str = ""
+    ) -> _Line | None:
+        """Return a line of `where` for this moment, for `author` if one is given."""
+
+        def fits(line: _Line) -> bool:
+            theme = line.theme
+            if moment.band not in theme.bands or theme.name in book.told:
+                return False
+            pens = self.pens(book, place, theme, moment.day)
+            return author in pens if author else bool(pens)
+
+        deck = book.lines(where)
+        return deck.draw_where(fits) if deck else None
 
     def _wheres(self, book: _Book, place: str, voice: str, band: str) -> Iterator[str]:
         """Yield where to look for a line, the preferred place first."""
         if voice != "worker":
             yield ("@" if voice == "person" else "~") + place
+        stories = book.lines(f"{place}+")
+        if stories and self.random.random() < self.stories[place]:
+            yield f"{place}+"
         own = book.lines(book.id) if book.is_person else None
         if own and (
             book.id in phrases.APART
@@ -414,8 +432,24 @@ class _Composer:
     def _text(
         self, book: _Book, place: str, voice: str, line: _Line, author: str, moment: _Moment
     ) -> str:
+        text = self._told(book, place, voice, line, author, moment)
+        if voice != "worker" or line.is_whole or book.id in phrases.APART:
+            return text
+        if place in phrases.SOBER or author not in phrases.TALKERS or len(text) > 260:
+            return text
+        if self.random.random() < MORE and (
+            other := self._draw(book, place, place, moment, author)
+        ):
+            book.told = (*book.told, other.theme.name)
+            return f"{text}\n\n{self._told(book, place, voice, other, author, moment)}"
+        return text
+
+    def _told(
+        self, book: _Book, place: str, voice: str, line: _Line, author: str, moment: _Moment
+    ) -> str:
+        """Return what a line says, as its author would have typed it."""
         text = book.fill(line.alternative, moment.season)
-        if voice == "worker" and line.open_ended and book.id not in phrases.APART:
+        if voice == "worker" and line.is_open and not line.is_whole:
             text += self._tail(book, place, author, line.theme)
         if "{" in text:
             text = text.format_map(self._names(book, place, voice, text, author, moment))
@@ -424,7 +458,7 @@ class _Composer:
     def _tail(self, book: _Book, place: str, author: str, theme: _Theme) -> str:
         """Return a word of the author's own after the text, or nothing."""
         slot = f"fin.{author}"
-        if slot not in _grammar()[1] or (theme.name == "moi"):
+        if slot not in _grammar()[1] or theme.name.startswith("own."):
             return ""
         drawn = self.random.random()
         if drawn < TAIL and book.is_person:

@@ -86,6 +86,24 @@ HOURS = {
 PENS = {"gilles": 5, "samira": 3, "ousmane": 3, "clementine": 3, "corinne": 3, "fabrice": 3,
         "maud": 3, "karim": 3, "claire": 1, "judith": 1, "helene": 1}  # fmt: skip
 
+# Slots of which two may follow one another.
+LOOSE = frozenset({
+    "repas.suite", "ch.suite", "linge.suite", "sort.suite", "cui.suite", "jr.suite", "vis.suite",
+    "cho.suite", "jar.suite", "etr.suite", "etv.suite", "rue.suite", "cor.suite", "soi.suite",
+    "crs.suite", "proj.suite", "prc.suite", "mus.suite", "deh.suite", "jud.suite",
+})  # fmt: skip
+
+# How often a whole little story is told at a place: by note written there, times all notes.
+STORIES = {"F": 330.0, "J": 560.0, "S": 450.0, "etage": 150.0, "chorale": 220.0, "jardin": 170.0}
+
+# Who goes on, in a second paragraph, about something else.
+TALKERS = frozenset({
+    "samira", "ousmane", "clementine", "gilles", "corinne", "fabrice", "maud", "karim", "nadege",
+})  # fmt: skip
+
+# Places where a writing keeps to one thing.
+SOBER = frozenset({"cvs", "parents"})
+
 COMMON = """
 :: h.nuit
 23 h 20
@@ -298,7 +316,7 @@ la compote
 un gratin
 des lasagnes
 une soupe
-une omelette pour six
+une omelette
 un gâteau au yaourt
 des beignets
 une tarte aux poireaux
@@ -1296,7 +1314,6 @@ Non [ref.a]. Non aussi au reste. [ref.suite]
 Proposé [ref.prop] à {N}. [ref.parole]
 Proposé [ref.prop] à {N}. [ref.parole] [ref.suite]
 {N} a dit non trois fois aujourd'hui : le matin, à midi, et pour finir [ref.a]. [ref.suite]
-[ref.parole] C'est un non. [ref.suite]
 :: ref.quoi
 venir à la réunion
 participer au repas commun
@@ -2594,7 +2611,7 @@ le décor de la chorale
 les caisses de rangement
 :: atl.deb
 bonne matinée de bois.
-atelier à {petit4} auj.
+atelier à [petit] auj.
 On manquait de colle, on a fait des assemblages.
 {N} est arriver avec une planche trouvé sur le trottoir.
 {N} voulait pas de modèle.
@@ -3751,6 +3768,169 @@ On se revoit dans quinze jours.
 Je rappelle la mairie.
 Rien de signé séparément, c'est convenu.
 Le café était fort.
+:: etf.suite
+{N} a lancé une farandole, elle s'est arrêtée au lavabo.
+Les règles ont changé deux fois en route, au profit {Ade}.
+Il n'y avait plus de chips, on a fait griller du pain.
+{A} a tenu le rôle du présentateur avec une louche.
+On a ouvert la fenêtre pour la fumée des bougies.
+{N} a gardé son chapeau toute la soirée, même pour la vaisselle.
+Le rez-de-chaussée a envoyé une délégation.
+{N} et {A} ont dansé sans se regarder.
+Deux sont montés dormir, trois sont redescendus.
+Il a fallu chercher une rallonge, puis une rallonge pour la rallonge.
+{A} a pris des photos, on y voit surtout des dos.
+Le sirop de menthe a fait des dégâts sur la nappe.
+:: etf.suite2
+Rangé à six, en cinq minutes.
+Je n'avais pas vu {N} rire comme ça.
+Demain on cherchera les chaises.
+La musique s'est arrêtée d'elle-même.
+{A} voudrait la même chose le mois prochain, en mieux.
+Pas un mot de travers de la soirée.
+Restes au frais, pour ceux qui n'étaient pas là.
+Chacun est rentré chez soi, c'est-à-dire trois portes plus loin.
+Le balai est passé de main en main.
+:: etf.deb
+Crêpes sans occasion.
+Concours de soupe, trois concurrents, douze jurés.
+Soirée de lecture à voix haute, à deux lampes.
+Projection sur un drap tendu dans le couloir.
+Repas du monde, chacun son pays, même inventé.
+Soirée jeux, sans télé, pour essayer.
+Thé dansant à quatre heures de décalage.
+On a fêté la fin des travaux de la salle de bain.
+Petit bal pour rien.
+:: ere.point
+La sonnette du palier : trop forte, {N} mettra un chiffon.
+Le pain : une baguette de plus, {A} veut bien aller la chercher.
+Les nouveaux rideaux : trois échantillons, on a gardé l'ancien.
+L'armoire à balais : une clé, deux clés, ou pas de clé. Pas de clé.
+Le panneau d'affichage : {N} enlève ce qui est passé de date.
+Les lits d'appoint : qui les prend les rapporte.
+Les réveils : chacun le sien, et pas celui du voisin.
+Les poubelles : une semaine chacun, {A} commence.
+La fenêtre du fond : elle ferme mal, demande faite.
+L'odeur de vernis : {N} ira le faire dehors.
+Le sèche-cheveux commun : il a disparu, il est prié de revenir.
+Le repas du dernier soir du mois : on garde, on invite le bas.
+Les prises : une multiprise par chambre, pas plus, {N} a vérifié.
+Les cadeaux de départ : une enveloppe, sans liste de noms.
+Le nom de l'étage : quatre propositions, on garde « le premier ».
+:: ere.parole
+{A} : « On pourrait faire une réunion sur les réunions. »
+{N} s'est levé{|e}, a dit « moi j'ai confiance », et s'est rassis{|e}.
+{A} a lu la liste à l'envers, c'était aussi clair.
+{N} : « Si tout le monde est d'accord, c'est qu'on n'a pas compris. »
+{A} a demandé combien ça coûte, puis qui paie, puis pourquoi.
+:: ere.fin
+Fin par extinction de voix.
+{A} range les chaises, {N} éteint.
+Deux points reportés, faute de combattants.
+Tout le monde a signé, certains deux fois.
+On a applaudi, je ne sais plus quoi.
+La prochaine aura lieu dehors si le temps le permet.
+:: etr.suite
+{A} a fini le plat à la cuillère de bois.
+Le dernier quart a été tiré à la courte paille.
+{N} a expliqué la cuisson, {A} a expliqué le contraire.
+On s'est serrés, ça tenait chaud.
+Quelqu'un a demandé le sel en chantant.
+{A} n'avait pas faim et a mangé pour deux.
+Trois conversations en même temps, une seule casserole.
+{N} a gardé une assiette pour qui rentrerait tard.
+Le pain a manqué, on a saucé avec les crackers.
+{A} a plié les serviettes en tricorne.
+Il y avait une guêpe, elle a mangé aussi.
+On a goûté la confiture {Ade}, le pot n'a pas survécu.
+:: etr.deb
+Dîner dans la cuisine, à tour de rôle.
+{N} avait préparé une surprise, c'était du riz.
+On a fini les restes de la semaine, classés par couleur.
+Soirée soupe et tartines.
+Midi dehors, sur les marches, assiettes sur les genoux.
+Deux gâteaux concurrents ce soir.
+Repas debout, la table étant chez le menuisier.
+Grosse faim collective à cinq heures.
+:: etv.deb
+Un carton est arrivé sans nom de destinataire.
+Les deux horloges du palier ne sont plus d'accord.
+{N} a lavé les murs jusqu'à hauteur de bras.
+La chambre du fond sert de débarras, débat.
+Panne de télévision, panne de conversation, puis l'inverse.
+{N} et {A} se sont croisés quatre fois avec le même panier.
+Le facteur est monté jusqu'à l'étage, ce qu'il ne fait jamais.
+La plante du palier a fait une feuille.
+On a dégivré le congélateur, sur deux jours.
+{N} a proposé de repeindre le numéro des portes.
+Travaux dans la rue, on se parle en criant.
+Petite inondation sous l'évier, vite contenue.
+{N} donne des cours de belote sur le palier.
+Vitres faites, on voit de nouveau les voisins.
+:: etv.suite
+{A} a pris des mesures avec ses pieds.
+On a tiré au sort avec des allumettes.
+{N} avait un avis, {A} en avait deux.
+Il restait une chaise, on s'est relayés.
+Quelqu'un a fait du café sans qu'on sache qui.
+{A} est allé{Ae} chercher l'avis du rez-de-chaussée.
+C'était bruyant et plutôt gai.
+{N} a écrit un mode d'emploi, en trois phrases.
+À cinq heures on n'y pensait plus.
+On a mis un mot, avec un dessin pour ceux qui ne lisent pas les mots.
+J'ai retrouvé dessous [objet] et deux euros.
+:: etv.fin
+À chacun sa version.
+{A} s'en occupe, dit {A}.
+On a voté l'ajournement.
+Demain, on recommence en silence.
+Rien n'est cassé.
+Je préviens l'équipe de nuit, pour le bruit.
+On en rira plus tard, certains ont commencé.
+{N} a eu le dernier mot, très court.
+:: etv.affiche
+« Échange étagère contre silence. »
+« Le savon n'est pas un jouet, sauf celui en forme de poisson. »
+« Qui a pris mon marque-page ? Je recommence du début. »
+« Prière de ne pas nourrir le grille-pain. »
+« Ce soir on éteint tôt, on se le promet. »
+« Cours de danse, débutants seulement. »
+« La chaise bleue est à tout le monde, pas la rouge. »
+« Merci pour la soupe. »
+:: etv.duo
+ont décidé de ne plus se fâcher avant midi
+jouent aux cartes avec un jeu de cinquante et une
+comparent leurs ordonnances comme des menus
+ont monté le sapin en plastique pour voir s'il est complet
+font pousser des lentilles dans du coton
+ont descendu le vieux fauteuil, puis l'ont remonté
+ont préparé un discours pour le départ d'une stagiaire
+tiennent la permanence du téléphone
+:: etr.veut
+une louche par personne
+qu'on goûte avant de saler
+un menu écrit à la craie
+inviter les voisines de la rue
+:: etr.vote
+Égalité parfaite entre purée et polenta, {A} tranchera.
+On reconduit la soupe, avec des réserves.
+{N} demande un jour sans légumes verts. Accordé, une fois.
+:: nbe.a
+{n} sur le palier avec un oreiller, couloir trop chaud d'après {n}.
+pluie. la gouttière fait tambour.
+réveil oublié qui sonne ds la 8, vide.
+porte du bas pas fermée à clé hier soir. fermée.
+{a} a laissé la lumière allumée exprès. laissé.
+chauffage qui tape. purgé.
+1 couloir, 9 portes, 0 bruit.
+:: nbe.b
+le distributeur de savon est vide.
+{a} m'a offert la moitié d'un kiwi
+à part ça le ciel était bien.
+vu le facteur avant le jour.
+j'ai rangé les chaussures par paires. il en reste 1
+{n} a laissé un dessin sur le bureau, c'est moi je crois
+tisane verveine finie. racheter
 """
 
 VOIX = """
@@ -4587,7 +4767,7 @@ ce qu'on met dans les chaussures
 """
 
 RECITS = """
-== hsortie | F | edu | a e | Sortie, Quotidien, Loisirs | sortie
+== hsortie | F+ | edu | a e | Sortie, Quotidien, Loisirs | sortie
 Parti pour une heure avec {N}, rentrés à [h.soir]. Il y avait du monde sur le pont, une péniche
   chargée de sable, et un monsieur qui vendait des [r.vend] dans un carton. {N} en a pris un pour
   {A}, sans marchander.
@@ -4614,7 +4794,7 @@ Le minibus est tombé en panne à l'entrée de Rives. {N} a mis le gilet jaune e
 Cinéma. {N} a choisi le film d'après l'affiche, {A} d'après l'horaire. C'était long et il y avait
   des sous-titres. À la sortie personne n'était d'accord sur la fin, on en a parlé jusqu'à l'arrêt
   de la 12.
-== hchambre | F | edu | m a e | Quotidien, Chambre, Quotidien |
+== hchambre | F+ | edu | m a e | Quotidien, Chambre, Quotidien |
 J'ai frappé, {N} a dit d'attendre. J'ai attendu [r.minutes]. Quand la porte s'est ouverte, le lit
   avait changé de mur et [objet] trônait sur la table. « Voilà. Maintenant c'est dans le bon sens.
   »
@@ -4636,7 +4816,7 @@ Inventaire des affaires d'hiver avec {N}. Un bonnet, deux écharpes, un seul gan
 La clé {de} ne tournait plus. Graisse, patience, un peu de théâtre. Pendant que je m'énervais, {N}
   a poussé la porte avec l'épaule en soulevant, d'un geste de tous les jours. On n'a donc rien
   réparé.
-== htable | F | edu | a e | Repas, Quotidien, Repas | repas
+== htable | F+ | edu | a e | Repas, Quotidien, Repas | repas
 {N} ne voulait pas de [plat]. On a ouvert le placard ensemble : il restait des œufs, un oignon, du
   pain d'hier. Dix minutes plus tard c'est {A} qui demandait s'il y en avait une autre part.
 Il manquait un couvert ce soir, {N} a donné le sien et a mangé avec la cuillère de service.
@@ -4654,7 +4834,7 @@ Ce midi {N} m'a demandé comment on sait qu'on n'a plus faim. J'ai répondu une 
 On a essayé la recette {de} : [plats]. Il fallait une demi-heure, il a fallu [duree]. Les affamés
   sont venus voir, ont soulevé le couvercle, ont été chassés. C'était bon, et surtout c'était à
   l'heure de quelqu'un.
-== hdire | F J | edu corinne judith | m a e | Quotidien, , Paroles |
+== hdire | F+ J+ | edu corinne judith | m a e | Quotidien, , Paroles |
 {N} voulait téléphoner mais pas qu'on écoute. J'ai prêté le bureau et je suis resté{_|e} dans le
   couloir à compter les carreaux. [r.minutes3] plus tard la porte s'est ouverte : « C'est bon,
   j'ai rien dit, mais je l'ai dit. »
@@ -4678,7 +4858,7 @@ Réveil de sieste, {N} ne savait plus si c'était le matin ou le soir. J'ai ouve
   regardé la lumière sans rien dire. « C'est entre les deux. » C'était ça.
 {N} et {A} regardaient la pluie, chacun sa chaise. Je suis passé{_|e} trois fois, ils n'avaient
   pas bougé. À la quatrième il y avait une troisième chaise, vide, à ma place je suppose.
-== hpapier | F | edu | m a | Démarches, Démarches, Papiers | papiers
+== hpapier | F+ | edu | m a | Démarches, Démarches, Papiers | papiers
 La CAF réclame à {N} un papier que la CAF a perdu. On l'avait en double. {N} a tenu à l'apporter
   en main propre et à regarder la dame le ranger. « Là, dans la chemise, que je voie. »
 Pour la photo d'identité de {N}, trois essais : trop souriant, trop flou, trop quelqu'un d'autre.
@@ -4698,7 +4878,7 @@ MDPH : le renouvellement {de} est accordé. J'ai couru dans le couloir avec la l
   rangée dans la pochette avec les autres victoires.
 Le dossier [dem.quoi] {de} est complet. J'écris cette phrase lentement. Il a fallu [petit] appels,
   deux déplacements, et la patience {de}, qui en a plus que moi.
-== hmed | F | edu claire | m a | Santé, Santé, Rendez-vous | santé
+== hmed | F+ | edu | m a | Santé, Santé, Rendez-vous | santé
 Rendez-vous [rdv.chez], {N} ne voulait pas y aller hier, ni ce matin, ni dans la voiture. Arrivés
   devant la porte : « Bon, puisqu'on est là. » C'était fini en dix minutes. Au retour on s'est
   arrêtés pour un chausson aux pommes.
@@ -4709,10 +4889,10 @@ Le médecin a demandé à {N} de noter la douleur de un à dix. {N} a demandé d
   sans rien dire, merci à elle.
 {N} avait peur de la machine, pas de l'examen. La manipulatrice l'a mise en marche à vide, pour le
   bruit. On a écouté ensemble. Après quoi tout s'est passé sans moi, j'ai lu trois magazines.
-Oublié la carte Vitale {de}, retour, re-départ, bouchon sur le pont. [duree] de retard, excuses.
-  Le secrétaire a dit que c'était la première fois de la journée que quelqu'un s'excusait et nous
-  a fait passer.
-== hliens | F | edu | a e | Quotidien, Famille, Quotidien |
+Oublié la carte Vitale {de}, retour, re-départ, bouchon sur le pont. [r.minutes3] de retard,
+  excuses. Le secrétaire a dit que c'était la première fois de la journée que quelqu'un s'excusait
+  et nous a fait passer.
+== hliens | F+ | edu | a e | Quotidien, Famille, Quotidien |
 {N} et {A} ne se parlaient pas, je ne sais pas depuis quand. Ce soir l'ampoule de la cuisine a
   claqué, il a fallu tenir l'escabeau et passer le tournevis. La lumière revenue, ils ont continué
   à parler.
@@ -4727,7 +4907,7 @@ Une dispute est partie pour une histoire [r.dispute], {N} d'un côté du couloir
   dispute.
 {A} est à l'infirmerie avec de la fièvre. {N} a fait porter un dessin, une orange, puis s'est
   porté{|e} en personne, assis{|e} au seuil à cause des microbes. Ils ont parlé de porte à chaise.
-== htravaux | J | fabrice corinne | m a | Atelier, Quotidien, Accueil de jour |
+== htravaux | J+ | fabrice corinne | m a | Atelier, Quotidien, Accueil de jour |
 La commande de la mairie est partie ce matin, [petit] caisses peintes, chargées par {N} et {A}. Le
   monsieur du camion a demandé qui était le chef. Tout le monde a montré quelqu'un d'autre.
 {N} voulait partir à [h.matin], puis à midi, puis après le café. À quatre heures on a fermé
@@ -4752,7 +4932,7 @@ Inventaire des outils avec {N}. Il manque deux ciseaux à bois et un mètre. {A}
   fourchette.
 Sortie au marché couvert avec {N}, {A} et le chariot. Nous avions [euros] pour une soupe. {N} a
   fait goûter les olives à toute la queue. La marchande nous connaît, elle a mis un chou en plus.
-== hchez | S | maud karim | m a | Visite, Visite, Quotidien |
+== hchez | S+ | maud karim | m a | Visite, Visite, Quotidien |
 {N} avait mis la table pour le rendez-vous : deux verres, une carafe, la pile de courrier au
   milieu comme un plat. On l'a entamée par le haut. Au fond il y avait [r.fond].
 J'arrive à [h.aprem], {N} descendait les poubelles. On a parlé dans le local, entre les bacs,
@@ -4790,7 +4970,7 @@ Courses avec {N} à l'épicerie solidaire : [euros], trois sacs. À la caisse {N
   portrait en trois gestes. Il suffit que je transmette l'adresse à la pharmacie.|m
 {N} a changé de médecin, sans prévenir personne, et en a trouvé un qui écoute. Elle m'en a fait le
   portrait en trois gestes. Il suffit que je transmette l'adresse à la pharmacie.|f
-== hvoisins | S | maud karim | m a | Voisinage, Logement, Quotidien |
+== hvoisins | S+ | maud karim | m a | Voisinage, Logement, Quotidien |
 La voisine {de} m'a arrêté{_|e} dans l'escalier pour se plaindre de la musique. Je suis
   monté{_|e}, il n'y avait pas de musique. On a écouté tous les trois : c'était la tuyauterie.
   Elle est rentrée chez elle un peu déçue.
@@ -4805,7 +4985,7 @@ Dégât des eaux : la cuisine {de} et le salon d'en dessous. Constat rempli à t
   Il est revenu avec un gâteau dessus.
 L'ascenseur est en panne depuis [r.depuis]. {N} monte les courses de la dame du cinquième, marche
   après marche. Elle paie en conversation. « J'apprends des choses sur la guerre. »
-== hpalier | etage | edu | m a e | Vie de l'étage, Quotidien, Vie de l'étage |
+== hpalier | etage+ | edu | m a e | Vie de l'étage, Quotidien, Vie de l'étage |
 Sept heures et demie du matin, {N} tambourine à la salle de bain, {A} chante dedans. On a cru à un
   drame. C'était un duo. Les autres ont fait la queue en peignoir et ont donné des notes.
 Le palier sent la peinture : {N} a décidé que la porte du placard serait [r.couleur]. {A} aurait
@@ -4844,7 +5024,7 @@ Ce soir, télévision coupée par l'orage. {N} a sorti les dominos, {A} la lampe
   revenue personne ne s'est levé.
 Le repas était raté et l'on s'est tu. Puis {N} a dit : « C'est moi qui ai salé. » Puis {A} : « Moi
   aussi. » Nous étions quatre à avoir salé.
-== hsalle | chorale | corinne samira maud | e m | Répétition, Répétition, Répertoire | chanson
+== hsalle | chorale+ | corinne samira maud | e m | Répétition, Répétition, Répertoire | chanson
 Quelqu'un avait fermé la salle à clé. On a répété dans l'escalier, étagés comme des bouteilles,
   {N} tout en haut. Cela sonne tellement mieux que je me demande ce qu'on fait d'habitude dans une
   salle.
@@ -4866,10 +5046,10 @@ La maison de retraite nous invite. {N} est d'accord, {A} veut savoir s'ils conna
   vote.
 On a fini par [cho.chant]. Au dernier accord {N} a gardé la note, {A} aussi, personne ne voulait
   être le premier à lâcher. C'est le téléphone du secrétariat qui a tranché.
-== hterre | jardin | fabrice ousmane samira | m a | Jardin, Atelier, Jardin | jardin
-{N} et {A} ont voulu savoir jusqu'où descend une racine de pissenlit. [duree] de fouille, un trou
-  où l'on aurait pu planter un arbre, et la racine a cassé. Ils ont rebouché en silence, comme
-  pour un enterrement.
+== hterre | jardin+ | fabrice ousmane samira | m a | Jardin, Atelier, Jardin | jardin
+{N} et {A} ont voulu savoir jusqu'où descend une racine de pissenlit. [r.minutes3] de fouille, un
+  trou où l'on aurait pu planter un arbre, et la racine a cassé. Ils ont rebouché en silence,
+  comme pour un enterrement.
 Une dame s'est arrêtée au portail et a demandé si c'était à vendre. Quoi ? « Le calme. » {N} lui a
   donné un bouquet de [r.bouquet] et l'a fait asseoir. Elle est restée une heure.
 On avait prévu de bêcher. {N} a trouvé un nid de hérissons vide sous les planches et il a fallu
@@ -4887,7 +5067,7 @@ Rien fait de l'après-midi. {N} était assis{|e} sur l'évier, {A} sur le muret,
   rivière monter d'un doigt. C'est aussi de la surveillance.
 - les gants : [petit] paires, dont une dépareillée↵- l'arrosoir vert a un trou, {N} l'a bouché au
   chewing-gum↵- {A} a proposé qu'on dorme ici une nuit d'été↵- répondu que j'allais demander
-== hnuit | F | nadege | n | Nuit, Nuit, Nuit | sommeil
+== hnuit | F+ | nadege | n | Nuit, Nuit, Nuit | sommeil
 {N} m'a appelée à [h.nuit] pour me montrer la lune entre deux cheminées. Nous l'avons regardée
   passer d'un côté à l'autre. Il aurait été dommage de dormir, je le dis comme je le pense.
 À [h.nuit], de la lumière sous la porte {de}. J'ai frappé doucement. « Je range. » En effet, tous

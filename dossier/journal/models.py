@@ -20,8 +20,6 @@ class Entry(models.Model):
         READ_VERSIONS = "read-versions", "a lu les versions d’un écrit"
         DESCRIBED = "described", "a complété la fiche"
         GRANTED = "granted", "a ouvert l’accès"
-        REVOKED = "revoked", "a retiré l’accès"
-        PRINTED = "printed", "a imprimé"
 
     at = models.DateTimeField()
     worker = models.ForeignKey(

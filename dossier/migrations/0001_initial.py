@@ -539,8 +539,6 @@ class Migration(migrations.Migration):
                             ("read-versions", "a lu les versions d’un écrit"),
                             ("described", "a complété la fiche"),
                             ("granted", "a ouvert l’accès"),
-                            ("revoked", "a retiré l’accès"),
-                            ("printed", "a imprimé"),
                         ],
                         max_length=20,
                     ),

@@ -21,14 +21,11 @@ def draft_of(request: HttpRequest) -> Draft | None:
     return Draft.objects.of(request.user).filter(key=key).first()
 
 
-def open_form(
-    kind: type[Form], request: HttpRequest, *, draft: Draft | None = None, **options: Any
-) -> Form:
+def open_form(kind: type[Form], request: HttpRequest, **options: Any) -> Form:
     """Return the form as sent, as it was left in a draft, or new."""
     if request.method == "POST":
         return kind(request.POST, **options)
-    draft = draft or draft_of(request)
-    if draft:
+    if draft := draft_of(request):
         # The draft wins over what is saved, and its key makes saving it twice one act.
         initial = options.pop("initial", None) or {}
         return kind(initial=initial | draft.fields | {"key": draft.key}, **options)
