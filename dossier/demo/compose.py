@@ -15,18 +15,21 @@ from dossier.demo import phrases
 DAY = 1440  # minutes
 GONE = 370  # days ago: who has left the house wrote before
 REST = 21  # days ago: what is nearer was written by hand
-OWN, PERSON, RELATIVE, TAIL, POSTSCRIPT, AT = 0.14, 0.085, 0.075, 0.2, 0.05, 0.16
-HEADED, TAGGED, TWICE, MORE = 0.43, 0.27, 0.45, 0.62
+OWN, PERSON, RELATIVE, TAIL, POSTSCRIPT, AT = 0.14, 0.1, 0.11, 0.2, 0.05, 0.16
+HEADED, TAGGED, TWICE, MORE = 0.46, 0.27, 0.45, 0.8
 ROUNDS = 2  # times that a person's own lines and the stories come round
 TEAMS = {"F": ("foyer", "nuit"), "J": ("jour",), "S": ("savs",)}
 PLACES = {"foyer": "F", "jour": "J", "savs": "S"}
 SEASONS = ("hiver", "printemps", "ete", "automne")
 SLOT = re.compile(r"\[(~?[\w.]+)\]")
-AGREEMENT = re.compile(r"\{(?!_)[^}]*\|")
+AGREEMENT = re.compile(r"\{(?:(?!_)[^}]*\||ils|Ils|es)")
 CLOSED = re.compile(r"(?:fin|parole|court|rep)\]$")
+SUFFIX = re.compile(r"\|[mf]$")
 START = re.compile(r"(^|[.!?] )\{P\}")
+TOGETHER = (("ils", "Ils", "s"), ("elles", "Elles", "es"))
 
-Alternative = str | tuple[str, ...]
+# A text, or a text cut at its slots: text, deck, text, deck, text.
+Alternative = str | tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class _Moment(NamedTuple):
     minute: int  # of the day
     band: str
     season: str
-    present: dict[str, list[str]]  # ids of those who are there, by place
+    era: int  # between two comings or goings
 
 
 class _Words(dict[str, str]):
@@ -89,23 +92,26 @@ class _Words(dict[str, str]):
 class _Deck:
     """Things drawn at random, none twice before all have come."""
 
-    __slots__ = ("_at", "_cards", "_random", "rounds")
+    __slots__ = ("_at", "_cards", "_random", "is_loose", "rounds")
 
-    def __init__(self, cards: list[Any], random: Random) -> None:
-        self._cards, self._random = cards, random
-        self._at = self.rounds = 0
-        random.shuffle(cards)
+    def __init__(self, cards: list[Any], random: Random, *, is_loose: bool = False) -> None:
+        self._cards, self._random, self.rounds = cards, random, 0
+        self.is_loose = is_loose  # two of its things may follow one another
+        self._shuffle()
+
+    def _shuffle(self) -> None:
+        draw = self._random.random
+        self._cards.sort(key=lambda _: draw())
+        self._at = 0
 
     def draw(self) -> Any:
         """Return the next thing."""
         cards = self._cards
         if self._at == len(cards):
             last = cards[-1]
-            self._random.shuffle(cards)
+            self._shuffle()
             if cards[0] is last:
                 cards[0], cards[-1] = cards[-1], cards[0]
-            self._at = 0
-            self.rounds += 1
         self._at += 1
         return cards[self._at - 1]
 
@@ -120,8 +126,7 @@ class _Deck:
                     return cards[self._at - 1]
             if turn or not any(map(fits, cards[: self._at])):
                 break
-            self._random.shuffle(cards)
-            self._at = 0
+            self._shuffle()
             self.rounds += 1
         return None
 
@@ -157,12 +162,6 @@ def _theme(line: str) -> _Theme:
     )
 
 
-def _cut(text: str) -> Alternative:
-    """Return a text as it is, or cut at its slots: text, slot, text, slot, text."""
-    text = re.sub(r"\|[mf]$", "", text)
-    return tuple(SLOT.split(text)) if "[" in text else text
-
-
 def _of(name: str, word: str = "de") -> str:
     """Return "de Rosa" or "d'Odette", also before an @."""
     return f"{word[:-1]}'{name}" if name.lstrip("@")[0] in "AEÉIOU" else f"{word} {name}"
@@ -180,7 +179,8 @@ class _Book:
         self.teams = frozenset(entry.get("equipes", []))
         self.life = random.uniform(0.6, 1.4) * (0.65 if len(self.teams) > 2 else 1)
         self._decks: dict[str, _Deck] = {}
-        self._lines: dict[str, _Deck | None] = {}
+        self._suited: dict[str, bool] = {}
+        self._lines: dict[tuple[str, bool], _Deck | None] = {}
 
     def suits(self, text: str) -> bool:
         """Whether a text may be said of this person: their agreement, and their silence."""
@@ -192,32 +192,44 @@ class _Book:
             return False
         return all(self._has(slot) for slot in SLOT.findall(text))
 
-    @cache  # noqa: B019 (a book lives as long as its composer)
     def _has(self, slot: str) -> bool:
-        slots = _grammar()[1]
-        return any(self.suits(text) for text in slots.get(slot, slots.get(f"{slot[1:]}.sans", ())))
+        if slot not in self._suited:
+            slots = _grammar()[1]
+            texts = slots.get(slot) or slots[f"{slot[1:]}.sans"]
+            self._suited[slot] = any(map(self.suits, texts))
+        return self._suited[slot]
 
     def deck(self, slot: str) -> _Deck:
         """Return the alternatives of `slot` for this notebook."""
         if slot not in self._decks:
             texts = filter(self.suits, _grammar()[1][slot])
-            self._decks[slot] = _Deck([_cut(text) for text in texts], self.random)
+            cards = [self._cut(text) for text in texts]
+            self._decks[slot] = _Deck(cards, self.random, is_loose=slot in phrases.LOOSE)
         return self._decks[slot]
 
-    def lines(self, place: str) -> _Deck | None:
+    def _cut(self, text: str) -> Alternative:
+        parts: list[Any] = SLOT.split(SUFFIX.sub("", text))
+        for index in range(1, len(parts), 2):
+            if not parts[index].startswith("~"):
+                parts[index] = self.deck(parts[index])
+        return tuple(parts) if len(parts) > 1 else parts[0]
+
+    def lines(self, place: str, by_night: bool = False) -> _Deck | None:
         """Return the lines that may be told at `place`, None for none at all."""
-        if place not in self._lines:
+        if (place, by_night) not in self._lines:
             cards = [
-                _Line(theme, _cut(line), not CLOSED.search(line), place.endswith("+"))
+                _Line(theme, self._cut(line), not CLOSED.search(line), place.endswith("+"))
                 for theme in _grammar()[0]
-                if self._tells(theme, place)
+                if self._tells(theme, place) and by_night is (theme.bands == "n")
                 for line in theme.lines
                 if self.suits(line)
             ]
-            self._lines[place] = _Deck(cards, self.random) if cards else None
-        return self._lines[place]
+            self._lines[place, by_night] = _Deck(cards, self.random) if cards else None
+        return self._lines[place, by_night]
 
     def _tells(self, theme: _Theme, place: str) -> bool:
+        if theme.name in phrases.AVOIDED.get(self.id, ()):
+            return False
         groups = {name for name, ids in phrases.GROUPS.items() if self.id in ids}
         return any(
             where == place
@@ -231,11 +243,12 @@ class _Book:
             return alternative
         parts = list(alternative)
         for index in range(1, len(parts), 2):
-            slot = parts[index]
-            name = f"{slot[1:]}.{season}" if slot[0] == "~" else slot
-            deck = self._decks.get(name) or self.deck(name)
-            parts[index] = self.fill(deck.draw(), season)
-            if name in phrases.LOOSE and self.random.random() < TWICE:
+            deck = parts[index]
+            if isinstance(deck, str):
+                deck = self.deck(f"{deck[1:]}.{season}")
+            drawn = deck.draw()
+            parts[index] = drawn if isinstance(drawn, str) else self.fill(drawn, season)
+            if deck.is_loose and self.random.random() < TWICE:
                 parts[index] += " " + self.fill(deck.draw(), season)
         return "".join(parts)
 
@@ -249,10 +262,14 @@ class _Composer:
         self.noon = now.hour * 60 + now.minute if now else DAY // 2
         self.books = [_Book(entry, self.random) for entry in house["personne"]]
         self.books += [_Book(entry, self.random) for entry in house["collectif"]]
+        self.edges = self._edges()
+        self._present: dict[int, dict[str, list[str]]] = {}
+        self._weights: dict[tuple[int, int], tuple[list[float], list[tuple[str, str]]]] = {}
+        self._peers: dict[tuple[int, str, str], list[str]] = {}
         self.stories: dict[str, float] = {}  # how often one is told, by place
         self.by_id = {book.id: book for book in self.books}
         self.pros = {pro["id"]: pro for pro in house["pro"]}
-        self._pens: dict[tuple[str, str, str, bool], tuple[str, ...]] = {}
+        self._pens: dict[tuple[str, str, bool], dict[str, tuple[str, ...]]] = {}
         self._words: dict[tuple[str, str], _Words] = {}
         self._readable: dict[tuple[str, str], bool] = {}
 
@@ -268,40 +285,59 @@ class _Composer:
             return "sans"
         return SEASONS[(self.now - timedelta(days=day)).month % 12 // 3]
 
-    def present(self, day: int) -> dict[str, list[str]]:
-        """Return the ids of those staying `day` days ago, by place."""
-        here: dict[str, list[str]] = {"F": [], "J": [], "S": []}
+    def _edges(self) -> list[int]:
+        """Return the days, counted back, at which somebody comes or goes."""
+        edges = {GONE + 1, *phrases.OPENED.values()}
+        edges.update(day + 1 for day in phrases.NAMED_SINCE.values())
         for book in self.books:
-            for stay in book.entry.get("sejour", []):
-                if stay["depuis"] >= day >= stay.get("jusque", 0):
-                    here[PLACES[stay["service"]]].append(book.id)
-        return here
+            for stay in book.entry.get("sejour", []) + book.entry.get("membre", []):
+                if "depuis" in stay:
+                    edges.add(stay["depuis"] + 1)
+                edges.add(stay.get("jusque", 0))
+        return sorted(edges)
 
-    def weights(self, day: int) -> dict[tuple[str, str], float]:
-        """Return how much is written `day` days ago, by notebook and place."""
-        weekday = self.weekday(day)
+    def present(self, era: int) -> dict[str, list[str]]:
+        """Return the ids of those staying at `era`, by place."""
+        if era not in self._present:
+            day = self.edges[era - 1] if era else 0
+            here: dict[str, list[str]] = {"F": [], "J": [], "S": []}
+            for book in self.books:
+                for stay in book.entry.get("sejour", []):
+                    if stay["depuis"] >= day >= stay.get("jusque", 0):
+                        here[PLACES[stay["service"]]].append(book.id)
+            self._present[era] = here
+        return self._present[era]
+
+    def weights(self, day: int) -> tuple[list[float], list[tuple[str, str]]]:
+        """Return how much is written `day` days ago, summed up, by notebook and place."""
+        key = bisect(self.edges, day), self.weekday(day)
+        if key not in self._weights:
+            weights = self._weigh(*key, day)
+            self._weights[key] = list(accumulate(weights.values())), list(weights)
+        return self._weights[key]
+
+    def _weigh(self, era: int, weekday: int, day: int) -> dict[tuple[str, str], float]:
         weights = {
             (name, place): self.by_id[name].life * phrases.WEEKS[place][weekday]
-            for place, names in self.present(day).items()
+            for place, names in self.present(era).items()
             for name in names
         }
-        total = sum(weights.values())
+        total, all_shares = sum(weights.values()), sum(phrases.SHARES.values())
         shares = {
             name: share
             for name, share in phrases.SHARES.items()
             if name in self.by_id and day < phrases.OPENED.get(name, day + 1)
         }
-        factor = total * sum(phrases.SHARES.values()) / (100 - sum(phrases.SHARES.values()))
+        factor = total * all_shares / (100 - all_shares) / max(sum(shares.values()), 15)
         for name, share in shares.items():
-            week = phrases.WEEKS[name][weekday]
-            weights[name, name] = factor * share / max(sum(shares.values()), 15) * week
+            weights[name, name] = factor * share * phrases.WEEKS[name][weekday]
         return weights
 
     def notes(self, count: int, days: int) -> Iterator[Note]:
         """Yield `count` notes, oldest first."""
         first = REST if days >= 100 else 1
         span = range(max(days - 1, first), first - 1, -1)
-        sums = list(accumulate(sum(self.weights(day).values()) for day in span))
+        sums = list(accumulate(self.weights(day)[0][-1] for day in span))
         if not sums or not sums[-1]:
             return
         self.stories = {
@@ -316,13 +352,12 @@ class _Composer:
     def _one_day(self, day: int, count: int) -> Iterator[Note]:
         if not count:
             return
-        weights = self.weights(day)
-        where, sums = list(weights), list(accumulate(weights.values()))
+        sums, where = self.weights(day)
         draw, top, last = self.random.random, sums[-1], len(sums) - 1
         drawn = [where[min(bisect(sums, draw() * top), last)] for _ in range(count)]
-        present, season = self.present(day), self.season(day)
+        era, season = bisect(self.edges, day), self.season(day)
         for minute, (name, place) in sorted((self._minute(one), one) for one in drawn):
-            moment = _Moment(day, minute, _band(minute, place), season, present)
+            moment = _Moment(day, minute, _band(minute, place), season, era)
             yield self._note(self.by_id[name], place, moment)
 
     def _minute(self, where: tuple[str, str]) -> int:
@@ -336,17 +371,20 @@ class _Composer:
 
     # ------------------------------------------------------------------ who and what
 
-    def pens(self, book: _Book, place: str, theme: _Theme, day: int) -> tuple[str, ...]:
-        """Return who may write on `theme` here, each as many times as they weigh."""
-        key = (book.id, place, theme.name, day > GONE)
+    def pens(self, book: _Book, place: str, day: int) -> dict[str, tuple[str, ...]]:
+        """Return who may write here, by theme, each as many times as they weigh."""
+        key = (book.id, place, day > GONE)
         if key not in self._pens:
-            pens = []
-            for name in theme.authors:
-                if name in self.pros and self._may_write(book, place, name, day):
-                    twice = 2 if name in book.entry.get("garants", []) else 1
-                    pens += [name] * (phrases.PENS.get(name, 1) * twice)
-            self._pens[key] = tuple(pens)
+            self._pens[key] = {
+                theme.name: tuple(self._pens_of(book, place, theme, day)) for theme in _grammar()[0]
+            }
         return self._pens[key]
+
+    def _pens_of(self, book: _Book, place: str, theme: _Theme, day: int) -> Iterator[str]:
+        for name in theme.authors:
+            if name in self.pros and self._may_write(book, place, name, day):
+                twice = 2 if name in book.entry.get("garants", []) else 1
+                yield from [name] * (phrases.PENS.get(name, 1) * twice)
 
     def _may_write(self, book: _Book, place: str, author: str, day: int) -> bool:
         pro = self.pros[author]
@@ -392,7 +430,7 @@ class _Composer:
         """Return what is told and who writes it."""
         for where in self._wheres(book, place, voice, moment.band):
             if line := self._draw(book, where, place, moment):
-                pens = self.pens(book, place, line.theme, moment.day)
+                pens = self.pens(book, place, moment.day)[line.theme.name]
                 return line, pens[int(self.random.random() * len(pens))]
         raise ValueError(f"nothing to tell in {book.id} at {place}, band {moment.band}")
 
@@ -401,21 +439,24 @@ class _Composer:
     ) -> _Line | None:
         """Return a line of `where` for this moment, for `author` if one is given."""
 
+        pens, told, band = self.pens(book, place, moment.day), book.told, moment.band
+
         def fits(line: _Line) -> bool:
             theme = line.theme
-            if moment.band not in theme.bands or theme.name in book.told:
+            if band not in theme.bands or theme.name in told:
                 return False
-            pens = self.pens(book, place, theme, moment.day)
-            return author in pens if author else bool(pens)
+            if not author:
+                return bool(pens[theme.name])
+            return author in pens[theme.name] and theme.name not in phrases.SOLO
 
-        deck = book.lines(where)
+        deck = book.lines(where, band == "n")
         return deck.draw_where(fits) if deck else None
 
     def _wheres(self, book: _Book, place: str, voice: str, band: str) -> Iterator[str]:
         """Yield where to look for a line, the preferred place first."""
         if voice != "worker":
             yield ("@" if voice == "person" else "~") + place
-        stories = book.lines(f"{place}+")
+        stories = book.lines(f"{place}+", band == "n")
         if stories and self.random.random() < self.stories[place]:
             yield f"{place}+"
         own = book.lines(book.id) if book.is_person else None
@@ -471,7 +512,7 @@ class _Composer:
         self, book: _Book, place: str, voice: str, text: str, author: str, moment: _Moment
     ) -> _Words:
         """Return the words of a text: the person's, and those of somebody beside them."""
-        peers = self._peers(book, place, moment)
+        peers = self.peers(book, place, moment.era)
         subject = book.id
         if not book.is_person:
             subject = peers[int(self.random.random() * len(peers))]
@@ -482,23 +523,31 @@ class _Composer:
                 other = peers[int(self.random.random() * len(peers))]
             name = self.by_id[other].entry["nom"]
             words["a"], words["Ae"] = name.lower(), self._agreement(other)
+            both = words.genders[0] == "f" == phrases.GENDER.get(other)
+            words["ils"], words["Ils"], words["es"] = TOGETHER[both]
             if voice == "worker" and self.random.random() < AT and self._reads(author, other):
                 name = f"@{name}"
             words["A"], words["Ade"], words["Aque"] = name, _of(name), _of(name, "que")
         return words
 
-    def _peers(self, book: _Book, place: str, moment: _Moment) -> list[str]:
+    def peers(self, book: _Book, place: str, era: int) -> list[str]:
         """Return the ids of at least two persons who are there, and may be named."""
-        entry = book.entry
+        key = (era, book.id, place)
+        if key not in self._peers:
+            self._peers[key] = self._find_peers(book, place, era)
+        return self._peers[key]
+
+    def _find_peers(self, book: _Book, place: str, era: int) -> list[str]:
+        here, day = self.present(era), self.edges[era - 1] if era else 0
+        everybody = set().union(*here.values())
         peers = [
             member["personne"]
-            for member in entry.get("membre", [])
-            if "personne" in member
-            and member.get("depuis", moment.day) >= moment.day >= member.get("jusque", 0)
-            and any(member["personne"] in names for names in moment.present.values())
+            for member in book.entry.get("membre", [])
+            if member.get("personne") in everybody
+            and member.get("depuis", day) >= day >= member.get("jusque", 0)
+            and phrases.NAMED_SINCE.get((book.id, member["personne"]), day) >= day
         ]
-        peers = peers or moment.present.get(place, [])
-        named = [name for name in peers if phrases.GENDER.get(name) in ("m", "f")]
+        named = [one for one in peers or here.get(place, []) if phrases.GENDER.get(one) in "mf"]
         if not book.is_person:
             named = [name for name in named if name not in phrases.SILENT]
         if len(set(named) - {book.id}) < 2:

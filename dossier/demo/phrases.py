@@ -8,7 +8,8 @@ Texts are written as blocks. `== theme | places | authors | bands | headings | t
 - bands: n night, m morning, a afternoon, e evening;
 - `[slot]` draws an alternative; `[~slot]` draws one of the season (`slot.hiver`, ... `slot.sans`);
 - `{N}` the person, `{de}` and `{que}` with elision, `{n}` and `{de_b}` in lower case; `{A}`,
-  `{Ade}`, `{Aque}`, `{a}` another person, `{Ae}` their agreement; `{P}` a relative;
+  `{Ade}`, `{Aque}`, `{a}` another person, `{Ae}` their agreement; `{ils}`, `{Ils}`, `{es}` both
+  together; `{P}` a relative;
 - `{m|f}` agrees with the person, `{_m|f}` with the author; a line that ends with `|m` or `|f` is
   for that gender only, `|x` for nobody;
 - a paragraph is closed by the sign `¶`, a line by `↵`.
@@ -94,7 +95,7 @@ LOOSE = frozenset({
 })  # fmt: skip
 
 # How often a whole little story is told at a place: by note written there, times all notes.
-STORIES = {"F": 330.0, "J": 560.0, "S": 450.0, "etage": 150.0, "chorale": 220.0, "jardin": 170.0}
+STORIES = {"F": 330.0, "J": 560.0, "S": 450.0, "etage": 400.0, "chorale": 380.0, "jardin": 360.0}
 
 # Who goes on, in a second paragraph, about something else.
 TALKERS = frozenset({
@@ -103,6 +104,15 @@ TALKERS = frozenset({
 
 # Places where a writing keeps to one thing.
 SOBER = frozenset({"cvs", "parents"})
+
+# Themes that never come second in a writing.
+SOLO = frozenset({"etreu", "etfete", "chopratique", "direction", "psy"})
+
+# Themes that would not be told of somebody.
+AVOIDED = {"jo": frozenset({"atelier", "htravaux"}), "marcel": frozenset({"hsortie"})}
+
+# Members of a collective who are named in its notebook only since so many days ago, or never.
+NAMED_SINCE = {("chorale", "petitpaul"): -1, ("chorale", "colette"): 357, ("jardin", "jo"): -1}
 
 COMMON = """
 :: h.nuit
@@ -589,7 +599,7 @@ FOYER_A = """
 [lever.deb] [lever.suite] [lever.parole]
 [lever.suite]
 {N} debout à [h.matin]. [lever.parole]
-Frappé à [h.matin], puis à [h.matin2]. [lever.parole] [lever.suite]
+Frappé deux fois, la deuxième à [h.matin2]. [lever.parole] [lever.suite]
 Petit déjeuner avec {A}, en silence tous les deux, [lever.bol]. [lever.suite]
 [lever.deb] Café [lever.bol], deux tartines, et la radio trop fort. [lever.suite]
 :: h.matin2
@@ -936,7 +946,7 @@ Revenu{|e} avec, la monnaie, et une histoire sur la caissière.
 Revenu{|e} une heure après avec tout autre chose.
 {Il|Elle} a demandé son chemin une fois, et s'en vante.
 Aller-retour en vingt minutes, record battu.
-{Il|Elle} a croisé {A} et ils sont rentrés par le pont.
+{Il|Elle} a croisé {A} et {ils} sont rentré{es} par le pont.
 {Il|Elle} a oublié le sac au magasin, y est retourné{|e}, l'a retrouvé.
 :: crs.suite
 {Il|Elle} compare les prix au kilo, je n'avais jamais pensé à le faire.
@@ -1211,8 +1221,8 @@ Il a été question de la maison, de ce qu'on garde et de ce qu'on vend.
 == conflit | F | edu | m a e | Quotidien, Conflit | conflit
 [conf.deb] [conf.suite]
 [conf.deb] [conf.suite] [conf.parole]
-{N} et {A} se sont disputés [conf.objet]. [conf.suite]
-{N} et {A} se sont disputés [conf.objet]. [conf.parole] [conf.suite]
+Dispute entre {N} et {A}, [conf.objet]. [conf.suite]
+Dispute entre {N} et {A}, [conf.objet]. [conf.parole] [conf.suite]
 Porte claquée à [h.soir]. {N}, [conf.objet]. [conf.suite]
 Dispute à table [conf.objet]. {N} est sorti{|e} de la pièce. [conf.suite]
 {N} en a assez {Ade}, et l'a fait savoir à tout le palier. [conf.suite]
@@ -1274,10 +1284,10 @@ Depuis la dispute, {N} et {A} s'évitaient. [paix.deb2] [paix.parole]
 {N} et {A} ont joué [jeu]. [paix.suite]
 {N} a gardé une part pour {A}. [paix.parole]
 :: paix.deb2
-Ce soir ils se sont retrouvés à la même table.
-C'est la vaisselle qui les a remis d'accord.
+Ce soir le hasard a fait les places à table.
+C'est la vaisselle qui a tout remis en ordre.
 Il a suffi d'une panne de télévision.
-Ils ont ri en même temps de la même bêtise.
+Il y a eu deux rires en même temps, pour la même bêtise.
 Chacun a dit « toi d'abord » devant la porte.
 :: paix.deb
 {N} et {A} se reparlent.
@@ -1290,10 +1300,10 @@ Poignée de main dans le couloir, très officielle.
 :: paix.suite
 Je n'y suis pour rien, je passais.
 Personne n'a demandé d'explications.
-On a laissé la lumière du couloir et on les a laissés.
+J'ai laissé la lumière du couloir et je me suis éclipsé{_|e}.
 Ça a duré deux minutes et il fallait bien ça.
 {N} est remonté{|e} en sifflant.
-Ils ont regardé [media] sans se parler, mais du même côté du canapé.
+Le soir, [media], sans se parler, mais du même côté du canapé.
 {A} a fait comme si de rien n'était, très bien.
 On reprend où on en était.
 Il restait du gâteau, cela aide.
@@ -1529,7 +1539,7 @@ Le poste {de} a rendu l'âme.
 L'ascenseur de la médiathèque en panne, {N} dedans, [duree3].
 La clé {de} a cassé dans la serrure.
 Coupure d'eau non annoncée.
-La télévision du salon s'est éteinte au milieu de [media].
+La télévision du salon s'est éteinte pendant [media].
 :: duree3
 huit minutes
 un quart d'heure
@@ -1555,8 +1565,7 @@ On a sorti les bougies, c'était plutôt joli.
 « C'est le condensateur. » Je ne sais pas ce que c'est, {lui|elle} non plus.
 « J'ai rien touché et c'est pour ça que ça marche. »
 == anniversaire | F J | edu fabrice corinne | a e | Fêtes, Quotidien | fête
-Anniversaire {de}. [ann.suite]
-Anniversaire {de}. [ann.suite] [ann.parole]
+On a fêté {N}, avec un peu de retard. [ann.suite]
 {N} a offert [objet] à {A} pour son anniversaire. [ann.parole]
 {N} a voulu un gâteau [ann.gateau], sans bougies. [ann.suite]
 On a préparé l'anniversaire {Ade} avec {N}. [ann.prep]
@@ -1740,7 +1749,7 @@ Il y a des choses à raconter, ça viendra par morceaux.
 == transport | F J | edu fabrice corinne | m a | Transports, Sortie | bus
 {N} a pris la 12 [tra.comment]. [tra.suite]
 {N} a pris la 12 [tra.comment]. [tra.parole]
-Bus en retard de [tra.retard]. [tra.suite]
+[tra.retard] de retard pour le bus. [tra.suite]
 Le taxi {de} n'est pas venu. [tra.suite] [tra.parole]
 Entraînement au trajet avec {N}. [tra.suite]
 {N} est descendu{|e} un arrêt trop tôt. [tra.suite]
@@ -1754,10 +1763,12 @@ avec {A}
 debout, par choix
 sans nous
 :: tra.retard
-dix minutes
-un quart d'heure
-vingt-cinq minutes
-quarante minutes
+Dix minutes
+Un quart d'heure
+Vingt-cinq minutes
+Quarante minutes
+Vingt minutes
+Une demi-heure
 :: tra.suite
 Le chauffeur l'a reconnu{|e} et a attendu.
 {Il|Elle} a tenu la barre des deux mains.
@@ -2271,16 +2282,16 @@ Il faudrait revoir l'ampoule du couloir.
 Je reprends demain soir.
 == nuitetage | etage | bruno | n | Nuit, Nuit, Nuit |
 étage calme. [nbe.a]
-étage calme. [nbe.a] [nbe.b]
+étage calme. [nbe.a]↵[nbe.b]
 [nbe.a]
-[nbe.a] [nbe.b]
+[nbe.a]↵[nbe.b]
 [nbe.b]
 [petit] levers. [nbe.a]
 ronde [h.nuitb] et [h.nuitb]. [nbe.b]
 {n} et {a} ds la cuisine [h.nuitb]. [nbe.c]
 [h.nuitb] : {n} et {a} sur le palier. [nbe.c]
 tout le monde au lit [h.soirb]. [nbe.b]
-[nbe.b] [nbe.a]
+[nbe.b]↵[nbe.a]
 alarme [h.nuitb]. [nbe.alarme]
 :: nbe.alarme
 c'était le grille-pain {de_b}
@@ -2332,7 +2343,7 @@ chacun sa chaise, un silence
 Deux levers, {N} puis {A}. [nne.suite]
 À [h.nuit], tout dormait. [nne.suite]
 :: nne.duo
-se sont croisés sur le palier
+se croisaient sur le palier
 parlaient devant la fenêtre
 finissaient une partie de cartes
 se sont disputé la salle de bain
@@ -3145,13 +3156,20 @@ COLLECTIFS = """
 == etrepas | etage | edu | m a e | Vie de l'étage, Repas, Vie de l'étage | repas
 [etr.deb] [etr.suite]
 [etr.deb] [etr.suite] [etr.parole]
-[etr.deb] {A} a fait [plats]. [etr.suite]
 Sur le palier ce soir, [petit] chaises et [plat]. [etr.suite]
 {N} et {A} ont fait [plats] pour tout l'étage. [etr.suite]
 {N} et {A} ont fait [plats] pour tout l'étage. [etr.parole]
-{N} a voulu [etr.veut]. [etr.suite]
+{N} a voulu [etr.veut]. [etr.voulu]
 Menu de la semaine discuté à l'étage. [etr.vote] [etr.parole]
 [etr.vote] [etr.suite]
+:: etr.voulu
+C'était une bonne idée, on ne le lui a dit qu'au café.
+{A} était contre et a mis la table.
+On l'a fait, on ne sait pas si on le refera.
+Accordé, à condition de débarrasser.
+Il a fallu convaincre {A}, cela a pris le temps de la cuisson.
+À moitié réussi, c'est-à-dire réussi.
+On en a reparlé jusqu'à [h.soir2].
 :: etr.veut
 un repas froid
 qu'on mange tous à la même heure, pour une fois
@@ -3208,7 +3226,6 @@ Matin : [etv.matin] Soir : [etv.soir]
 Affiché sur le palier, de la main {de} : [etv.affiche] [etv.suite]
 Mot anonyme sur la porte de la cuisine : [etv.affiche] [etv.fin]
 Disparition : [objet]. [etv.disp] [etv.fin]
-[etv.disp] [etv.suite]
 :: etv.disp
 {N} accuse {A}, qui accuse le courant d'air.
 Un avis de recherche est affiché, avec récompense en gâteaux.
@@ -3287,13 +3304,9 @@ L'affaire est portée au CVS.
 Ça sent encore la peinture.
 Voilà pour aujourd'hui.
 == etreu | etage | edu helene | e | Réunion, Vie de l'étage, Réunion | réunion
-Réunion de palier, [petit] présents. [ere.point] [ere.point]
-Réunion de palier. [ere.point] [ere.point] [ere.fin]
 Réunion de palier.↵- [ere.point]↵- [ere.point]↵- [ere.point]
-Réunion de palier.↵- [ere.point]↵- [ere.point]↵- [ere.fin]
-Réunion de palier, debout. [ere.point] [ere.parole]
+Réunion de palier.↵- [ere.point]↵- [ere.point]↵[ere.fin]
 Réunion annulée faute de chaises, tenue dans l'escalier. [ere.point] [ere.fin]
-{N} a demandé une réunion. [ere.point] [ere.parole] [ere.fin]
 [ere.point] [ere.parole]
 :: ere.point
 Le bruit : on se met d'accord sur dix heures, dix heures et demie les soirs de match.
@@ -3332,7 +3345,7 @@ On a fini les biscuits.
 [etf.deb] [etf.suite2]
 On a regardé [media] à [petit]. [etf.suite]
 Tournoi [jeude] : {N} bat {A} en finale. [etf.suite2]
-Anniversaire {de} sur le palier. [etf.suite] [etf.suite2]
+Goûter tardif pour fêter {N}. [etf.suite] [etf.suite2]
 Match à la télévision, {N} au premier rang. [etf.suite2]
 :: etf.deb
 Soirée déguisée, thème libre donc aucun.
@@ -3355,7 +3368,6 @@ Le voisin est venu se plaindre, il est resté.
 :: etf.suite2
 Fin à [h.soir2], tout le monde rangé, les chaises aussi.
 J'ai perdu, comme il se doit.
-On a retrouvé des confettis jusque dans le sucrier.
 À refaire, mais pas tout de suite.
 {N} a dit merci à chacun, un par un.
 Le lendemain sera long.
@@ -3906,6 +3918,14 @@ font pousser des lentilles dans du coton
 ont descendu le vieux fauteuil, puis l'ont remonté
 ont préparé un discours pour le départ d'une stagiaire
 tiennent la permanence du téléphone
+:: etr.voulu
+C'était une bonne idée, on ne le lui a dit qu'au café.
+{A} était contre et a mis la table.
+On l'a fait, on ne sait pas si on le refera.
+Accordé, à condition de débarrasser.
+Il a fallu convaincre {A}, cela a pris le temps de la cuisson.
+À moitié réussi, c'est-à-dire réussi.
+On en a reparlé jusqu'à [h.soir2].
 :: etr.veut
 une louche par personne
 qu'on goûte avant de saler
@@ -3931,6 +3951,106 @@ vu le facteur avant le jour.
 j'ai rangé les chaussures par paires. il en reste 1
 {n} a laissé un dessin sur le bureau, c'est moi je crois
 tisane verveine finie. racheter
+:: jar.parole
+{N} : « C'est vivant même quand ça fait rien. »
+{A} : « On arrose le soir, le matin c'est pour les gens. »
+{N} veut qu'on laisse un coin sans rien, « pour voir ce qui vient ».
+{A} trouve que le râteau a toujours raison.
+{N} : « Moi je plante profond, comme ça ça réfléchit. »
+{A} a demandé où vont les vers l'hiver. On a cherché, on ne sait pas.
+{N} : « Faut pas leur parler de la météo, ça les stresse. »
+{A} : « Chez mon grand-père y avait des poules. » On en reparlera.
+{N} dit qu'une mauvaise herbe, c'est une herbe qui s'est trompée de place.
+{A} : « Le dos, ça se plie, c'est fait pour. »
+{N} : « On dirait que ça pousse exprès quand on part. »
+{A} préfère regarder, et le dit en regardant.
+:: jar.suite
+Mains lavées au tuyau, tout le monde trempé.
+Trois curieux au portail, un est entré.
+On a rangé les outils par taille, puis par ami.
+Le chat du 12 surveille les travaux.
+{N} a goûté à tout, même à la ciboulette.
+Pause sur les cageots, à l'abri du mur.
+{A} connaît un raccourci pour le compost.
+On s'est fait prendre par l'averse, finie sous la bâche.
+{N} a donné la moitié à la cuisine, et l'autre à la voisine.
+Les bottes sont restées en file devant la porte.
+Un rouge-gorge a suivi toute l'opération.
+{A} a retrouvé le goût de la bêche, dit {A}.
+On a laissé le dernier rang pour demain, pour avoir une raison.
+Personne n'a regardé l'heure.
+:: jar.outil
+Le tuyau est percé en deux endroits.
+Deux pelles, un manche.
+Plus de ficelle.
+Les étiquettes sont effacées, on devine.
+La cuve est pleine.
+Le cadenas de la cabane est rouillé, on ne ferme plus.
+Récupéré des palettes au marché couvert.
+Prêté la fourche aux voisins, prendre des nouvelles.
+Il faudrait une troisième binette.
+:: jar.duo
+ont mis une heure à choisir l'emplacement d'un pot
+se sont prêté leurs gants, un chacun
+ont construit un siège avec des parpaings
+regardent travailler les fourmis
+ont tiré le cordeau, puis l'ont suivi à peu près
+se relaient à l'arrosoir
+ont porté la grande échelle sans rien casser
+comparent leurs radis
+ont trié les graines sur une nappe
+:: jar.trouve
+un morceau de faïence bleue
+une couvée de cloportes
+une cuillère tordue
+une chaussure d'enfant
+une racine en forme de main
+une ardoise avec des comptes dessus
+une vieille étiquette de bouteille
+une coquille parfaite
+:: cho.suite
+{A} tousse en mesure.
+On a trouvé une deuxième voix par accident.
+{N} avait froid et a chanté en manteau.
+Le radiateur donne le la, à peu près.
+{A} a compté les mesures sur ses boutons.
+On a repris trois fois la même phrase, jusqu'à ce qu'elle soit facile.
+{N} ne voulait pas du solo et l'a pris.
+Quelqu'un est entré, s'est assis, est reparti en fredonnant.
+{N} s'est trompé{|e} de chanson, la nôtre a suivi.
+Les fenêtres étaient ouvertes, la rue s'est tue.
+On a parlé plus que chanté, ce n'était pas du temps perdu.
+:: cho.suite2
+La dernière note a fait trembler un verre.
+{A} a fermé les yeux et personne n'a osé finir.
+On s'est applaudis, il n'y avait que nous.
+Le refrain tient debout tout seul maintenant.
+On la gardera pour les grands jours.
+Il manque encore quelqu'un pour les aigus.
+:: cho.parole
+{N} : « C'est pas moi qui chante, c'est la chanson. »
+{A} : « On commence quand on est prêts ou quand c'est l'heure ? »
+{N} a demandé si un silence ça se répète aussi.
+{A} : « Je suis venu{Ae} fatigué{Ae}, je repars pareil mais mieux. »
+{N} : « Les paroles, je les comprends en les oubliant. »
+{A} voudrait une chanson où on ne meurt pas à la fin.
+{N} : « Moins fort, on entend plus. »
+{A} a proposé de chanter plus lentement, tout le monde a regardé le fond.
+:: cho.deb
+Salle froide, voix lentes.
+Tout le monde avait bonne mine.
+Nous avons commencé sans attendre les retardataires, qui étaient la moitié.
+Grand jour : la photocopieuse a tout sorti dans l'ordre.
+{N} a apporté un disque, on l'a écouté avant de chanter.
+On était nombreux, on a poussé les tables.
+Répétition sans piano, clé égarée.
+Un peu d'orage, au-dehors seulement.
+:: cho.fin
+On remet les chaises, merci à ceux qui les portent.
+Belle lumière en sortant.
+{N} a éteint.
+Le thé était pour après, on l'a bu avant.
+La prochaine fois, on commence par la fin.
 """
 
 VOIX = """
@@ -3989,6 +4109,17 @@ l'odeur des couloirs d'hôpital
 quand on change l'heure
 les gens qui disent « on » pour dire « vous »
 le téléphone qui sonne pour d'autres
+:: moi.chose
+mes lunettes
+ma carte de bus
+mes clés
+mon carnet
+mon briquet
+ma montre
+mon écharpe
+mon deuxième gant
+la photo
+mon peigne
 :: moi.je
 J'ai passé une bonne journée, c'est à noter aussi.
 J'ai dit non et on m'a entendu, ça change.
@@ -3999,7 +4130,7 @@ J'ai fait [plats], tout le monde en a mangé.
 Je suis allé{|e} [lieu] et j'ai reconnu le chemin.
 J'ai eu peur cette nuit, c'était rien, mais c'était à moi.
 On m'a demandé mon avis et j'en avais un.
-J'ai retrouvé [chose], je savais bien que je l'avais pas perdu exprès.
+J'ai retrouvé [moi.chose]. J'avais bien dit que c'était pas perdu.
 Je me suis disputé{|e} avec {A}. On n'en parlera plus.
 J'ai gagné [jeu], trois fois, {A} pourra vous le dire.
 Le docteur m'a parlé à moi. J'ai répondu moi.
@@ -4705,7 +4836,8 @@ Appel de sa famille, décalage horaire, Steeve a veillé. Il va mieux que d'habi
   mieux.
 == own.mehdi | mehdi | karim | m a | Visite, Travail, | permis
 Mehdi : son permis. [own.perm]
-Révision du code dans l'escalier. [petit] fautes, dont la priorité à droite, qu'il conteste.
+Révision du code dans l'escalier. J'ai compté [petit] fautes, dont la priorité à droite, qu'il
+  conteste.
 Mehdi a commenté toutes les manœuvres du bus. Le chauffeur a failli lui laisser la place.
 Mehdi a trouvé un coffre de vélo, pas de vélo, pas de permis, mais un coffre.
 On n'a pas parlé du permis pendant douze minutes. Record.
@@ -4774,9 +4906,9 @@ Parti pour une heure avec {N}, rentrés à [h.soir]. Il y avait du monde sur le 
 On devait acheter [crs.achat] et rentrer. On a suivi une fanfare jusqu'à la mairie, {N} devant,
   moi avec le cabas. Personne ne savait ce qu'on fêtait. {N} a demandé : c'était la retraite du
   garde champêtre.
-{N} voulait montrer à {A} le chemin de la passerelle. Ils sont partis à deux, avec mon numéro sur
-  un papier. J'ai attendu près du téléphone comme une mère. Ils sont rentrés avec [objet], de la
-  boue jusqu'aux genoux, et aucune explication.
+{N} voulait montrer à {A} le chemin de la passerelle. {Ils} sont parti{es} à deux, avec mon numéro
+  sur un papier. J'ai attendu près du téléphone comme une mère. {Ils} sont rentré{es} avec
+  [objet], de la boue jusqu'aux genoux, et aucune explication.
 À la piscine avec {N}. D'abord le bord, les pieds, [duree]. Puis l'échelle, deux barreaux. Puis
   l'échelle dans l'autre sens. « C'est froid mais c'est large. » On y retourne la semaine
   prochaine, c'est {N} qui l'a dit.
@@ -4808,8 +4940,8 @@ Odeur bizarre chez {N}. On a cherché ensemble, sans accuser personne : c'était
 {N} a collé au mur [r.mur]. Il y a un règlement sur la colle, je l'ai relu, il parle des clous.
   Donc on ne dit rien et c'est plus gai.
 Inventaire des affaires d'hiver avec {N}. Un bonnet, deux écharpes, un seul gant. L'autre gant a
-  été retrouvé chez {A}, qui avait l'autre moitié d'une autre paire. Ils ont décidé de les porter
-  dépareillés tous les deux.
+  été retrouvé chez {A}, qui avait l'autre moitié d'une autre paire. {Ils} ont décidé de les
+  porter dépareillés.
 {N} m'a fait asseoir sur la seule chaise, pour que je voie ce qu'on voit de là. On voit la cime de
   l'arbre, un bout de toit, et l'ampoule de la rue qui s'allume à [h.soir]. Je n'avais jamais
   regardé depuis cette place-là.
@@ -4856,7 +4988,7 @@ Long après-midi. {N} a commencé trois choses et n'en a fini aucune : une lettr
   Nous avons appelé, attendu, rappelé. La réponse tient en un mot et il faudra la redemander.
 Réveil de sieste, {N} ne savait plus si c'était le matin ou le soir. J'ai ouvert le rideau, on a
   regardé la lumière sans rien dire. « C'est entre les deux. » C'était ça.
-{N} et {A} regardaient la pluie, chacun sa chaise. Je suis passé{_|e} trois fois, ils n'avaient
+{N} et {A} regardaient la pluie, chacun sa chaise. Je suis passé{_|e} trois fois, {ils} n'avaient
   pas bougé. À la quatrième il y avait une troisième chaise, vide, à ma place je suppose.
 == hpapier | F+ | edu | m a | Démarches, Démarches, Papiers | papiers
 La CAF réclame à {N} un papier que la CAF a perdu. On l'avait en double. {N} a tenu à l'apporter
@@ -4893,9 +5025,9 @@ Oublié la carte Vitale {de}, retour, re-départ, bouchon sur le pont. [r.minute
   excuses. Le secrétaire a dit que c'était la première fois de la journée que quelqu'un s'excusait
   et nous a fait passer.
 == hliens | F+ | edu | a e | Quotidien, Famille, Quotidien |
-{N} et {A} ne se parlaient pas, je ne sais pas depuis quand. Ce soir l'ampoule de la cuisine a
-  claqué, il a fallu tenir l'escabeau et passer le tournevis. La lumière revenue, ils ont continué
-  à parler.
+{N} et {A} ne se parlaient plus, je ne sais pas depuis quand. Ce soir l'ampoule de la cuisine a
+  claqué, il a fallu tenir l'escabeau et passer le tournevis. La lumière revenue, {ils} ont
+  continué à parler.
 {A} avait le moral à zéro. {N} est monté{|e} avec deux bols, est redescendu{|e} avec deux bols
   vides [r.minutes2] plus tard, et n'a rien raconté. J'ai lavé les bols.
 Partie [jeude] qui dure depuis trois soirs entre {N} et {A}. Les cartes restent sur la table avec
@@ -4906,7 +5038,8 @@ Une dispute est partie pour une histoire [r.dispute], {N} d'un côté du couloir
   moi au milieu avec le linge. J'ai plié. Quand il n'y a plus rien eu à plier il n'y avait plus de
   dispute.
 {A} est à l'infirmerie avec de la fièvre. {N} a fait porter un dessin, une orange, puis s'est
-  porté{|e} en personne, assis{|e} au seuil à cause des microbes. Ils ont parlé de porte à chaise.
+  porté{|e} en personne, assis{|e} au seuil à cause des microbes. {Ils} ont parlé de porte à
+  chaise.
 == htravaux | J+ | fabrice corinne | m a | Atelier, Quotidien, Accueil de jour |
 La commande de la mairie est partie ce matin, [petit] caisses peintes, chargées par {N} et {A}. Le
   monsieur du camion a demandé qui était le chef. Tout le monde a montré quelqu'un d'autre.
@@ -4921,8 +5054,8 @@ Il manquait quelqu'un pour la vaisselle, {N} s'est levé{|e}, puis {A}, puis tou
 Panne de chauffage dans le séchoir. On a travaillé en manteau jusqu'à onze heures, puis {N} a
   proposé qu'on déménage à la cuisine. Le poêle, la soupe, les cartes : meilleure journée du mois.
 {N} est resté{|e} une heure à regarder {A} travailler. J'ai failli proposer quelque chose, je me
-  suis retenu{_|e}. Vers [h.aprem] {N} a pris un chiffon et a commencé par l'autre bout. Ils se
-  sont rejoints au milieu.
+  suis retenu{_|e}. Vers [h.aprem] {N} a pris un chiffon et a commencé par l'autre bout. {Ils} se
+  sont rejoint{es} au milieu.
 La radio locale est venue nous voir. {N} a tenu le micro comme un verre, a dit bonjour à tous ceux
   qui écoutaient et à ceux qui n'écoutaient pas. On passera [r.quand].
 Inventaire des outils avec {N}. Il manque deux ciseaux à bois et un mètre. {A} avait le mètre dans
@@ -5048,7 +5181,7 @@ On a fini par [cho.chant]. Au dernier accord {N} a gardé la note, {A} aussi, pe
   être le premier à lâcher. C'est le téléphone du secrétariat qui a tranché.
 == hterre | jardin+ | fabrice ousmane samira | m a | Jardin, Atelier, Jardin | jardin
 {N} et {A} ont voulu savoir jusqu'où descend une racine de pissenlit. [r.minutes3] de fouille, un
-  trou où l'on aurait pu planter un arbre, et la racine a cassé. Ils ont rebouché en silence,
+  trou où l'on aurait pu planter un arbre, et la racine a cassé. {Ils} ont rebouché en silence,
   comme pour un enterrement.
 Une dame s'est arrêtée au portail et a demandé si c'était à vendre. Quoi ? « Le calme. » {N} lui a
   donné un bouquet de [r.bouquet] et l'a fait asseoir. Elle est restée une heure.
@@ -5062,7 +5195,7 @@ Dispute à propos du rang de poireaux : droit, disait {N} ; dans le sens du vent
 Visite d'un monsieur des jardins ouvriers. Il a pris un peu de terre, l'a sentie, l'a rendue. {N}
   a fait pareil, gravement. Il paraît qu'elle est bonne mais qu'elle ne le sait pas encore.
 La brouette a perdu sa roue en pleine pente. {N} a couru après la roue, {A} après {N}, moi j'ai
-  tenu la brouette. Récupéré la roue dans la haie, les tomates du voisin n'ont rien.
+  tenu la brouette. Récupéré la roue dans la haie, la haie s'en remettra.
 Rien fait de l'après-midi. {N} était assis{|e} sur l'évier, {A} sur le muret, on a regardé la
   rivière monter d'un doigt. C'est aussi de la surveillance.
 - les gants : [petit] paires, dont une dépareillée↵- l'arrosoir vert a un trou, {N} l'a bouché au
@@ -5071,8 +5204,8 @@ Rien fait de l'après-midi. {N} était assis{|e} sur l'évier, {A} sur le muret,
 {N} m'a appelée à [h.nuit] pour me montrer la lune entre deux cheminées. Nous l'avons regardée
   passer d'un côté à l'autre. Il aurait été dommage de dormir, je le dis comme je le pense.
 À [h.nuit], de la lumière sous la porte {de}. J'ai frappé doucement. « Je range. » En effet, tous
-  les tiroirs étaient sur le lit, vidés, alignés. J'ai pris un tiroir et j'ai rangé aussi. Couchés
-  tous deux vers l'aube, si j'ose dire.
+  les tiroirs étaient sur le lit, vidés, alignés. J'ai pris un tiroir et j'ai rangé aussi. Tout
+  était plié vers l'aube, nous aussi.
 {N} ne voulait pas de la veilleuse, ni du noir. Nous avons essayé la porte ouverte d'une main,
   puis de deux. À deux mains cela allait. J'ai mesuré, pour mes collègues.
 Longue conversation à voix basse avec {N}, sur la cuisine de nos mères. La mienne mettait du
@@ -5242,6 +5375,105 @@ lavande
 fenouil
 romarin
 sauge
+== hpalier2 | etage+ | edu | m a e | Vie de l'étage, Quotidien, Repas |
+Le minuteur a sonné, personne n'avait rien mis au four. {N} soutient que c'était un rappel. {A}
+  s'est souvenu{Ae} alors de la lessive, moi du rendez-vous de trois heures. Donc c'en était un.
+{N} a proposé un jour sans télévision. Huées. {A} a proposé un soir seulement, à l'essai. On a
+  fait ça hier : [r.sanstele]. Personne n'a dit que c'était mieux, personne n'a rallumé.
+Trois personnes voulaient la même douche à la même minute. {N} a sorti un dé. {A} a fait un six et
+  a cédé son tour, « parce que c'est plus beau ». J'ai vu les deux autres chercher quelque chose à
+  dire.
+Il y avait une odeur dans le couloir. On a suspecté le placard, les chaussures, {A}, la rivière.
+  C'était une demi-citrouille oubliée derrière le bac. {N} l'a portée dehors à bout de bras, avec
+  escorte.
+Un matelas a changé de chambre, puis un autre, puis les lampes. Vers [h.aprem] plus personne ne
+  savait ce qui était à qui. {N} a fait l'appel. {A} a perdu un oreiller dans l'affaire et gagné
+  un édredon.
+Une vieille dame a sonné : elle avait habité la maison d'en face quand elle avait six ans et
+  voulait voir la rue d'ici. {N} l'a conduite à la fenêtre du palier, {A} a apporté une chaise.
+  Elle est restée sans rien dire, puis a demandé l'heure.
+On n'avait plus d'ampoules, plus de piles, plus de pain. {N} a fait une liste, {A} une autre, la
+  mienne était dans la voiture. Nous sommes revenus avec trois fois du pain.
+Le dessert a été compté : [petit] parts, et nous étions un de plus. {N} a dit ne pas aimer ça. {A}
+  a dit la même chose en même temps. Il en est resté une, évidemment, jusqu'au lendemain.
+Atelier crêpes sans poêle, la poêle étant chez le voisin. On a fait des gaufres, sans gaufrier,
+  sur la grille. {N} a baptisé le résultat « gaufres plates ». {A} a noté la recette.
+Grand froid dans l'aile du fond. {N} a ouvert son radiateur, sa porte, et sa chambre à qui
+  voulait. On s'y est retrouvés à sept avec des couvertures. {A} racontait une histoire de neige,
+  ça n'aidait pas.
+Il a fallu élire qui répondrait au téléphone du palier. {N} a une belle voix, {A} a de la
+  patience. Finalement {ils} le feront ensemble, l'un dit bonjour et l'autre écoute.
+La dame du ménage est en congé et nous nous y sommes mis. {N} les vitres, {A} les plinthes, moi
+  l'escalier à reculons. En bas j'ai trouvé les traces de quelqu'un qui était remonté. On n'a pas
+  cherché.
+Quelqu'un pleurait, portes fermées. {N} est allé{|e} s'asseoir dans le couloir, {A} aussi, puis un
+  troisième. On n'a pas frappé. Quand la porte s'est ouverte ils étaient cinq, avec du thé.
+{N} avait rêvé de l'étage : on y habitait tous, mais sur un bateau. {A} a demandé qui tenait la
+  barre. Il paraît que c'était la machine à laver. La matinée y est passée.
+Il y a une marche qui grince, la septième. {N} la saute, {A} appuie exprès. Aujourd'hui on a voulu
+  la réparer, marteau, clou, graisse. Elle ne grince plus et il manque quelque chose.
+Le magnétophone de la salle commune a été retrouvé. Dedans, une cassette de l'étage, d'il y a
+  longtemps : des couverts, des rires, une voix que {N} a reconnue. {A} a demandé qu'on n'efface
+  pas. On n'efface pas.
+Un pigeon est entré par la lucarne. {N} voulait qu'on attende, {A} qu'on agisse. On a attendu en
+  agissant un peu : fenêtre ouverte, graines, silence. Il est sorti par la porte, comme tout le
+  monde.
+Ce matin les noms des portes avaient été échangés. {N} a cherché qui, {A} riait trop. On a laissé
+  comme ça jusqu'au soir, le facteur s'est perdu et nous aussi.
+Le groupe s'est disputé au sujet de la lessive, celle qui sent et celle qui ne sent pas. {N} a
+  proposé deux bidons et un feutre. {A} a dessiné un nez sur l'un, un nez barré sur l'autre.
+On attendait le réparateur depuis [r.depuis]. Il est venu pendant la sieste, n'a réveillé personne
+  et a réparé. {N} n'y croit pas et a demandé qu'il revienne.
+Petit concert de casseroles pour le départ de la remplaçante. {N} au couvercle, {A} à la passoire.
+  Elle a pleuré, moi pas, j'étais au fouet.
+{N} s'est installé{|e} sur le palier avec un carton et un écriteau : « Je répare ». Il y a eu
+  [petit] clients. {A} a apporté une horloge arrêtée, et la reprend arrêtée, mais propre.
+J'ai proposé une réunion sur les règles de la cuisine. {N} a apporté le règlement, {A} des
+  biscuits. On a lu, on a mangé, on a barré deux phrases que personne n'appliquait. La cuisine va
+  bien.
+Partie de cache-cache d'adultes, partie d'un pari. {N} est resté{|e} introuvable jusqu'à [h.soir].
+  {A} regardait ailleurs. C'était l'armoire à draps, il y faisait bon.
+== hsalle2 | chorale+ | corinne samira maud | e m | Répétition, Répertoire, Répétition | chanson
+Moi qui ai peur des silences, j'en ai compté un de sept secondes à la fin du dernier couplet. {N}
+  le dirigeait du menton. Personne n'a bougé, même les chaises.
+{N} a demandé à changer de place pour entendre {A}. Tout le monde s'est mis à changer. Le chœur a
+  fait un tour complet, et voilà qu'on sonne autrement. On garde.
+Des enfants de l'école se sont assis au fond, pour attendre le car. Au troisième refrain ils
+  chantaient. {N} leur a donné le départ, très sérieusement. Le car a attendu.
+Problème de clé, de sol et de fa. {A} trouve que cela fait beaucoup de clés pour une porte déjà
+  ouverte. On a ri dix minutes, puis nous avons très bien chanté, sans partition du tout.
+{N} tousse, {A} a perdu sa voix, le piano a perdu une touche. On a fredonné bouche fermée. C'est
+  la plus belle chose que nous ayons faite depuis [r.depuis].
+Répétition chez nous et non au séchoir, à cause de la vaisselle d'un anniversaire. On a chanté
+  autour de la table. {N} a tapé la mesure avec une petite cuillère, {A} tournait les pages d'un
+  magazine.
+Un couple s'est arrêté sous la fenêtre. Nous les voyions, ils ne nous voyaient pas. Ils ont dansé
+  quelques mesures sur le trottoir. {N} a demandé qu'on reprenne au début pour qu'ils ne soient
+  pas obligés de s'arrêter.
+== hterre2 | jardin+ | fabrice ousmane samira | m a | Jardin, Jardin, Atelier | jardin
+{N} a compté les vers d'une pelletée, {A} a recompté. Douze et treize, il y en a un qui n'est pas
+  resté pour le deuxième tour. On en déduit que la terre va mieux.
+Un gamin du quartier venait voler des fraises. {N} l'a vu, a attendu qu'il ait la main pleine, et
+  lui a demandé s'il voulait un panier. Il revient maintenant par la porte. {A} lui a trouvé un
+  arrosoir à sa taille.
+La tondeuse ne démarre pas. {N} a tiré, {A} a tiré, j'ai tiré, le facteur a tiré. On a sorti la
+  faux. Personne ne sait s'en servir, sauf un monsieur qui passait.
+Bataille contre les orties, gagnée vers midi. {N} a voulu en garder un carré pour les papillons.
+  {A} a planté un piquet avec écrit dessus RÉSERVÉ. On a mangé la soupe des autres.
+On a fait un épouvantail avec une veste {Ade} et le chapeau d'un stagiaire. {N} lui parle en
+  passant. Les merles se posent dessus, c'est donc un perchoir.
+Échange de graines avec le centre social de Rives. {N} a rempli les sachets, {A} a dessiné dessus
+  ce que ça donnera. Sur l'un d'eux il y a seulement un point d'interrogation, c'est honnête.
+{A} dormait dans la brouette. {N} l'a promené{Ae} doucement jusqu'à l'ombre. Réveil à [h.aprem],
+  sans savoir comment. Personne n'a rien dit.
+Journée à deux, {N} et moi, les autres étaient partis. On a travaillé sans se parler jusqu'au
+  café. Après le café on a parlé sans travailler. Bilan équilibré.
+:: r.sanstele
+on a fini un puzzle de mille pièces, moins une
+on s'est raconté nos premiers métiers
+on a joué au jeu des capitales, {A} en a inventé
+on s'est couché à neuf heures, reposés d'avance
+on a écrit à tous les absents
 """
 
 TEXTS = (COMMON, FOYER_A, FOYER_B, NUIT, AUTRES, COLLECTIFS, VOIX, OWN, RECITS)

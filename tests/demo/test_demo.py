@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.test import Client
 
 from dossier.demo import cast as files
@@ -57,6 +58,7 @@ def test_hand_written_blocks_are_whole_and_past():
         assert not re.search(r"^(rubrique|tags|voix):", block.text, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_composed_notes_are_the_same_each_time_and_do_not_repeat():
     house = files.house()
     notes = list(compose(house, count=2400, days=1095))
@@ -66,10 +68,35 @@ def test_composed_notes_are_the_same_each_time_and_do_not_repeat():
     assert min(note.minutes_ago for note in notes) >= 19 * 24 * 60
 
 
+@pytest.mark.slow
+def test_demo_twice_keeps_what_was_written(db):
+    said = []
+    for _ in range(2):
+        output = io.StringIO()
+        call_command("demo", no_serve=True, stdout=output)
+        said.append(output.getvalue())
+    assert ["était déjà là" in words for words in said] == [False, True]
+    assert all("http://localhost:" in words and PASSPHRASE in words for words in said)
+    assert is_loaded()
+
+
+def test_grow_asks_for_a_house_first(db):
+    with pytest.raises(CommandError, match="La maison est vide"):
+        call_command("grow", writings=10)
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """Load the invented house once for these tests; taken away at their end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(lambda step: None)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def house(db):
-    """Load the invented house."""
-    load(lambda step: None)
+def house(loaded, db):
+    """Give a test the loaded house; what it changes goes with it."""
 
 
 def test_the_house_is_as_large_as_it_says(house):
@@ -80,7 +107,8 @@ def test_the_house_is_as_large_as_it_says(house):
     assert Mention.objects.count() >= 50
 
 
-def test_each_account_shown_comes_in_but_who_left(house):
+def test_each_account_shown_comes_in_but_who_left(house, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     entered = {}
     for login, _ in ACCOUNTS:
         answer = Client().post("/connexion/", {"login": login, "passphrase": PASSPHRASE})
@@ -102,19 +130,3 @@ def test_grow_composes_what_is_missing_and_a_rare_word(house):
     assert grow(before + 50, advance=told.append) == 50
     assert (Writing.objects.count(), sum(told)) == (before + 50, 50)
     assert Writing.objects.filter(text__contains=RARE).count() == 5
-
-
-def test_demo_twice_keeps_what_was_written(db):
-    said = []
-    for _ in range(2):
-        output = io.StringIO()
-        call_command("demo", no_serve=True, stdout=output)
-        said.append(output.getvalue())
-    assert ["était déjà là" in words for words in said] == [False, True]
-    assert all("http://localhost:" in words and PASSPHRASE in words for words in said)
-    assert is_loaded()
-
-
-def test_grow_asks_for_a_house_first(db):
-    with pytest.raises(CommandError, match="La maison est vide"):
-        call_command("grow", writings=10)

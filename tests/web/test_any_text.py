@@ -11,6 +11,8 @@ from tests.web.house import furnish
 from tests.web.reading import fill
 from tests.web.test_nothing_lost import ENOUGH_ROWS
 
+pytestmark = pytest.mark.slow
+
 QUICK = settings(
     max_examples=8,
     deadline=None,
