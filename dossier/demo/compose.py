@@ -400,8 +400,10 @@ class _Composer:
     def _note(self, book: _Book, place: str, moment: _Moment) -> Note:
         voice = self._voice(book, moment.band)
         line, author = self._line(book, place, voice, moment)
-        book.told = (line.theme.name,)
+        earlier = len(book.told)
+        book.told = (*book.told, line.theme.name)
         text = self._text(book, place, voice, line, author, moment)
+        book.told = book.told[earlier:]
         draw = self.random.random
         headings = line.theme.headings
         heading = headings[int(draw() * len(headings))] if draw() < HEADED else ""

@@ -513,7 +513,7 @@ Promis, la prochaine fois je m'assois avant de parler.
 Je note, ça peut servir.
 Voilà, ce n'est rien.
 On ne m'a rien demandé, j'ai regardé.
-Il faudra prévoir des piles.
+Rien à ajouter.
 Je ne corrige pas, c'est dit comme ça.
 J'ai rangé la cave en attendant.
 Je transmets, comme on dit.
@@ -528,7 +528,6 @@ Copie dans la pochette verte.
 On garde l'enveloppe, on ne sait jamais.
 Je n'ai rien fait d'autre qu'être là avec un stylo.
 À relancer si pas de nouvelles.
-C'est {lui|elle} qui a fermé le dossier.
 J'ai pris note du nom de la dame au guichet.
 On a fêté ça avec un thé.
 Vu et relu ensemble.
@@ -538,9 +537,9 @@ On verra au prochain passage.
 Café bu, merci.
 Rien d'autre.
 Je note pour mémoire.
-Descendu à pied, trois étages pour réfléchir.
+Je garde un œil dessus.
 Reparti avec plus que ce que j'apportais.
-À vélo, sous la pluie.
+Reparti à vélo.
 On s'est serré la main.
 :: fin.helene
 Je remercie ceux qui étaient là.
@@ -2576,7 +2575,7 @@ Je tiens à ce que cela reste lisible pour {lui|elle}.
 Nous en reparlons au prochain conseil si {N} le souhaite.
 == atelier | J | fabrice | m a | Atelier, Atelier, Quotidien | atelier
 [atl.deb] [atl.suite]
-[atl.deb] [atl.suite] [atl.parole]
+[atl.deb] [atl.suite]↵[atl.parole]
 [atl.deb] [atl.parole]
 {N} à [atl.fait]. [atl.suite]
 {N} à [atl.fait]. [atl.parole]
@@ -2584,7 +2583,7 @@ Fini [atl.obj] avec {N}. [atl.suite]
 {N} a commencer [atl.obj]. [atl.suite]
 {N} et {A} sur [atl.obj2], toute l'aprem. [atl.suite]
 ponçage. [atl.parole] ({N}) [atl.suite]
-[atl.suite] [atl.parole]
+[atl.suite]↵[atl.parole]
 pas d'atelier pour {N} auj. [atl.pas]
 {N} : [atl.parole]
 :: atl.fait
@@ -3030,7 +3029,7 @@ Croisé {N} par hasard [lieu]. [deh.parole]
 :: deh.repris
 le bus
 la piscine
-les cours de français
+les cours du soir
 la couture
 le vélo
 les mots croisés du café
