@@ -178,7 +178,7 @@ class House:
 
     def composed(self, count: int, days: int, seed: int = 2002) -> Iterator[bulk.Signed]:
         """Yield `count` composed writings over `days` days, ready to come in."""
-        for note in compose(self.data, count=count, days=days, seed=seed):
+        for note in compose(self.data, count=count, days=days, seed=seed, now=self.now):
             yield bulk.Signed(
                 notebook_id=self.notebooks[note.notebook].pk,
                 author=self.workers[note.author],
