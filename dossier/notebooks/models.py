@@ -68,6 +68,11 @@ class NotebookQuerySet(models.QuerySet):
             .order_by("-lately")
         )
 
+    def telling_writable(self, worker: Worker) -> "NotebookQuerySet":
+        """Add `is_writable`: whether `worker` may also write there."""
+        sql = f"dossier_notebook.id IN ({granted(WRITERS)})"
+        return self.annotate(is_writable=RawSQL(sql, granted_to(worker)))  # noqa: S611 - constants
+
     def kept_by(self, worker: Worker) -> "NotebookQuerySet":
         """Return the notebooks `worker` keeps: who keeps decides who else reads."""
         return self._granted(worker, KEEPERS)

@@ -54,11 +54,12 @@ def notebook_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a notebook: where to write, then everything, newest first."""
-    notebook = get_object_or_404(Notebook.objects.visible_to(request.user), pk=pk)
+    seen = Notebook.objects.visible_to(request.user)
+    notebook = get_object_or_404(seen.telling_writable(request.user), pk=pk)
     choices = TimelineForm(request.GET, notebook=notebook, worker=request.user)
     page = timeline.read(notebook, by=request.user, choice=choices.choice())
     record_opening(by=request.user, notebook=notebook)
-    may_write = Notebook.objects.writable_by(request.user).filter(pk=pk).exists()
+    may_write = bool(notebook.is_writable)
     context = {
         "notebook": notebook,
         "page": page,
