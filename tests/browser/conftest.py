@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts import tools
 
@@ -28,6 +28,7 @@ ARGUMENTS = [
 ]
 HEIGHT = 900
 PATIENCE_MS = 10_000
+expect.set_options(timeout=PATIENCE_MS)
 REFUSED_STATUS = "Failed to load resource: the server responded with a status of {}"
 
 
