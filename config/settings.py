@@ -43,8 +43,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "dossier.web.middleware.GZipPagesMiddleware",
     "dossier.web.middleware.HeadersMiddleware",
+    "dossier.web.middleware.WeightMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -91,6 +92,11 @@ SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# One file weighs this much at most; a request that announces ten times as much is not read.
+MAX_FILE_MB = int(os.environ.get("DOSSIER_MAX_FILE_MB", "200"))
+FILE_UPLOAD_HANDLERS = ["dossier.web.files.receiving.LimitedUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = DOSSIER_HOME / "arrivages"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 
 LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ = "fr", "Europe/Paris", True, True
 STATIC_URL = "/static/"

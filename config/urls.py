@@ -8,7 +8,16 @@ register_converter(Pk, "pk")
 
 urlpatterns = [
     path("", include(f"dossier.web.{area}.urls"))
-    for area in ("home", "accounts", "notebooks", "persons", "collectives", "search")
+    for area in (
+        "home",
+        "accounts",
+        "notebooks",
+        "persons",
+        "collectives",
+        "files",
+        "bricabrac",
+        "search",
+    )
 ]
 handler400 = "dossier.web.rescue.bad_request"
 handler404 = "dossier.web.rescue.not_found"

@@ -2,11 +2,14 @@
 
 from dossier.collectives.models import Collective, Membership
 from dossier.establishment.models import Establishment, Team, Worker
+from dossier.files.models import Blob
 from dossier.journal.models import Entry
 from dossier.notebooks.models import (
+    Attachment,
     Draft,
     Heading,
     Mention,
+    Move,
     Notebook,
     Tag,
     Tagging,
@@ -17,6 +20,8 @@ from dossier.notebooks.models import (
 from dossier.persons.models import Dossier, Person, Relation, Stay
 
 __all__ = [
+    "Attachment",
+    "Blob",
     "Collective",
     "Dossier",
     "Draft",
@@ -25,6 +30,7 @@ __all__ = [
     "Heading",
     "Membership",
     "Mention",
+    "Move",
     "Notebook",
     "Person",
     "Relation",

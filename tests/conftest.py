@@ -1,7 +1,9 @@
 """The cast of every test: plain `make_*` functions, and people with names."""
 
 import functools
+import hashlib
 import os
+import uuid
 from dataclasses import dataclass
 
 os.environ.setdefault("DOSSIER_TEST", "1")
@@ -13,17 +15,20 @@ from django.test import Client
 from dossier.collectives.actions import open_collective
 from dossier.establishment.actions import name_establishment, welcome
 from dossier.establishment.models import Team, Worker
+from dossier.files.models import Blob
 from dossier.notebooks import actions
-from dossier.notebooks.models import Notebook, Writing
+from dossier.notebooks.models import Attachment, Notebook, Writing
 from dossier.persons.actions import open_dossier
 
 PASSPHRASE = "une phrase pour les essais"
 
 
 @pytest.fixture(autouse=True)
-def _quick_settings(settings):
-    """Hash passphrases quickly; Argon2 itself is tested where it matters."""
+def _settings(settings):
+    """Hash passphrases quickly (Argon2 itself is tested where it matters); files apart."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "seul")
+    settings.MEDIA_ROOT = settings.DOSSIER_HOME / f"fichiers-{worker}"
 
 
 def make_team(name: str) -> Team:
@@ -73,6 +78,24 @@ def make_writing(by: Worker, notebook: Notebook, text: str, **more) -> Writing:
     outer = {name: more.pop(name) for name in ("answers", "at", "key") if name in more}
     content = actions.Content(text=text, **more)
     return actions.write(by=by, notebook=notebook, content=content, **outer)[0]
+
+
+def make_attachment(
+    by: Worker, writing: Writing | None = None, *, kind: str = "image", data: bytes = b"", **more
+) -> Attachment:
+    """Join a file to a signed writing, or to a form: put on its shelf without the workshop."""
+    data = data or f"{kind} de {by.login}".encode()
+    name = hashlib.sha256(data).hexdigest()
+    mime = {"image": "image/png", "sound": "audio/wav"}.get(kind, "application/octet-stream")
+    sizes = {"width": 800, "height": 600} if kind == "image" else {}
+    blob, _ = Blob.objects.get_or_create(
+        sha256=name, defaults={"size": len(data), "kind": kind, "mime": mime} | sizes
+    )
+    blob.path().parent.mkdir(parents=True, exist_ok=True)
+    for size in ("content", "large", "small"):
+        blob.path(size).write_bytes(data)
+    fields = {"name": "piece.png", "key": uuid.uuid4()} | more
+    return Attachment.objects.create(author=by, writing=writing, blob=blob, **fields)
 
 
 def log_in(worker: Worker) -> Client:

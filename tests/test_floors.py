@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FLOORS = ["journal", "establishment", "notebooks", "persons", "collectives", "demo", "web"]
+FLOORS = [
+    "journal",
+    "establishment",
+    "files",
+    "notebooks",
+    "documents",
+    "persons",
+    "collectives",
+    "demo",
+    "web",
+]
 FILES = sorted(path for floor in FLOORS for path in (ROOT / "dossier" / floor).rglob("*.py"))
 
 

@@ -19,6 +19,8 @@ class Entry(models.Model):
         CORRECTED = "corrected", "a corrigé"
         READ_VERSIONS = "read-versions", "a lu les versions d’un écrit"
         DESCRIBED = "described", "a complété la fiche"
+        DESCRIBED_FILE = "described-file", "a décrit une pièce jointe"
+        FILED = "filed", "a rangé un fragment"
         GRANTED = "granted", "a ouvert l’accès"
 
     at = models.DateTimeField()

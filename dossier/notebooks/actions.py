@@ -15,9 +15,10 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import french, mentions, rules, search
+from dossier.notebooks import attachments, french, mentions, rules, search
 from dossier.notebooks.models import (
     KEEP,
+    Attachment,
     Draft,
     Heading,
     Label,
@@ -63,7 +64,7 @@ class Outdated(Exception):
 
 @dataclass(frozen=True)
 class Content:
-    """What a worker gives of a writing. Only `text` is needed, and one letter is enough."""
+    """What a worker gives of a writing. One letter is enough, or none when a file is joined."""
 
     text: str
     heading: str = ""
@@ -75,8 +76,6 @@ class Content:
     occurred_time: clock_time | None = None
 
     def __post_init__(self) -> None:
-        if not self.text.strip():
-            raise ValueError("an empty text is no writing")
         if len(self.text) > rules.MAX_TEXT or "\x00" in self.text:
             raise ValueError("a text the house cannot keep")
 
@@ -161,21 +160,12 @@ def _tie(writing: Writing, tags: Iterable[str], by: Worker) -> mentions.Found:
     )
     found = mentions.Found()
     if "@" in writing.text:
-        seen = Notebook.objects.visible_to(by).exclude(pk=writing.notebook_id)
+        seen = Notebook.objects.mentionable(by).exclude(pk=writing.notebook_id)
         found = mentions.find(writing.text, seen.values_list("pk", "title"))
         Mention.objects.bulk_create([Mention(notebook_id=pk, **place) for pk in sorted(found.ids)])
-    search.index([(writing.position, writing.notebook_id, searchable(writing, labels.values()))])
+    names = [tag.name for tag in labels.values()]
+    search.index([search.entry(writing, tags=names, joined=attachments.words(writing))])
     return found
-
-
-def searchable(writing: Writing, tags: Iterable[Label]) -> str:
-    return search.indexed_text(
-        text=writing.text,
-        heading=writing.heading.name if writing.heading else "",
-        tags=[tag.name for tag in tags],
-        speaker=writing.speaker,
-        moment=writing.moment,
-    )
 
 
 def _place(writing: Writing) -> int:
@@ -222,10 +212,13 @@ def write(
     `at` is when it was signed, for writings that come from elsewhere; else now.
 
     `key` names the form: sent twice, it makes one writing, and raises AlreadyWritten when
-    the text differs. Raises NotAllowed unless `by` writes in `notebook`, and unless
-    `answers`, if any, lives in it. The draft of the same key goes.
+    the text differs. What was joined to the form is joined to the writing; without any,
+    ValueError for a text without a letter. Raises NotAllowed unless `by` writes in `notebook`,
+    and unless `answers`, if any, lives in it. The draft of the same key goes.
     """
     key = key or uuid.uuid4()
+    if not content.text.strip() and not Attachment.objects.filter(author=by, key=key).exists():
+        raise ValueError("an empty text is no writing")
     if not Notebook.objects.writable_by(by).filter(pk=notebook.pk).exists():
         raise NotAllowed
     if answers and answers.notebook_id != notebook.pk:
@@ -235,6 +228,7 @@ def write(
     _fill(writing, content)
     if Writing.objects.filter(author=by, key=key).exists() or not _sign(writing, by=by, at=now):
         return _same_or_refuse(by=by, key=key, notebook=notebook, text=content.text), set()
+    attachments.tie(writing, by=by, key=key)
     found = _tie(writing, content.tags, by)
     Draft.objects.filter(author=by, key=key).delete()
     record(by=by, notebook=notebook, act=Entry.Act.WROTE, writing=writing, at=now)
@@ -260,7 +254,8 @@ def _sign(writing: Writing, *, by: Worker, at: datetime) -> bool:
 
 def _same_or_refuse(*, by: Worker, key: uuid.UUID, notebook: Notebook, text: str) -> Writing:
     saved = Writing.objects.select_related("notebook", "author").get(author=by, key=key)
-    if saved.text != text or saved.notebook_id != notebook.pk:
+    more = Attachment.objects.pending(by, key).exists()
+    if more or saved.text != text or saved.notebook_id != notebook.pk:
         raise AlreadyWritten(saved)
     Draft.objects.filter(author=by, key=key).delete()
     return saved
@@ -273,13 +268,16 @@ def correct(
     writing: Writing,
     version: int,
     content: Content,
+    off: Iterable[int] = (),
     key: uuid.UUID | None = None,
     at: datetime | None = None,
 ) -> tuple[Writing, set[str]]:
     """Sign a new version of a writing; the former ones stay readable.
 
-    Only its author may, while they may write in its notebook: NotAllowed otherwise. Raises
-    Outdated when `version` is no more the present one, unless nothing would change.
+    What was joined to the form is joined, and the attachments `off` are taken off: former
+    versions keep them. Only its author may, while they may write in its notebook: NotAllowed
+    otherwise. Raises Outdated when `version` is no more the present one, unless nothing would
+    change, and ValueError when no letter and no file would be left.
     """
     present = Writing.objects.select_for_update().get(pk=writing.pk)
     may = Notebook.objects.writable_by(by).filter(pk=present.notebook_id).exists()
@@ -287,8 +285,13 @@ def correct(
         raise NotAllowed
     unchanged = _state(present)
     former = present.position
+    kept = present.attachments.filter(until=None).exclude(pk__in=list(off))
+    joined = Attachment.objects.pending(by, key)
+    if not content.text.strip() and not kept.exists() and not joined.exists():
+        raise ValueError("an empty text is no writing")
+    moves = joined.exists() or present.attachments.filter(until=None, pk__in=list(off)).exists()
     _fill(present, content)
-    if _state(present) == unchanged:
+    if _state(present) == unchanged and not moves:
         Draft.objects.filter(author=by, key=key).delete()
         return present, set()
     if present.version != version:
@@ -298,6 +301,7 @@ def correct(
     present.corrected_at = now
     present.position = _place(present)
     _save(present, by=by, at=now)
+    attachments.tie(present, by=by, key=key, off=off)
     search.forget(former)
     found = _tie(present, content.tags, by)
     Draft.objects.filter(author=by, key=key).delete()
@@ -329,10 +333,13 @@ def keep_draft(
 ) -> Draft | None:
     """Keep what `by` is typing on the page `path`, exactly; an emptied form drops the draft.
 
+    A form to which something is joined is not empty.
+
     A form already signed keeps no draft: a late autosave must not bring its text back, nor the
     beginning of it.
     """
-    if not any(str(value).strip() for name, value in fields.items() if name not in SILENT):
+    says = any(str(value).strip() for name, value in fields.items() if name not in SILENT)
+    if not says and not Attachment.objects.pending(by, key).exists():
         Draft.objects.filter(author=by, key=key).delete()
         return None
     if _is_signed(by=by, key=key, fields=fields):
@@ -368,5 +375,7 @@ def _without_nul(value: str | list[str]) -> str | list[str]:
 
 
 def drop_draft(*, by: Worker, key: uuid.UUID) -> None:
-    """Throw away a draft of `by`."""
+    """Throw away a draft of `by`, and what was joined to it."""
     Draft.objects.filter(author=by, key=key).delete()
+    Attachment.objects.pending(by, key).delete()
+    attachments.sweep()

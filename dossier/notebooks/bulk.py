@@ -53,7 +53,7 @@ class Names:
         if "@" not in signed.content.text:
             return set()
         if author.pk not in self._seen:
-            seen = Notebook.objects.visible_to(author)
+            seen = Notebook.objects.mentionable(author)
             self._seen[author.pk] = list(seen.values_list("pk", "title"))
         others = [one for one in self._seen[author.pk] if one[0] != signed.notebook_id]
         return mentions.find(signed.content.text, others).ids
@@ -141,7 +141,7 @@ def _tie(pairs: list[tuple[Signed, Writing]], labels: Labels, names: Names) -> N
         tags = [labels.get(Tag, name) for name in signed.content.tags]
         taggings += [Tagging(tag=tag, notebook_id=writing.notebook_id, **place) for tag in tags]
         mentioned += [Mention(notebook_id=pk, **place) for pk in names.mentioned(signed)]
-        entries.append((writing.position, writing.notebook_id, actions.searchable(writing, tags)))
+        entries.append(search.entry(writing, tags=[tag.name for tag in tags]))
     Tagging.objects.bulk_create(taggings)
     Mention.objects.bulk_create(mentioned)
     search.index(entries)

@@ -1,4 +1,4 @@
-"""Light marks: paragraphs, lists, emphasis. The text is kept as typed; this only shows it."""
+"""Light marks: paragraphs, lists, emphasis, titles. The text is kept as typed; this shows it."""
 
 import re
 from collections.abc import Iterable
@@ -8,23 +8,47 @@ from html import escape
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 _markdown = MarkdownIt("zero", {"breaks": True, "html": False}).enable(
-    ["list", "emphasis", "newline"]
+    ["heading", "list", "emphasis", "newline"]
 )
-TAGS = {"p", "br", "ul", "ol", "li", "em", "strong"}
+TAGS = {"p", "br", "ul", "ol", "li", "em", "strong", "h3", "h4", "h5"}
+LEVELS = {"h1": "h3", "h2": "h4"}  # a page already has its own title, and its days
+TITLE = re.compile(r"#{1,6} +\S(?:.*[^\s#])?")
 ATTRIBUTES = {"ol": {"start"}}
 # Two characters nobody types hold the place of a link while marks are read.
 OPEN, CLOSE = "\ue0b0", "\ue0b1"
 HELD = re.compile(f"@{OPEN}(\\d+){OPEN}([^<{OPEN}{CLOSE}]*){CLOSE}")
 
 
+def _titles(state: StateCore) -> None:
+    """Make titles h3, h4 or h5; a sign alone, or at the end, is a sign and not a mark."""
+    lines = state.src.split("\n")
+    for number, token in enumerate(state.tokens):
+        if token.type == "heading_open":
+            closing, line = state.tokens[number + 2], lines[token.map[0]].strip()
+            if TITLE.fullmatch(line):
+                token.tag = closing.tag = LEVELS.get(token.tag, "h5")
+                continue
+            token.type, closing.type = "paragraph_open", "paragraph_close"
+            token.tag = closing.tag = "p"
+            state.tokens[number + 1].content = line
+
+
+_markdown.core.ruler.after("block", "titles", _titles)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the marks of `text` as markdown-it tokens: titles are h3, h4 or h5."""
+    return _markdown.parse(text.encode("utf-8", "replace").decode())
+
+
 @lru_cache(maxsize=1024)
 def _html(text: str) -> str:
-    whole = text.encode("utf-8", "replace").decode()
-    return nh3.clean(_markdown.render(whole), tags=TAGS, attributes=ATTRIBUTES).replace(
-        "<p>", '<p dir="auto">'
-    )
+    rendered = _markdown.renderer.render(tokens(text), _markdown.options, {})
+    return nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES).replace("<p>", '<p dir="auto">')
 
 
 def forget() -> None:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 from simple_history.models import HistoricalRecords
 
-from dossier.establishment.models import Worker
+from dossier.establishment.models import Team, Worker
+from dossier.files.models import Blob
 
 KEEP, WRITE, READ = "keep_notebook", "write_notebook", "read_notebook"
 KEEPERS, WRITERS, READERS = (KEEP,), (KEEP, WRITE), (KEEP, WRITE, READ)
@@ -58,6 +59,10 @@ class NotebookQuerySet(models.QuerySet):
         """Return the notebooks `worker` may write in."""
         return self._granted(worker, WRITERS)
 
+    def mentionable(self, worker: Worker) -> "NotebookQuerySet":
+        """Return the notebooks that `worker` may mention: those, with a name, they may read."""
+        return self.visible_to(worker).exclude(kind=Notebook.Kind.BRICABRAC)
+
     def at_hand(self, worker: Worker) -> "NotebookQuerySet":
         """Return the notebooks `worker` may read and lately wrote in, the latest first."""
         lately = Writing.objects.filter(author=worker).order_by("-pk").values("pk")[:200]
@@ -81,7 +86,8 @@ class NotebookQuerySet(models.QuerySet):
 class Notebook(models.Model):
     """A notebook (*cahier*): where people write together about what they carry together.
 
-    `title` is how its person or collective is called; their acts keep it true.
+    `title` is how its person or collective is called; their acts keep it true. A bric-à-brac is
+    that of a `team`, or an `owner`'s own.
     """
 
     class Kind(models.TextChoices):
@@ -89,9 +95,12 @@ class Notebook(models.Model):
 
         DOSSIER = "dossier", "dossier"
         COLLECTIVE = "collective", "collectif"
+        BRICABRAC = "bricabrac", "bric-à-brac"
 
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind)
+    team = models.OneToOneField(Team, on_delete=models.PROTECT, null=True, related_name="bricabrac")
+    owner = models.OneToOneField(Worker, on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = NotebookQuerySet.as_manager()
 
@@ -308,6 +317,66 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return f"@{self.notebook}"
+
+
+class Move(models.Model):
+    """A fragment filed: from a bric-à-brac to the notebook where it lives now."""
+
+    writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="moves")
+    from_notebook = models.ForeignKey(
+        Notebook, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    moved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.from_notebook} → {self.writing}"
+
+
+class AttachmentQuerySet(models.QuerySet):
+    """Sets of attachments."""
+
+    def visible_to(self, worker: Worker) -> "AttachmentQuerySet":
+        """Return those of the writings `worker` may read, and those not yet signed, their own."""
+        signed = Q(writing__notebook__in=Notebook.objects.visible_to(worker))
+        return self.filter(signed | Q(writing=None, author=worker)).select_related("blob")
+
+    def pending(self, worker: Worker, key: uuid.UUID | None) -> "AttachmentQuerySet":
+        """Return what `worker` joined to the form `key`, not signed yet."""
+        return self.filter(author=worker, key=key, writing=None).order_by("pk")
+
+
+class Attachment(models.Model):
+    """A file joined to a writing (*pièce jointe*): photo, sound, drawing, document.
+
+    Joined to the form `key` of `author` until that form is signed; then to the `writing`, from
+    its version `since` on, and before its version `until` if it was taken off.
+    """
+
+    writing = models.ForeignKey(
+        Writing, on_delete=models.CASCADE, null=True, related_name="attachments"
+    )
+    author = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    key = models.UUIDField()
+    blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="attachments")
+    name = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    since = models.PositiveSmallIntegerField(default=1)
+    until = models.PositiveSmallIntegerField(null=True)
+
+    objects = AttachmentQuerySet.as_manager()
+    history = HistoricalRecords(cascade_delete_history=True, related_name="versions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["author", "key", "blob"], name="attached_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class DraftQuerySet(models.QuerySet):

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from dossier.establishment.models import Worker
+from dossier.files import kinds
 from dossier.notebooks import french, rules
-from dossier.notebooks.models import Notebook, Writing
+from dossier.notebooks.models import Attachment, Notebook, Writing
 from dossier.notebooks.query import Term, understand
 
 MAX_WORDS = 16_000  # a PostgreSQL tsvector counts positions up to 16,383
@@ -24,10 +25,16 @@ CONTEXT = 110
 
 @dataclass(frozen=True)
 class Hit:
-    """A writing found, with the stretch of it that shows why: (text, is it a found word)."""
+    """A writing found, with the stretch of it that shows why: (text, is it a found word).
+
+    `source` names the joined file where the words were found, when they are not in the text;
+    `pictures` are those joined to it.
+    """
 
     writing: Writing
     context: list[tuple[str, bool]]
+    source: str = ""
+    pictures: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,9 +46,22 @@ class Results:
     wide: bool
 
 
-def indexed_text(*, text: str, heading: str, tags: Iterable[str], speaker: str, moment: str) -> str:
-    """Return all the words under which a writing is found."""
-    return "\n".join(part for part in (text, heading, *tags, speaker, moment) if part)
+def entry(
+    writing: Writing, *, tags: Iterable[str], joined: Iterable[str] = ()
+) -> tuple[int, int, str]:
+    """Return what `index` takes of a writing: all the words under which it is found.
+
+    `joined` are the words of what is joined to it, the last ones, of which the least is kept.
+    """
+    parts = (
+        writing.text,
+        writing.heading.name if writing.heading else "",
+        *tags,
+        writing.speaker,
+        writing.moment,
+        *joined,
+    )
+    return writing.position, writing.notebook_id, "\n".join(part for part in parts if part)
 
 
 def _row(position: int, notebook_id: int, text: str) -> tuple[Any, ...]:
@@ -156,15 +176,18 @@ def search(
     before: int | None = None,
     voice: str = "",
     wide: bool | None = None,
+    kind: str = "",
 ) -> Results:
     """Return a page of what `by` may read and that holds all the words of `query`.
 
     `since` (included) and `before` (excluded) are positions. The last word also counts as a
     beginning, unless whole words alone fill the page: `wide` says which, and comes back for
-    the next page. A notebook that `by` may not read gives nothing.
+    the next page. A notebook that `by` may not read gives nothing; `kind` keeps to notebooks of
+    that kind.
     """
     terms = understand(query)
-    visible = list(Notebook.objects.visible_to(by).order_by().values_list("pk", flat=True))
+    seen = Notebook.objects.visible_to(by).filter(**{"kind": kind} if kind else {})
+    visible = list(seen.order_by().values_list("pk", flat=True))
     if not terms or not visible or (notebook and notebook.pk not in visible):
         return Results([], None, False)
     options: dict[str, Any] = {
@@ -181,8 +204,32 @@ def search(
     more = len(positions) > PAGE
     positions = positions[:PAGE]
     writings = Writing.objects.for_reading().filter(position__in=positions).order_by("-position")
-    hits = [Hit(writing, context(writing.text, terms, wide=bool(wide))) for writing in writings]
+    hits = _hits(list(writings), terms, wide=bool(wide))
     return Results(hits, positions[-1] if more else None, bool(wide))
+
+
+def _hits(writings: list[Writing], terms: list[Term], *, wide: bool) -> list[Hit]:
+    """Return the hits, in their order; the words of joined files are read only when they are
+    what was found.
+    """
+    joined: dict[int, list[Attachment]] = {writing.pk: [] for writing in writings}
+    found = Attachment.objects.filter(writing__in=joined, until=None).order_by("pk")
+    for one in found.select_related("blob").defer("blob__text"):
+        joined[one.writing_id].append(one)
+    hits = []
+    for writing in writings:
+        files = joined[writing.pk]
+        shown, source = context(writing.text, terms, wide=wide), ""
+        if files and not any(is_found for _, is_found in shown):
+            for one in files:
+                words = "\n".join(part for part in (one.description, one.blob.text) if part)
+                inside = context(words or one.name, terms, wide=wide)
+                if any(is_found for _, is_found in inside):
+                    shown, source = inside, one.name
+                    break
+        pictures = tuple(one for one in files if one.blob.kind == kinds.IMAGE)
+        hits.append(Hit(writing, shown, source, pictures))
+    return hits
 
 
 def period(

@@ -4,6 +4,7 @@ The SQL is written by hand: reading a timeline is what the house does most, and 
 queries and their model instances took six times longer than running them (decision 0006).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
@@ -40,6 +41,19 @@ class Choice:
     since: int | None = None
     before: int | None = None
     signed_since: datetime | None = None
+
+
+class Attached(NamedTuple):
+    """A file joined to a writing, as a page shows it; sizes in bytes and pixels."""
+
+    pk: int
+    name: str
+    description: str
+    kind: str
+    mime: str
+    size: int
+    width: int | None
+    height: int | None
 
 
 class Answer(NamedTuple):
@@ -83,6 +97,7 @@ class Line:
     tags: list[str] = field(default_factory=list)
     mentions: list[tuple[int, str]] = field(default_factory=list)
     answered_by: list[Answer] = field(default_factory=list)
+    attached: list[Attached] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.signed_at, self.corrected_at = _aware(self.signed_at), _aware(self.corrected_at)
@@ -126,8 +141,13 @@ class Seen:
     def by(cls, worker: Worker) -> "Seen":
         """Ask what `worker` may read."""
         if not worker.is_active:
-            return cls("NULL", [])
-        ids = [row[0] for row in _rows(granted(READERS), granted_to(worker))]
+            return cls.of([])
+        return cls.of(row[0] for row in _rows(granted(READERS), granted_to(worker)))
+
+    @classmethod
+    def of(cls, ids: Iterable[int]) -> "Seen":
+        """Return the list of `ids`, sorted."""
+        ids = sorted(ids)
         return cls(", ".join(["%s"] * len(ids)) or "NULL", ids)
 
 
@@ -185,7 +205,7 @@ def _lines(sql: str, params: list[Any]) -> list[Line]:
 def read(notebook: Notebook, *, by: Worker, choice: Choice | None = None, size: int = PAGE) -> Page:
     """Return a page of what was written in `notebook`, or of it elsewhere where `by` may read.
 
-    The caller has checked that `by` may read `notebook`. Six queries, whatever is found.
+    The caller has checked that `by` may read `notebook`. Seven queries, whatever is found.
     """
     choice, seen = choice or Choice(), Seen.by(by)
     places = _places(notebook, seen, choice, size + 1)
@@ -194,12 +214,17 @@ def read(notebook: Notebook, *, by: Worker, choice: Choice | None = None, size: 
     return _page(_lines(sql, places), seen, size)
 
 
-def read_all(*, by: Worker, choice: Choice, size: int = PAGE) -> Page:
-    """Return a page of what was written in all the notebooks that `by` may read."""
+def read_all(
+    *, by: Worker, choice: Choice, size: int = PAGE, among: Iterable[int] | None = None
+) -> Page:
+    """Return a page of what was written in all the notebooks that `by` may read, or in those of
+    them that are `among`.
+    """
     seen, (conditions, values) = Seen.by(by), _chosen(choice, "w.position")
-    where = " AND ".join([f"w.notebook_id IN ({seen.marks})", *conditions])
+    read = seen if among is None else Seen.of(set(among) & set(seen.ids))
+    where = " AND ".join([f"w.notebook_id IN ({read.marks})", *conditions])
     sql = f"{LINES} WHERE {where} ORDER BY w.position DESC LIMIT {size + 1}"
-    return _page(_lines(sql, [*seen.ids, *values]), seen, size)
+    return _page(_lines(sql, [*read.ids, *values]), seen, size)
 
 
 def read_one(pk: int, *, by: Worker) -> Line | None:
@@ -216,7 +241,7 @@ def _page(found: list[Line], seen: Seen, size: int) -> Page:
 
 
 def _surround(lines: list[Line], seen: Seen) -> None:
-    """Give the lines their tags, answers, and the mentions that may be followed."""
+    """Give the lines their tags, files, answers, and the mentions that may be followed."""
     if not lines:
         return
     by_pk = {line.pk: line for line in lines}
@@ -225,6 +250,11 @@ def _surround(lines: list[Line], seen: Seen) -> None:
         JOIN dossier_tag g ON g.id = t.tag_id WHERE t.writing_id IN ({marks}) ORDER BY t.id"""  # noqa: S608
     for pk, name in _rows(tags, pks):
         by_pk[pk].tags.append(name)
+    files = f"""SELECT a.writing_id, a.id, a.name, a.description, b.kind, b.mime, b.size, b.width,
+        b.height FROM dossier_attachment a JOIN dossier_blob b ON b.id = a.blob_id
+        WHERE a.writing_id IN ({marks}) AND a.until IS NULL ORDER BY a.id"""  # noqa: S608
+    for pk, *one in _rows(files, pks):
+        by_pk[pk].attached.append(Attached(*one))
     mentions = f"""SELECT m.writing_id, n.id, n.title FROM dossier_mention m
         JOIN dossier_notebook n ON n.id = m.notebook_id WHERE m.writing_id IN ({marks})
         AND m.notebook_id IN ({seen.marks}) ORDER BY m.id"""  # noqa: S608

@@ -1,12 +1,15 @@
 """Former versions of a writing, and what changed from one to the next, in words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from dossier.notebooks.models import Writing
+from django.db.models import Prefetch, prefetch_related_objects
+
+from dossier.notebooks.models import Attachment, Writing
+from dossier.notebooks.timeline import Attached
 
 PIECES = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 SENTENCES = re.compile(r"[^.!?…\n]*(?:[.!?…]+\s*|\n+|$)", re.DOTALL)
@@ -24,13 +27,16 @@ FIELDS = {
 
 @dataclass(frozen=True)
 class Version:
-    """One state of a writing; `pieces` are (kept | added | removed, text) since the former."""
+    """One state of a writing; `pieces` are (kept | added | removed, text) since the former, and
+    `attached` what was joined to it then.
+    """
 
     number: int
     signed_at: datetime
     text: str
     pieces: list[tuple[str, str]]
     also: list[str]
+    attached: list[Attached] = field(default_factory=list)
 
 
 def _ends(old: list[str], new: list[str]) -> tuple[int, int]:
@@ -95,19 +101,40 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [piece for piece in told if piece[1]]
 
 
+def _attached(writing: Writing, number: int) -> list[Attached]:
+    """Return what was joined to version `number`; the files are fetched once a writing."""
+    return [
+        Attached(
+            one.pk,
+            one.name,
+            one.description,
+            one.blob.kind,
+            one.blob.mime,
+            one.blob.size,
+            one.blob.width,
+            one.blob.height,
+        )
+        for one in writing.attachments.all()
+        if one.since <= number and (one.until is None or one.until > number)
+    ]
+
+
 def versions(writing: Writing) -> list[Version]:
-    """Return the versions of `writing`, newest first; one query."""
+    """Return the versions of `writing`, newest first; two queries."""
+    files = Attachment.objects.select_related("blob").defer("blob__text").order_by("pk")
+    prefetch_related_objects([writing], Prefetch("attachments", files))
     rows = list(writing.history.order_by("history_date", "history_id"))
-    found = [Version(1, rows[0].history_date, rows[0].text, [("kept", rows[0].text)], [])]
+    first = rows[0]
+    found = [
+        Version(
+            1, first.history_date, first.text, [("kept", first.text)], [], _attached(writing, 1)
+        )
+    ]
     for number, (old, new) in enumerate(pairwise(rows), start=2):
         also = [word for name, word in FIELDS.items() if getattr(old, name) != getattr(new, name)]
-        found.append(
-            Version(
-                number,
-                new.history_date,
-                new.text,
-                changes(old.text, new.text),
-                list(dict.fromkeys(also)),
-            )
-        )
+        joined = _attached(writing, number)
+        also += ["les pièces jointes"] if joined != _attached(writing, number - 1) else []
+        words = list(dict.fromkeys(also))
+        pieces = changes(old.text, new.text)
+        found.append(Version(number, new.history_date, new.text, pieces, words, joined))
     return found[::-1]

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
 
 from dossier.notebooks.actions import NotAllowed
 from dossier.web import rescue
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-    "img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()"
 
 
 class HeadersMiddleware:
@@ -30,6 +33,32 @@ class HeadersMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+class GZipPagesMiddleware(GZipMiddleware):
+    """Compress pages; files are handed over as they are, with their length."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Compress what is a page."""
+        if response.has_header("Accept-Ranges"):
+            return response
+        return super().process_response(request, response)
+
+
+class WeightMiddleware:
+    """Refuse, before reading it, a request that announces more than the house could keep."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer 413 to an announced weight of ten files or more."""
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if announced.isdecimal() and int(announced) > 10 * settings.MAX_FILE_MB * 1_000_000:
+            response = render(request, "413.html", {"limit": settings.MAX_FILE_MB}, status=413)
+            response.headers["Connection"] = "close"
+            return response
+        return self.get_response(request)
 
 
 class LoginMiddleware(LoginRequiredMiddleware):

@@ -15,9 +15,11 @@ from django.urls import Resolver404, resolve, reverse
 from dossier.establishment.models import Worker
 from dossier.notebooks.actions import SILENT, keep_draft
 from dossier.notebooks.models import Draft, Notebook
+from dossier.web.files import receiving
 
 SALT = "plume"
 PEN_DAYS = 30
+ASIDE = {"draft-keep", "attachment-join", "attachment-take-off"}  # they have no page of their own
 NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "passphrase", "path"}
 
 
@@ -36,15 +38,20 @@ def holder(request: HttpRequest) -> Worker | None:
 
 
 def form_key(request: HttpRequest) -> uuid.UUID:
-    """Return the key of the form that was sent; a new one when it has none that can be read."""
-    try:
-        return uuid.UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid.uuid4()
+    """Return the key of the form that was sent; a new one, always the same, when it has none."""
+    if not hasattr(request, "form_key"):
+        try:
+            request.form_key = uuid.UUID(request.POST.get("key", ""))
+        except ValueError:
+            request.form_key = uuid.uuid4()
+    return request.form_key
 
 
 def keep(request: HttpRequest, worker: Worker, path: str | None = None) -> Draft | None:
-    """Keep the form of `request` as a draft of `worker`; None if there was nothing in it."""
+    """Keep the form of `request`, and the files that came with it, as a draft of `worker`; None
+    if there was nothing in it.
+    """
+    receiving.receive(request, worker=worker, key=form_key(request))
     fields = {
         name: values[0] if len(values) == 1 else values
         for name, values in request.POST.lists()
@@ -64,10 +71,10 @@ def keep(request: HttpRequest, worker: Worker, path: str | None = None) -> Draft
 
 
 def page_of(request: HttpRequest) -> str:
-    """Return the page where the form of `request` is shown: where it was sent, if not to drafts."""
-    asked = request.POST.get("path", "")
-    if request.path != reverse("draft-keep"):
+    """Return the page where the form of `request` is shown: where it was sent, if that is one."""
+    if not request.resolver_match or request.resolver_match.url_name not in ASIDE:
         return request.path
+    asked = request.POST.get("path", "")
     try:
         resolve(asked)
     except Resolver404:

@@ -15,12 +15,15 @@ from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
+from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import (
     KEEP,
     READ,
     WRITE,
+    Attachment,
     Draft,
     Heading,
+    Move,
     Notebook,
     TeamGrant,
     WorkerGrant,
@@ -28,7 +31,14 @@ from dossier.notebooks.models import (
 )
 from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
-from tests.conftest import log_in, make_notebook, make_team, make_worker, make_writing
+from tests.conftest import (
+    log_in,
+    make_attachment,
+    make_notebook,
+    make_team,
+    make_worker,
+    make_writing,
+)
 from tests.web.house import patterns
 
 # "late" had a grant on each until yesterday, and "lately" a team that had one; "today" has
@@ -200,6 +210,12 @@ PAGES = """
     collective-edit    200 302  404 404  404 404   302 403
     membership-create  200 302  404 404  404 404   302 403
     membership-end     405 302  405 404  405 404   302 403
+    attachment-detail  200 405  200 405  404 405   302 403
+    attachment-large   200 405  200 405  404 405   302 403
+    attachment-small   200 405  200 405  404 405   302 403
+    attachment-describe 200 302 404 404  404 404   302 403
+    attachment-take-off 405 302 405 404  405 404   302 403
+    fragment-file      200 404  404 404  404 404   302 403
     draft-resume       302 405  404 405  404 405   302 403
     draft-place        200 405  404 405  404 405   302 403
     draft-drop         405 302  405 302  405 302   302 403
@@ -229,7 +245,16 @@ def belongings(cast):
     draft = actions.keep_draft(
         by=cast.maud, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Mon brouillon."}
     )
+    heap = bricabrac(by=cast.maud, team=cast.savs)
+    WorkerGrant.objects.create(
+        user=cast.bruno, content_object=heap, permission=actions.permission(READ)
+    )
+    fragment = make_writing(cast.maud, heap, "Un mot de l’escalier.")
+    signed = make_attachment(cast.maud, writing, description="Son visage.")
+    pending = make_attachment(cast.maud, data=b"pas encore", key=draft.key)
     places = {
+        "fragment-file": {"pk": fragment.pk},
+        "attachment-take-off": {"pk": pending.pk},
         "stay-edit": {"pk": cast.didier.pk, "stay": stay.pk},
         "relation-edit": {"pk": cast.didier.pk, "relation": relation.pk},
         "membership-end": {"pk": atelier.pk, "membership": member.pk},
@@ -238,6 +263,8 @@ def belongings(cast):
         parts = one.name.split("-")
         if "key" in one.pattern.converters:
             places[one.name] = {"key": draft.key}
+        elif parts[0] == "attachment":
+            places.setdefault(one.name, {"pk": signed.pk})
         elif parts[0] in {"collective", "membership"}:
             places.setdefault(one.name, {"pk": atelier.pk})
         elif parts[0] == "writing" and one.name != "writing-create":
@@ -287,7 +314,19 @@ def test_not_yours_and_not_there_are_one_page(cast, belongings, row, who):
 
 
 def _everything() -> dict:
-    kinds = (Writing, Stay, Relation, Membership, Notebook, Draft, Entry, WorkerGrant, TeamGrant)
+    kinds = (
+        Attachment,
+        Move,
+        Writing,
+        Stay,
+        Relation,
+        Membership,
+        Notebook,
+        Draft,
+        Entry,
+        WorkerGrant,
+        TeamGrant,
+    )
     return {kind: list(kind.objects.order_by("pk").values()) for kind in kinds}
 
 

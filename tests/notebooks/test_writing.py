@@ -97,10 +97,17 @@ def test_keep_draft_keeps_the_text_exactly(cast, text):
     assert Draft.objects.get().fields == {"text": text, "heading": " Nuit ", "occurred_on": "hier"}
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0", "x" * (rules.MAX_TEXT + 1), "a\x00b"])
+@pytest.mark.parametrize("text", ["x" * (rules.MAX_TEXT + 1), "a\x00b"])
 def test_content_refuses_what_cannot_be_kept(text):
     with pytest.raises(ValueError, match="text"):
         Content(text=text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0"])
+def test_a_text_without_a_letter_is_no_writing(cast, text):
+    with pytest.raises(ValueError, match="text"):
+        make_writing(cast.samira, cast.amina, text)
+    assert Writing.objects.count() == 0
 
 
 # Who may, where.

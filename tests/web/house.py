@@ -6,8 +6,9 @@ from django.urls import get_resolver, reverse
 
 from dossier.collectives.actions import join
 from dossier.notebooks import actions
+from dossier.notebooks.bricabrac import bricabrac
 from dossier.persons.actions import note_relation, note_stay
-from tests.conftest import Cast, make_writing
+from tests.conftest import Cast, make_attachment, make_writing
 
 AMINA = {"notebook", "person", "stay", "relation"}
 
@@ -34,6 +35,13 @@ def furnish(cast: Cast) -> dict[str, str]:
     draft = actions.keep_draft(
         by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon."}
     )
+    fragment = make_writing(
+        cast.samira, bricabrac(by=cast.samira, team=cast.foyer), "Trois mots dans l’escalier."
+    )
+    signed = make_attachment(cast.samira, writing, description="La cour sous la neige.")
+    make_attachment(cast.samira, writing, kind="sound", name="chanson.wav")
+    make_attachment(cast.samira, writing, kind="pdf", name="lettre.pdf")
+    pending = make_attachment(cast.samira, data=b"brouillon", key=draft.key)
     more = {
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},
@@ -44,6 +52,10 @@ def furnish(cast: Cast) -> dict[str, str]:
         area, kwargs = one.name.split("-")[0], dict(more.get(one.name, {}))
         if "key" in one.pattern.converters:
             kwargs["key"] = draft.key
+        elif area == "attachment" and "pk" in one.pattern.converters:
+            kwargs["pk"] = (pending if one.name == "attachment-take-off" else signed).pk
+        elif area == "fragment" and "pk" in one.pattern.converters:
+            kwargs["pk"] = fragment.pk
         elif "pk" in one.pattern.converters:
             of_amina = area in AMINA or one.name == "writing-create"
             place = cast.etage if area in {"collective", "membership"} else writing

@@ -60,6 +60,8 @@ ENOUGH = """
     collective-create  collective-create  name
     collective-edit    collective-edit    name
     membership-create  membership-create  words
+    fragment-keep      fragment-keep      text
+    attachment-describe attachment-describe description
 """
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 

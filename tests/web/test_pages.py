@@ -15,17 +15,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dossier.notebooks import actions
+from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Notebook, Writing
-from tests.conftest import Cast, log_in, make_notebook, make_writing
+from tests.conftest import Cast, log_in, make_attachment, make_notebook, make_writing
 from tests.web.house import furnish, patterns
 from tests.web.reading import forms_of
 
 # Addresses that answer to a GET with a page (200), another kind of answer, or a way elsewhere.
 ONLY_SENT = {
-    "bookmark-place", "draft-drop", "draft-keep", "logout", "membership-end", "writing-place",
+    "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
+    "logout", "membership-end", "writing-place",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
-NOT_HTML = {"health", "mention-suggest", "heading-suggest"}
+FILES = {"attachment-detail", "attachment-large", "attachment-small"}
+NOT_HTML = FILES | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]
 FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)
@@ -201,6 +204,7 @@ def test_no_link_leads_nowhere(cast, house, who):
 
 
 def _fill_house(cast: Cast, count: int) -> None:
+    heap = bricabrac(by=cast.samira, team=cast.foyer)
     for number in range(count):
         writing = make_writing(
             cast.samira,
@@ -212,16 +216,19 @@ def _fill_house(cast: Cast, count: int) -> None:
         )
         make_writing(cast.karim, cast.amina, f"Réponse au repas {number}.", answers=writing)
         make_writing(cast.bruno, cast.etage, f"Le repas de @Amina, {number}.", tags=("nuit",))
+        make_attachment(cast.samira, writing)
+        make_attachment(cast.karim, make_writing(cast.karim, heap, f"Un menu de repas, {number}."))
 
 
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/cahiers/{}/", 12),
-        ("/", 11),
-        ("/nouveautes/", 10),
-        ('/chercher/?q="repas"', 7),
+        ("/cahiers/{}/", 13),
+        ("/", 13),
+        ("/nouveautes/", 11),
+        ('/chercher/?q="repas"', 8),
+        ("/bric-a-brac/", 12),
     ],
 )
 def test_a_page_costs_as_much_with_one_writing_as_with_thirty(
@@ -237,7 +244,7 @@ def test_a_page_costs_as_much_with_one_writing_as_with_thirty(
 
 @pytest.mark.parametrize("count", [1, 20])
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/", 11), ("/cahiers/", 4), ("/nouveautes/", 10)]
+    ("address", "queries"), [("/", 13), ("/cahiers/", 4), ("/nouveautes/", 11)]
 )
 def test_a_page_costs_as_much_with_one_notebook_as_with_twenty(
     cast, django_assert_num_queries, address, queries, count

@@ -10,6 +10,7 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
   const fields = () => {
     const data = new FormData(form);
     data.set("path", form.getAttribute("action"));
+    data.delete("files"); // files go by themselves, once (pieces.js)
     return data;
   };
   const keep = async () => {

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from dossier.journal.actions import record_openings
 from dossier.notebooks import timeline
 from dossier.notebooks.models import Notebook
+from dossier.web.bricabrac.heaps import heaps
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.views import composer
 
@@ -22,7 +23,8 @@ def home(request: HttpRequest) -> HttpResponse:
     page = timeline.read_all(by=request.user, choice=choice, size=NEW)
     record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
     context = composer(request, None) | {
-        "notebooks": notebooks,
+        "notebooks": [one for one in notebooks if one.kind != Notebook.Kind.BRICABRAC],
+        "heaps": heaps(request.user),
         "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],
         "page": page,
         "days": days(

@@ -20,14 +20,14 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from dossier.notebooks import marks, mentions, rules
-from dossier.notebooks.models import Writing
+from dossier.notebooks.models import Notebook, Writing
 from dossier.notebooks.timeline import Line
 from dossier.web import dates
 
 KEPT = 4096
 _shown: OrderedDict[tuple, SafeString] = OrderedDict()
 _lock = Lock()
-_around = {"tags", "mentions", "answered_by"}
+_around = {"tags", "mentions", "answered_by", "attached"}
 _columns = attrgetter(*(column.name for column in fields(Line) if column.name not in _around))
 
 
@@ -51,6 +51,7 @@ class Place:
             tuple(line.tags),
             tuple(line.mentions),
             tuple(line.answered_by),
+            tuple(line.attached),
         )
 
     def may_write(self, notebook_id: int) -> bool:
@@ -108,13 +109,16 @@ def _render(line: Line, place: Place) -> SafeString:
     context = {
         "writing": line,
         "voice": Writing.Voice(line.voice).label,
-        "text": text(line),
+        "text": text(line) if line.text.strip() else "",
         "lived": lived,
         "moment": _moment(line, lived),
         "signed_later": signed_on if signed_on != lived.date() else None,
         "everywhere": place.notebook_id is None,
         "elsewhere": place.notebook_id not in (None, line.notebook_id),
         "may_answer": place.may_write(line.notebook_id),
+        "may_file": place.may_write(line.notebook_id)
+        and line.kind == Notebook.Kind.BRICABRAC
+        and not line.answers_id,
         "is_mine": line.author_id == place.worker_id,
     }
     return get_template("notebooks/_writing.html").render(context)
@@ -138,4 +142,17 @@ def days(
             "articles": mark_safe("".join(article(line, place) for line in told)),  # noqa: S308
         }
         for day, told in groupby(lines, key=lambda line: lived_at(line).date())
+    ]
+
+
+def cards(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """Return fragments as the bric-à-brac shows them, side by side."""
+    return [
+        {
+            "line": line,
+            "text": text(line) if line.text.strip() else "",
+            "lived": lived_at(line),
+            "voice": Writing.Voice(line.voice).label,
+        }
+        for line in lines
     ]

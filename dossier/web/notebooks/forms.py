@@ -13,7 +13,9 @@ from dossier.notebooks.models import Writing
 
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"]
 TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H h %M", "%Hh"]
+DETAILS = ("occurred_on", "occurred_time", "moment", "heading", "tags", "speaker")
 REPLACEMENT = "�"
+BLANK = "La page est encore blanche : écrivez au moins un mot, ou joignez quelque chose."
 
 
 class Text(forms.CharField):
@@ -54,8 +56,12 @@ class WritingForm(forms.Form):
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, data: Any, *, holds_files: bool = False) -> None:
+        super().__init__(data)
+        self.holds_files = holds_files
+
     def clean_text(self) -> str:
-        """Refuse only what has no letter, what is too long, or what no computer can keep."""
+        """Refuse only what has no letter and no file, what is too long, or cannot be kept."""
         text = self.cleaned_data["text"]
         if "\x00" in text:
             self.data = self.data.copy()
@@ -64,8 +70,8 @@ class WritingForm(forms.Form):
                 "Votre texte contenait un caractère invisible que l’ordinateur ne sait pas garder. "
                 f"Il est remplacé par {REPLACEMENT} : relisez, puis enregistrez."
             )
-        if not text.strip():
-            raise forms.ValidationError("La page est encore blanche : écrivez au moins un mot.")
+        if not text.strip() and not self.holds_files:
+            raise forms.ValidationError(BLANK)
         if len(text) > rules.MAX_TEXT:
             raise forms.ValidationError(
                 f"Ce texte est trop long pour un seul écrit ({len(text)} signes, pour "
@@ -99,9 +105,8 @@ class WritingForm(forms.Form):
 
 def has_details(values: dict[str, Any]) -> bool:
     """Whether something beside the text was given, so that it must be seen."""
-    names = ("occurred_on", "occurred_time", "moment", "heading", "tags", "speaker")
     told = values.get("voice") not in {None, "", Writing.Voice.WORKER}
-    return told or any(values.get(name) for name in names)
+    return told or any(values.get(name) for name in DETAILS)
 
 
 def initial_of(writing: Writing) -> dict[str, Any]:

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.actions import place_bookmark
 from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks import french, timeline
-from dossier.notebooks.models import Draft, Heading, Notebook, Writing
+from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Writing
+from dossier.web import rescue
 from dossier.web.drafts import draft_of
+from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.choices import TimelineForm
-from dossier.web.notebooks.forms import WritingForm, has_details
+from dossier.web.notebooks.forms import DETAILS, WritingForm, has_details
 
 SUGGESTED = 12
 
@@ -32,16 +34,41 @@ def composer(
         path = reverse("writing-create", args=[notebook.pk])
         draft = Draft.objects.of(request.user).filter(notebook=notebook, path=path).first()
     values = {"key": uuid.uuid4(), "voice": Writing.Voice.WORKER} | (initial or {})
+    joined = []
     if draft:
         values |= draft.fields | {"key": draft.key}
-    return {"values": values, "draft": draft, "has_details": has_details(values)}
+        joined = Attachment.objects.pending(request.user, draft.key).select_related("blob")
+    return {
+        "values": values,
+        "draft": draft,
+        "has_details": has_details(values),
+        "joined": joined,
+    }
 
 
-def refused(form: WritingForm) -> dict[str, Any]:
+def sent(request: HttpRequest, *, holds_files: bool = False) -> WritingForm:
+    """Return the form that was sent; the files that came with it are already kept."""
+    key = rescue.form_key(request)
+    refusals = receiving.receive(request, worker=request.user, key=key)
+    receiving.describe(request, worker=request.user, key=key)
+    joined = Attachment.objects.filter(author=request.user, key=key)
+    form = WritingForm(request.POST, holds_files=holds_files or joined.exists())
+    for refusal in refusals:
+        form.add_error(None, refusal)
+    return form
+
+
+def refused(request: HttpRequest, form: WritingForm) -> dict[str, Any]:
     """Return what a page needs to show a form that was sent and not accepted."""
-    values = {name: form[name].value() for name in form.fields}
-    opened = has_details(values) or any(name != "text" for name in form.errors)
-    return {"form": form, "values": values, "has_details": opened}
+    key = rescue.form_key(request)
+    values = {name: form[name].value() for name in form.fields} | {"key": key}
+    values["off"] = request.POST.getlist("off")
+    return {
+        "form": form,
+        "values": values,
+        "has_details": has_details(values) or any(name in DETAILS for name in form.errors),
+        "joined": Attachment.objects.pending(request.user, key).select_related("blob"),
+    }
 
 
 @require_safe
@@ -120,7 +147,7 @@ def mention_suggest(request: HttpRequest) -> HttpResponse:
     """Answer the names, among notebooks one may read, that begin with what is typed after @."""
     typed = french.fold_all(request.GET.get("q", "")[:80])
     titles = (
-        Notebook.objects.visible_to(request.user).order_by("title").values_list("title", "kind")
+        Notebook.objects.mentionable(request.user).order_by("title").values_list("title", "kind")
     )
     names = [
         {"title": title, "kind": kind}

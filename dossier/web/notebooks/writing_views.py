@@ -1,7 +1,5 @@
 """Pages of writings: write, read, correct, answer, compare versions."""
 
-import uuid
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,16 +9,25 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, timeline
-from dossier.notebooks.models import Notebook, Writing
+from dossier.notebooks.bricabrac import bricabrac
+from dossier.notebooks.models import Attachment, Notebook, Writing
 from dossier.notebooks.versions import versions
 from dossier.web import rescue
+from dossier.web.bricabrac.heaps import heap_named
+from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
-from dossier.web.notebooks.forms import WritingForm, initial_of
-from dossier.web.notebooks.views import composer, refused
+from dossier.web.notebooks.forms import BLANK, WritingForm, initial_of
+from dossier.web.notebooks.views import composer, refused, sent
 
 
 def _readable(request: HttpRequest):
     return Writing.objects.visible_to(request.user).for_reading()
+
+
+def attached(writing: Writing) -> list[Attachment]:
+    """Return the files joined to the present version of a writing."""
+    joined = writing.attachments.filter(until=None).order_by("pk")
+    return list(joined.select_related("blob").defer("blob__text"))
 
 
 def _at(writing: Writing) -> str:
@@ -46,26 +53,31 @@ def writing_create(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         context |= composer(request, notebook)
         return render(request, "notebooks/writing_create.html", context)
-    form = WritingForm(request.POST)
+    form = sent(request)
     if not form.is_valid():
         rescue.keep(request, request.user, path=reverse("writing-create", args=[pk]))
-        return render(request, "notebooks/writing_create.html", context | refused(form), status=422)
-    return _sign(request, notebook, form, answered)
+        context |= refused(request, form)
+        return render(request, "notebooks/writing_create.html", context, status=422)
+    return sign(request, notebook, form, answered)
 
 
-def _sign(
-    request: HttpRequest, notebook: Notebook, form: WritingForm, answered: Writing | None
+def sign(
+    request: HttpRequest, notebook: Notebook, form: WritingForm, answered: Writing | None = None
 ) -> HttpResponse:
+    """Sign a form that holds, and go where it can be read."""
     try:
         writing, doubtful = actions.write(
             by=request.user,
             notebook=notebook,
             content=form.content(),
-            key=form.cleaned_data["key"],
+            key=rescue.form_key(request),
             answers=answered,
         )
     except actions.AlreadyWritten as already:
         return _changed_after_signing(request, already.writing, form)
+    if notebook.kind == Notebook.Kind.BRICABRAC:
+        _say(request, f"C’est gardé ({notebook}).", doubtful)
+        return redirect("fragment-keep")
     _say(request, f"C’est écrit dans le cahier « {notebook} ».", doubtful)
     return redirect(_at(writing))
 
@@ -79,8 +91,9 @@ def _changed_after_signing(
         "Ce texte était déjà enregistré. Le voici avec vos changements : enregistrez-le pour le "
         "corriger.",
     )
-    values = refused(form)["values"] | {"key": uuid.uuid4(), "version": writing.version}
-    context = {"writing": writing, "notebook": writing.notebook, "values": values}
+    context = refused(request, form) | {"writing": writing, "notebook": writing.notebook}
+    context["values"]["version"] = writing.version
+    context["present"] = attached(writing)
     return render(request, "notebooks/writing_correct.html", context, status=409)
 
 
@@ -115,26 +128,29 @@ def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
         author=request.user, notebook__in=Notebook.objects.writable_by(request.user)
     )
     writing = get_object_or_404(mine, pk=pk)
-    context = {"writing": writing, "notebook": writing.notebook}
+    present = attached(writing)
+    context = {"writing": writing, "notebook": writing.notebook, "present": present}
     template = "notebooks/writing_correct.html"
     if request.method != "POST":
         context |= composer(request, None, initial=initial_of(writing))
         return render(request, template, context)
-    form = WritingForm(request.POST)
+    off = {int(pk) for pk in request.POST.getlist("off") if pk.isdecimal() and len(pk) < 19}
+    form = sent(request, holds_files=any(one.pk not in off for one in present))
     if not form.is_valid():
         rescue.keep(request, request.user)
-        return render(request, template, context | refused(form), status=422)
+        return render(request, template, context | refused(request, form), status=422)
     try:
         saved, doubtful = actions.correct(
             by=request.user,
             writing=writing,
             version=form.cleaned_data["version"] or 0,
             content=form.content(),
-            key=form.cleaned_data["key"],
+            off=off,
+            key=rescue.form_key(request),
         )
     except actions.Outdated as outdated:
         rescue.keep(request, request.user)
-        context |= refused(form) | {"newer": outdated.writing}
+        context |= refused(request, form) | {"newer": outdated.writing}
         context["values"]["version"] = outdated.writing.version
         return render(request, template, context, status=409)
     _say(request, "La correction est enregistrée ; l’ancienne version reste lisible.", doubtful)
@@ -160,8 +176,13 @@ def writing_place(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("notebook", "")
     if chosen.isdecimal() and len(chosen) < 19:
         return writing_create(request, int(chosen))
+    if chosen:
+        notebook = bricabrac(by=request.user, team=heap_named(request.user, chosen))
+        return writing_create(request, notebook.pk)
     draft = rescue.keep(request, request.user, path=reverse("writing-place"))
-    if not draft or not draft.text.strip():
-        messages.warning(request, "La page est encore blanche : écrivez au moins un mot.")
+    for refusal in receiving.receive(request, worker=request.user, key=rescue.form_key(request)):
+        messages.warning(request, refusal)
+    if not draft:
+        messages.warning(request, BLANK)
         return redirect("home")
     return redirect("draft-place", key=draft.key)

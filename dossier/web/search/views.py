@@ -22,6 +22,11 @@ class SearchForm(PeriodForm):
     cahier = forms.ModelChoiceField(
         Notebook.objects.none(), label="Dans", required=False, empty_label="tous les cahiers"
     )
+    ou = forms.ChoiceField(
+        label="Seulement",
+        required=False,
+        choices=[("", "partout"), *((kind, f"{label}s") for kind, label in Notebook.Kind.choices)],
+    )
     large = forms.NullBooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data, *, request: HttpRequest) -> None:
@@ -43,6 +48,7 @@ class SearchForm(PeriodForm):
             before=before,
             voice=given["voix"] or "",
             wide=given["large"],
+            kind=given["ou"] or "",
         )
 
 
@@ -58,7 +64,7 @@ def writing_search(request: HttpRequest) -> HttpResponse:
         "results": form.results(),
         "asked": request.GET.get("q", "").strip(),
         "query": rest.urlencode(),
-        "is_narrowed": any(form.given[name] for name in ("cahier", "du", "au", "voix")),
+        "is_narrowed": any(form.given[name] for name in ("cahier", "ou", "du", "au", "voix")),
     }
     partial = request.headers.get("X-Suite")
     return render(request, f"search/{'_results' if partial else 'writing_search'}.html", context)

@@ -6,6 +6,7 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from dossier.files.kinds import SIDES
 from dossier.notebooks import marks
 from dossier.notebooks.models import Writing
 from dossier.web import dates
@@ -60,3 +61,20 @@ def excerpt(text: str, length: int = 90) -> str:
     """Return the beginning of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+@register.filter
+def weight(size: int) -> str:
+    """Return a size in bytes as one says it: "340 Ko", "1,2 Mo"."""
+    if size < 1_000:
+        return f"{size}\N{NO-BREAK SPACE}octets"
+    if size < 1_000_000:
+        return f"{size // 1_000}\N{NO-BREAK SPACE}Ko"
+    return f"{size / 1_000_000:.1f}\N{NO-BREAK SPACE}Mo".replace(".", ",")
+
+
+@register.filter
+def shown(side: int | None, other: int | None) -> int:
+    """Return a side of an image, in pixels, as its small size has it."""
+    longest = max(side or 1, other or 1, SIDES["small"])
+    return max(1, round((side or 1) * SIDES["small"] / longest))

@@ -1,0 +1,1 @@
+"""What is printed and reworked elsewhere: PDF, ODT and HTML made from pieces."""

@@ -1,0 +1,125 @@
+"""Acts on files: keep one, forget one that nothing holds any more."""
+
+import contextlib
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from dossier.files import kinds
+from dossier.files.models import Blob
+
+PATIENCE_S = 60  # for one file in the workshop
+SIZES = ("large", "small")
+QUARANTINE_S = 3600  # a file just received waits for what will hold it
+_one_at_a_time = threading.BoundedSemaphore(1)
+
+
+class EmptyFile(Exception):
+    """A file of no byte: there is nothing to keep."""
+
+
+def keep(pieces: Iterable[bytes]) -> Blob:
+    """Keep a file given as pieces of bytes, and return it; the same content is kept once.
+
+    It is opened in the workshop first: an image loses its camera's notes there, and what cannot
+    be opened is kept as it came. On return the file is on the disk for good. Raises EmptyFile.
+    """
+    root = Path(settings.MEDIA_ROOT)
+    root.mkdir(mode=0o700, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=root, prefix="arrivage-") as name:
+        folder = Path(name)
+        received = folder / "received"
+        with received.open("xb") as file:
+            for piece in pieces:
+                file.write(piece)
+        if not received.stat().st_size:
+            raise EmptyFile
+        told = _look(received, folder)
+        content = folder / "content"
+        return _shelve(content if content.exists() else received, folder, told)
+
+
+def _look(received: Path, folder: Path) -> dict[str, Any]:
+    """Return what the workshop says of a file; what it could not open is opaque."""
+    command = (sys.executable, "-m", "dossier.files.workshop", received, folder)
+    with _one_at_a_time:
+        try:
+            printed = subprocess.run(  # noqa: S603 - our own program, on names of ours
+                command,
+                cwd=settings.BASE_DIR,
+                env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=PATIENCE_S,
+                check=False,
+            ).stdout
+        except subprocess.TimeoutExpired as late:
+            printed = late.stdout or b""
+    told = _last_said(printed)
+    if told["kind"] != kinds.IMAGE:
+        for size in SIZES:
+            (folder / size).unlink(missing_ok=True)
+    if told["kind"] not in {kinds.IMAGE, kinds.SOUND, kinds.VIDEO}:
+        (folder / "content").unlink(missing_ok=True)
+    return told
+
+
+def _last_said(printed: bytes) -> dict[str, Any]:
+    """Return the last whole line the workshop printed: it may have been stopped in the middle."""
+    for line in reversed(printed.splitlines()):
+        with contextlib.suppress(ValueError):
+            return json.loads(line)
+    return {"kind": kinds.OTHER, "mime": kinds.OPAQUE.mime}
+
+
+def _shelve(content: Path, folder: Path, told: dict[str, Any]) -> Blob:
+    """Put a file and its sizes at their places, on the disk for good, then in the database."""
+    with content.open("rb") as file:
+        name = hashlib.file_digest(file, "sha256").hexdigest()
+    fields = {key: told[key] for key in ("kind", "mime", "text", "width", "height") if key in told}
+    blob = Blob(sha256=name, size=content.stat().st_size, **fields)
+    place = blob.path().parent
+    place.mkdir(mode=0o700, exist_ok=True)
+    for found, size in [(content, "content"), *((folder / size, size) for size in SIZES)]:
+        if found.exists():
+            _move(found, blob.path(size))
+    _flush(place)
+    _flush(place.parent)
+    return Blob.objects.get_or_create(sha256=name, defaults={"size": blob.size} | fields)[0]
+
+
+def _move(found: Path, place: Path) -> None:
+    with found.open("rb") as file:
+        os.fsync(file.fileno())
+    found.chmod(0o600)
+    found.replace(place)
+
+
+def _flush(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(unheld: Iterable[Blob]) -> None:
+    """Throw away the files of `unheld`, which nothing holds, unless they have just arrived."""
+    for blob in unheld:
+        content = blob.path()
+        if content.exists() and time.time() - content.stat().st_mtime < QUARANTINE_S:
+            continue
+        blob.delete()
+        for size in ("content", *SIZES):
+            blob.path(size).unlink(missing_ok=True)

@@ -1,0 +1,30 @@
+"""Files, each kept once, named by its content."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+
+
+class Blob(models.Model):
+    """A file as the house keeps it: once, whoever gave it and however many times.
+
+    `sha256` names its content (hexadecimal); `kind` is one of `kinds`, `mime` the type it is
+    served as, `text` the words found in it. An image has its `width` and `height`.
+    """
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=10)
+    mime = models.CharField(max_length=100)
+    text = models.TextField(blank=True)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+    def path(self, size: str = "content") -> Path:
+        """Return where the file is: its `content`, or for an image `large` or `small`."""
+        ending = "" if size == "content" else f".{size}"
+        return Path(settings.MEDIA_ROOT) / self.sha256[:2] / f"{self.sha256}{ending}"

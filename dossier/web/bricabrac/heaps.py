@@ -1,0 +1,40 @@
+"""The heaps one may keep things in: that of each team one belongs to, and one's own."""
+
+from typing import NamedTuple
+
+from django.http import Http404
+
+from dossier.establishment.models import Team, Worker
+
+OWN = "tas-0"
+
+
+class Heap(NamedTuple):
+    """A heap: the value of a choice, what it is called, who may read what is kept there."""
+
+    value: str
+    name: str
+    readers: str
+
+
+def heaps(worker: Worker) -> list[Heap]:
+    """Return the heaps of `worker`: their teams', then their own; one query."""
+    teams = worker.groups.order_by("name").values_list("pk", "name")
+    found = [
+        Heap(f"tas-{pk}", f"bric-à-brac de l’équipe {name}", f"toute l’équipe {name}")
+        for pk, name in teams
+    ]
+    return [*found, Heap(OWN, "mon bric-à-brac", "moi seul")]
+
+
+def heap_named(worker: Worker, value: str) -> Team | None:
+    """Return the team whose heap `value` names, None for the worker's own or, without a name,
+    for the first of their heaps. Http404 for the heap of another team.
+    """
+    offered = heaps(worker)
+    value = value or offered[0].value
+    if value == OWN:
+        return None
+    if value not in {heap.value for heap in offered}:
+        raise Http404
+    return Team.objects.get(pk=value.removeprefix("tas-"))

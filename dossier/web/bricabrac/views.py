@@ -1,0 +1,70 @@
+"""Pages of the bric-à-brac: keep in one gesture, rummage, file."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from dossier.journal.actions import record_openings
+from dossier.notebooks import mentions, timeline
+from dossier.notebooks.bricabrac import bricabrac, file_away
+from dossier.notebooks.models import Notebook, Writing
+from dossier.web import rescue
+from dossier.web.bricabrac.heaps import heap_named, heaps
+from dossier.web.notebooks.articles import cards
+from dossier.web.notebooks.views import composer, refused, sent
+from dossier.web.notebooks.writing_views import sign
+
+
+def fragment_keep(request: HttpRequest) -> HttpResponse:
+    """Keep what may be of use one day, then show what waits there already."""
+    if request.method != "POST":
+        return _rummage(request, composer(request, None))
+    team = heap_named(request.user, request.POST.get("notebook", ""))
+    form = sent(request)
+    if not form.is_valid():
+        rescue.keep(request, request.user, path=reverse("fragment-keep"))
+        return _rummage(request, refused(request, form), status=422)
+    return sign(request, bricabrac(by=request.user, team=team), form)
+
+
+def _rummage(request: HttpRequest, context: dict, status: int = 200) -> HttpResponse:
+    before = request.GET.get("avant", "")
+    choice = timeline.Choice(
+        before=int(before) if before.isdecimal() and len(before) < 19 else None
+    )
+    seen = Notebook.objects.visible_to(request.user).filter(kind=Notebook.Kind.BRICABRAC)
+    among = list(seen.values_list("pk", flat=True))
+    page = timeline.read_all(by=request.user, choice=choice, among=among)
+    record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
+    context |= {"page": page, "cards": cards(page.writings), "heaps": heaps(request.user)}
+    partial = request.headers.get("X-Suite") and request.method == "GET"
+    template = "_fragments.html" if partial else "fragment_keep.html"
+    return render(request, f"bricabrac/{template}", context, status=status)
+
+
+def _fragments(request: HttpRequest) -> QuerySet[Writing]:
+    """Return the fragments the worker may file: those of the heaps they write in."""
+    mine = Notebook.objects.writable_by(request.user).filter(kind=Notebook.Kind.BRICABRAC)
+    return Writing.objects.filter(notebook__in=mine, answers=None).for_reading()
+
+
+def fragment_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """File a fragment in a notebook: those it mentions are offered first."""
+    fragment = get_object_or_404(_fragments(request), pk=pk)
+    writable = Notebook.objects.writable_by(request.user).exclude(pk=fragment.notebook_id)
+    if request.method == "POST":
+        chosen = request.POST.get("notebook", "")
+        if not chosen.isdecimal() or len(chosen) > 18:
+            raise Http404
+        notebook = get_object_or_404(writable, pk=chosen)
+        file_away(by=request.user, writing=fragment, notebook=notebook)
+        messages.success(request, f"C’est rangé dans « {notebook.title} ».")
+        return redirect(f"{reverse('notebook-detail', args=[notebook.pk])}#e{pk}")
+    notebooks = list(writable.order_by("kind", "title"))
+    named = mentions.find(fragment.text, [(one.pk, one.title) for one in notebooks]).ids
+    notebooks.sort(key=lambda notebook: notebook.pk not in named)
+    line = timeline.read_one(pk, by=request.user)
+    context = {"card": cards([line])[0], "notebooks": notebooks, "named": named}
+    return render(request, "bricabrac/fragment_file.html", context)

@@ -1,0 +1,1 @@
+"""What is joined to writings: received, shown, described."""

@@ -1,0 +1,107 @@
+"""The bric-à-brac: who reads what waits there, and what filing changes."""
+
+import pytest
+
+from dossier.journal.models import Entry
+from dossier.notebooks import actions, timeline
+from dossier.notebooks.actions import NotAllowed
+from dossier.notebooks.bricabrac import NotAFragment, bricabrac, file_away
+from dossier.notebooks.models import Move, Notebook, Writing
+from dossier.notebooks.search import search
+from tests.conftest import make_attachment, make_writing
+
+
+@pytest.fixture
+def heap(cast) -> Notebook:
+    """Return the heap of the foyer."""
+    return bricabrac(by=cast.samira, team=cast.foyer)
+
+
+def readers(cast, notebook) -> set[str]:
+    """Return who of the cast reads a notebook."""
+    everybody = ("samira", "karim", "bruno", "helene", "maud", "yann", "gilles")
+    return {
+        who
+        for who in everybody
+        if Notebook.objects.visible_to(getattr(cast, who)).filter(pk=notebook.pk).exists()
+    }
+
+
+def test_the_heap_of_a_team_is_read_by_the_team(cast, heap):
+    assert readers(cast, heap) == {"samira", "karim", "helene"}
+    assert bricabrac(by=cast.karim, team=cast.foyer) == heap
+
+
+def test_ones_own_heap_is_ones_own(cast):
+    mine = bricabrac(by=cast.samira)
+    assert readers(cast, mine) == {"samira"}
+    assert bricabrac(by=cast.karim) != mine
+
+
+def test_nobody_keeps_things_in_the_heap_of_another_team(cast, heap):
+    with pytest.raises(NotAllowed):
+        bricabrac(by=cast.maud, team=cast.foyer)
+
+
+def test_filing_moves_all_that_hangs_on_a_fragment(cast, heap):
+    fragment = make_writing(cast.samira, heap, "La chanson de @Amina.", tags=("musique",))
+    make_attachment(cast.samira, fragment)
+    answer = make_writing(cast.karim, heap, "Elle la chantait hier.", answers=fragment)
+    file_away(by=cast.karim, writing=fragment, notebook=cast.etage)
+    page = timeline.read(cast.etage, by=cast.bruno)
+    assert [line.pk for line in page.writings] == [answer.pk, fragment.pk]
+    assert [len(line.attached) for line in page.writings] == [0, 1]
+    assert page.writings[1].tags == ["musique"]
+    assert timeline.read(heap, by=cast.samira).writings == []
+    found = search("chanson", by=cast.bruno, notebook=cast.etage).hits
+    assert [hit.writing.pk for hit in found] == [fragment.pk]
+    assert search("chanson", by=cast.samira, notebook=heap).hits == []
+    tagged = timeline.Choice(tag=fragment.taggings.get().tag)
+    assert len(timeline.read(cast.etage, by=cast.bruno, choice=tagged).writings) == 1
+    assert len(timeline.read(cast.amina, by=cast.samira).writings) == 1
+    assert {(move.writing_id, move.from_notebook, move.by) for move in Move.objects.all()} == {
+        (fragment.pk, heap, cast.karim),
+        (answer.pk, heap, cast.karim),
+    }
+    acts = Entry.objects.filter(act=Entry.Act.FILED).order_by("pk")
+    assert [entry.notebook for entry in acts] == [heap, cast.etage]
+
+
+def test_a_fragment_filed_where_it_speaks_of_is_shown_there_once(cast, heap):
+    fragment = make_writing(cast.samira, heap, "La chanson de @Amina.")
+    assert len(timeline.read(cast.amina, by=cast.samira).writings) == 1
+    file_away(by=cast.samira, writing=fragment, notebook=cast.amina)
+    assert [line.pk for line in timeline.read(cast.amina, by=cast.samira).writings] == [fragment.pk]
+
+
+@pytest.mark.parametrize("who", ["bruno", "maud", "yann"])
+def test_who_does_not_write_in_both_files_nothing(cast, heap, who):
+    fragment = make_writing(cast.samira, heap, "Un mot.")
+    with pytest.raises(NotAllowed):
+        file_away(by=getattr(cast, who), writing=fragment, notebook=cast.etage)
+    fragment.refresh_from_db()
+    assert fragment.notebook == heap
+
+
+def test_what_is_filed_is_no_fragment_any_more(cast, heap):
+    writing = make_writing(cast.samira, cast.amina, "Un écrit.")
+    question = make_writing(cast.samira, heap, "Une question.")
+    answer = make_writing(cast.karim, heap, "Une réponse.", answers=question)
+    for one, notebook in ((writing, cast.etage), (answer, cast.etage), (question, heap)):
+        with pytest.raises(NotAFragment):
+            file_away(by=cast.samira, writing=one, notebook=notebook)
+    assert Move.objects.count() == 0
+
+
+def test_a_heap_is_not_a_name_to_mention(cast, heap):
+    writing = make_writing(cast.samira, cast.amina, f"Voir @{heap.title}.")
+    assert writing.mentions.count() == 0
+
+
+def test_its_author_corrects_a_fragment_that_was_filed(cast, heap):
+    fragment = make_writing(cast.samira, heap, "Un mot.")
+    file_away(by=cast.karim, writing=fragment, notebook=cast.amina)
+    fragment = Writing.objects.get(pk=fragment.pk)
+    content = actions.Content(text="Deux mots.")
+    actions.correct(by=cast.samira, writing=fragment, version=1, content=content)
+    assert timeline.read(cast.amina, by=cast.bruno).writings[0].text == "Deux mots."
