@@ -58,6 +58,7 @@ HEADS = (
     (b"{\\rtf", RTF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
 )
+ALSO_WORDS = {b"BM", b"ID3", b"OggS", b"fLaC"}  # a text may begin so: "BM, c'est Bernard"
 STILL_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1", b"avif"}
 ODF = "application/vnd.oasis.opendocument."
 OOXML = "application/vnd.openxmlformats-officedocument."
@@ -89,7 +90,7 @@ def tell(head: bytes) -> Told:
     """
     for start, told in HEADS:
         if head.startswith(start):
-            return told
+            return PLAIN if start in ALSO_WORDS and is_text(head) else told
     if head[:4] == b"RIFF":
         return {b"WAVE": WAV, b"WEBP": Told(IMAGE, "image/webp", ("webp",))}.get(head[8:12], OPAQUE)
     if head[4:8] == b"ftyp":
