@@ -11,7 +11,6 @@ FLOORS = [
     "establishment",
     "files",
     "notebooks",
-    "documents",
     "persons",
     "collectives",
     "demo",

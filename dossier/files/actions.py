@@ -87,8 +87,8 @@ def _shelve(content: Path, folder: Path, told: dict[str, Any]) -> Blob:
     """Put a file and its sizes at their places, on the disk for good, then in the database."""
     with content.open("rb") as file:
         name = hashlib.file_digest(file, "sha256").hexdigest()
-    fields = {key: told[key] for key in ("kind", "mime", "text", "width", "height") if key in told}
-    blob = Blob(sha256=name, size=content.stat().st_size, **fields)
+    fields = told | {"size": content.stat().st_size}
+    blob = Blob(sha256=name)
     place = blob.path().parent
     place.mkdir(mode=0o700, exist_ok=True)
     for found, size in [(content, "content"), *((folder / size, size) for size in SIZES)]:
@@ -96,7 +96,7 @@ def _shelve(content: Path, folder: Path, told: dict[str, Any]) -> Blob:
             _move(found, blob.path(size))
     _flush(place)
     _flush(place.parent)
-    return Blob.objects.get_or_create(sha256=name, defaults={"size": blob.size} | fields)[0]
+    return Blob.objects.get_or_create(sha256=name, defaults=fields)[0]
 
 
 def _move(found: Path, place: Path) -> None:

@@ -8,6 +8,7 @@ camera's notes, a film without its place), `large` and `small` for an image. Wha
 is kept as it came, and only downloaded.
 """
 
+import contextlib
 import io
 import json
 import resource
@@ -36,11 +37,8 @@ MAX_PAGES = 400
 MAX_XML = 60_000_000
 PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
 BREAKS = {"p", "h", "si", "br", "tab", "line-break", "table-cell"}
-PLACE_BOXES = {
-    b"udta",
-    b"meta",
-    b"uuid",
-}  # where cameras and phones write the place (ISO/IEC 14496-12)
+# Where cameras and phones write the place (ISO/IEC 14496-12).
+PLACE_BOXES = {b"udta", b"meta", b"uuid"}
 INSIDE_BOXES = {b"moov", b"trak"}
 
 
@@ -111,10 +109,9 @@ def image(source: Path, folder: Path) -> None:
 
 
 def animation(opened: Image.Image, folder: Path) -> kinds.Told:
-    """Rewrite an animated GIF, its pictures alone; of a very long one, keep the first."""
+    """Rewrite an animated GIF, its pictures alone; a very long one is left as it came."""
     frames = opened.n_frames
     if frames > MAX_FRAMES or opened.width * opened.height * frames > MAX_PIXELS:
-        opened.seek(0)
         raise Image.DecompressionBombError(f"{frames} pictures")
     opened.save(folder / "content", "GIF", save_all=True, comment=b"")
     opened.seek(0)
@@ -132,11 +129,11 @@ def plain(opened: Image.Image) -> Image.Image:
     profile = opened.info.get("icc_profile")
     upright = ImageOps.exif_transpose(opened)
     if profile and upright.mode in {"RGB", "RGBA"}:
-        given = io.BytesIO(profile)
-        try:
-            upright = ImageCms.profileToProfile(upright, given, ImageCms.createProfile("sRGB"))
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            say(kinds.OPAQUE)  # an unreadable profile: colours a little off, still the image
+        # An unreadable profile: colours a little off, still the image.
+        with contextlib.suppress(ImageCms.PyCMSError, OSError, ValueError):
+            upright = ImageCms.profileToProfile(
+                upright, io.BytesIO(profile), ImageCms.createProfile("sRGB")
+            )
     upright = upright.convert(wanted)
     upright.info = {}
     return upright

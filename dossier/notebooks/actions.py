@@ -18,6 +18,7 @@ from dossier.journal.models import Entry
 from dossier.notebooks import attachments, french, mentions, rules, search
 from dossier.notebooks.models import (
     KEEP,
+    WRITE,
     Attachment,
     Draft,
     Heading,
@@ -83,16 +84,9 @@ class Content:
 def open_notebook(*, by: Worker, kind: str, title: str, teams: Iterable[Group] = ()) -> Notebook:
     """Open a notebook kept by `by`, in which `teams` write. For the acts of other domains."""
     notebook = Notebook.objects.create(kind=kind, title=title)
-    WorkerGrant.objects.create(
-        user=by, content_object=notebook, permission=permission(KEEP), given_by=by
-    )
+    give(by=by, notebook=notebook, to=by, level=KEEP)
     for team in teams:
-        TeamGrant.objects.create(
-            group=team,
-            content_object=notebook,
-            permission=permission("write_notebook"),
-            given_by=by,
-        )
+        give(by=by, notebook=notebook, to=team, level=WRITE)
     record(by=by, notebook=notebook, act=Entry.Act.CREATED)
     return notebook
 
@@ -101,6 +95,22 @@ def permission(codename: str) -> Permission:
     """Return the permission a grant names; Permission.DoesNotExist for an unknown one."""
     return Permission.objects.get(
         content_type__app_label="dossier", content_type__model="notebook", codename=codename
+    )
+
+
+def give(
+    *, by: Worker, notebook: Notebook, to: Worker | Group, level: str, **more: Any
+) -> WorkerGrant | TeamGrant:
+    """Give a worker or a team their grant, in place of what they had.
+
+    The right to give it is the caller's to check; `more` are the fields of a Grant.
+    """
+    model, who = (
+        (WorkerGrant, {"user": to}) if isinstance(to, Worker) else (TeamGrant, {"group": to})
+    )
+    model.objects.filter(content_object=notebook, **who).delete()
+    return model.objects.create(
+        content_object=notebook, permission=permission(level), given_by=by, **who, **more
     )
 
 
@@ -120,18 +130,7 @@ def grant(
     """
     if not Notebook.objects.kept_by(by).filter(pk=notebook.pk).exists():
         raise NotAllowed
-    model, who = (
-        (WorkerGrant, {"user": to}) if isinstance(to, Worker) else (TeamGrant, {"group": to})
-    )
-    model.objects.filter(content_object=notebook, **who).delete()
-    given = model.objects.create(
-        content_object=notebook,
-        permission=permission(level),
-        given_by=by,
-        reason=reason,
-        until=until,
-        **who,
-    )
+    given = give(by=by, notebook=notebook, to=to, level=level, reason=reason, until=until)
     record(by=by, notebook=notebook, act=Entry.Act.GRANTED)
     return given
 
@@ -285,13 +284,13 @@ def correct(
         raise NotAllowed
     unchanged = _state(present)
     former = present.position
-    kept = present.attachments.filter(until=None).exclude(pk__in=list(off))
-    joined = Attachment.objects.pending(by, key)
-    if not content.text.strip() and not kept.exists() and not joined.exists():
+    files = set(present.attachments.filter(until=None).values_list("pk", flat=True))
+    off = files & set(off)
+    joined = Attachment.objects.pending(by, key).exists()
+    if not content.text.strip() and not files - off and not joined:
         raise ValueError("an empty text is no writing")
-    moves = joined.exists() or present.attachments.filter(until=None, pk__in=list(off)).exists()
     _fill(present, content)
-    if _state(present) == unchanged and not moves:
+    if _state(present) == unchanged and not off and not joined:
         Draft.objects.filter(author=by, key=key).delete()
         return present, set()
     if present.version != version:
@@ -377,5 +376,5 @@ def _without_nul(value: str | list[str]) -> str | list[str]:
 def drop_draft(*, by: Worker, key: uuid.UUID) -> None:
     """Throw away a draft of `by`, and what was joined to it."""
     Draft.objects.filter(author=by, key=key).delete()
-    Attachment.objects.pending(by, key).delete()
-    attachments.sweep()
+    if Attachment.objects.pending(by, key).delete()[0]:
+        attachments.sweep()

@@ -1,7 +1,7 @@
 """Acts on what is joined to writings: photos, sounds, drawings, documents."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -75,12 +75,12 @@ def describe(*, by: Worker, attachment: Attachment, description: str) -> None:
         record(by=by, notebook=writing.notebook, act=Entry.Act.DESCRIBED_FILE, writing=writing)
 
 
-def tie(writing: Writing, *, by: Worker, key: uuid.UUID | None, off: Iterable[int] = ()) -> None:
+def tie(writing: Writing, *, by: Worker, key: uuid.UUID | None, off: Collection[int] = ()) -> None:
     """Tie to a signed writing what its form held, and take off `off`, from its version on.
 
     Called by the acts that sign, inside their transaction.
     """
-    writing.attachments.filter(until=None, pk__in=list(off)).update(until=writing.version)
+    writing.attachments.filter(until=None, pk__in=off).update(until=writing.version)
     Attachment.objects.pending(by, key).update(writing=writing, since=writing.version)
 
 

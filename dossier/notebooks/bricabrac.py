@@ -7,17 +7,8 @@ from dossier.establishment.models import Team, Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks import attachments
-from dossier.notebooks.actions import NotAllowed, permission
-from dossier.notebooks.models import (
-    KEEP,
-    Mention,
-    Move,
-    Notebook,
-    Tagging,
-    TeamGrant,
-    WorkerGrant,
-    Writing,
-)
+from dossier.notebooks.actions import NotAllowed, give
+from dossier.notebooks.models import KEEP, Mention, Move, Notebook, Tagging, Writing
 
 
 class NotAFragment(Exception):
@@ -38,11 +29,7 @@ def bricabrac(*, by: Worker, team: Team | None = None) -> Notebook:
         **whose, defaults={"kind": Notebook.Kind.BRICABRAC, "title": title}
     )
     if is_new:
-        given = {"content_object": notebook, "permission": permission(KEEP), "given_by": by}
-        if team:
-            TeamGrant.objects.create(group=team, **given)
-        else:
-            WorkerGrant.objects.create(user=by, **given)
+        give(by=by, notebook=notebook, to=team or by, level=KEEP)
         record(by=by, notebook=notebook, act=Entry.Act.CREATED)
     return notebook
 

@@ -186,7 +186,9 @@ def search(
     that kind.
     """
     terms = understand(query)
-    seen = Notebook.objects.visible_to(by).filter(**{"kind": kind} if kind else {})
+    seen = Notebook.objects.visible_to(by)
+    if kind:
+        seen = seen.filter(kind=kind)
     visible = list(seen.order_by().values_list("pk", flat=True))
     if not terms or not visible or (notebook and notebook.pk not in visible):
         return Results([], None, False)
@@ -216,20 +218,31 @@ def _hits(writings: list[Writing], terms: list[Term], *, wide: bool) -> list[Hit
     found = Attachment.objects.filter(writing__in=joined, until=None).order_by("pk")
     for one in found.select_related("blob").defer("blob__text"):
         joined[one.writing_id].append(one)
-    hits = []
-    for writing in writings:
-        files = joined[writing.pk]
-        shown, source = context(writing.text, terms, wide=wide), ""
-        if files and not any(is_found for _, is_found in shown):
-            for one in files:
-                words = "\n".join(part for part in (one.description, one.blob.text) if part)
-                inside = context(words or one.name, terms, wide=wide)
-                if any(is_found for _, is_found in inside):
-                    shown, source = inside, one.name
-                    break
-        pictures = tuple(one for one in files if one.blob.kind == kinds.IMAGE)
-        hits.append(Hit(writing, shown, source, pictures))
-    return hits
+    return [
+        Hit(
+            writing,
+            *_where(writing, joined[writing.pk], terms, wide=wide),
+            tuple(one for one in joined[writing.pk] if one.blob.kind == kinds.IMAGE),
+        )
+        for writing in writings
+    ]
+
+
+def _where(
+    writing: Writing, files: list[Attachment], terms: list[Term], *, wide: bool
+) -> tuple[list[tuple[str, bool]], str]:
+    """Return the stretch that shows why a writing was found, and the file it is in, if any."""
+    shown = context(writing.text, terms, wide=wide)
+    for one in files if not _has_mark(shown) else ():
+        words = "\n".join(part for part in (one.description, one.blob.text) if part)
+        inside = context(words or one.name, terms, wide=wide)
+        if _has_mark(inside):
+            return inside, one.name
+    return shown, ""
+
+
+def _has_mark(stretch: list[tuple[str, bool]]) -> bool:
+    return any(is_found for _, is_found in stretch)
 
 
 def period(

@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
+from math import inf
 
-from django.db.models import Prefetch, prefetch_related_objects
-
-from dossier.notebooks.models import Attachment, Writing
+from dossier.notebooks.models import Writing
 from dossier.notebooks.timeline import Attached
 
 PIECES = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 SENTENCES = re.compile(r"[^.!?…\n]*(?:[.!?…]+\s*|\n+|$)", re.DOTALL)
 MAX_COMPARED = 400_000  # pairs of pieces: under a second on an old machine
+# In the order of the fields of Attached.
+ATTACHED = (
+    "pk", "name", "description", "blob__kind", "blob__mime", "blob__size", "blob__width",
+    "blob__height",
+)  # fmt: skip
 FIELDS = {
     "heading_id": "la rubrique",
     "tag_words": "les étiquettes",
@@ -101,40 +105,22 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [piece for piece in told if piece[1]]
 
 
-def _attached(writing: Writing, number: int) -> list[Attached]:
-    """Return what was joined to version `number`; the files are fetched once a writing."""
-    return [
-        Attached(
-            one.pk,
-            one.name,
-            one.description,
-            one.blob.kind,
-            one.blob.mime,
-            one.blob.size,
-            one.blob.width,
-            one.blob.height,
-        )
-        for one in writing.attachments.all()
-        if one.since <= number and (one.until is None or one.until > number)
-    ]
-
-
 def versions(writing: Writing) -> list[Version]:
     """Return the versions of `writing`, newest first; two queries."""
-    files = Attachment.objects.select_related("blob").defer("blob__text").order_by("pk")
-    prefetch_related_objects([writing], Prefetch("attachments", files))
+    files = list(writing.attachments.order_by("pk").values_list(*ATTACHED, "since", "until"))
     rows = list(writing.history.order_by("history_date", "history_id"))
-    first = rows[0]
-    found = [
-        Version(
-            1, first.history_date, first.text, [("kept", first.text)], [], _attached(writing, 1)
-        )
+    joined = [
+        [Attached(*one) for *one, since, until in files if since <= number < (until or inf)]
+        for number in range(1, len(rows) + 1)
     ]
+    first = rows[0]
+    kept = [("kept", first.text)]
+    found = [Version(1, first.history_date, first.text, kept, [], joined[0])]
     for number, (old, new) in enumerate(pairwise(rows), start=2):
         also = [word for name, word in FIELDS.items() if getattr(old, name) != getattr(new, name)]
-        joined = _attached(writing, number)
-        also += ["les pièces jointes"] if joined != _attached(writing, number - 1) else []
+        before, now = joined[number - 2], joined[number - 1]
+        also += ["les pièces jointes"] if now != before else []
         words = list(dict.fromkeys(also))
         pieces = changes(old.text, new.text)
-        found.append(Version(number, new.history_date, new.text, pieces, words, joined))
+        found.append(Version(number, new.history_date, new.text, pieces, words, now))
     return found[::-1]

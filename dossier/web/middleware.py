@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from dossier.notebooks.actions import NotAllowed
 from dossier.web import rescue
+from dossier.web.files.receiving import MEGABYTE
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
@@ -54,7 +55,7 @@ class WeightMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer 413 to an announced weight of ten files or more."""
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdecimal() and int(announced) > 10 * settings.MAX_FILE_MB * 1_000_000:
+        if announced.isdecimal() and int(announced) > 10 * settings.MAX_FILE_MB * MEGABYTE:
             response = render(request, "413.html", {"limit": settings.MAX_FILE_MB}, status=413)
             response.headers["Connection"] = "close"
             return response

@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve, reverse
 from dossier.establishment.models import Worker
 from dossier.notebooks.actions import SILENT, keep_draft
 from dossier.notebooks.models import Draft, Notebook
+from dossier.web.converters import number
 from dossier.web.files import receiving
 
 SALT = "plume"
@@ -58,8 +59,7 @@ def keep(request: HttpRequest, worker: Worker, path: str | None = None) -> Draft
         if name not in NOT_KEPT
     }
     notebook = None
-    chosen = request.POST.get("notebook", "")
-    if chosen.isdecimal() and len(chosen) < 19:
+    if chosen := number(request.POST.get("notebook", "")):
         notebook = Notebook.objects.writable_by(worker).filter(pk=chosen).first()
     return keep_draft(
         by=worker,

@@ -2,17 +2,19 @@
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from dossier.journal.actions import record_openings
-from dossier.notebooks import mentions, timeline
+from dossier.notebooks import timeline
 from dossier.notebooks.bricabrac import bricabrac, file_away
 from dossier.notebooks.models import Notebook, Writing
 from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap_named, heaps
+from dossier.web.converters import number
 from dossier.web.notebooks.articles import cards
+from dossier.web.notebooks.choices import named_first
 from dossier.web.notebooks.views import composer, refused, sent
 from dossier.web.notebooks.writing_views import sign
 
@@ -30,10 +32,7 @@ def fragment_keep(request: HttpRequest) -> HttpResponse:
 
 
 def _rummage(request: HttpRequest, context: dict, status: int = 200) -> HttpResponse:
-    before = request.GET.get("avant", "")
-    choice = timeline.Choice(
-        before=int(before) if before.isdecimal() and len(before) < 19 else None
-    )
+    choice = timeline.Choice(before=number(request.GET.get("avant", "")))
     seen = Notebook.objects.visible_to(request.user).filter(kind=Notebook.Kind.BRICABRAC)
     among = list(seen.values_list("pk", flat=True))
     page = timeline.read_all(by=request.user, choice=choice, among=among)
@@ -55,16 +54,11 @@ def fragment_file(request: HttpRequest, pk: int) -> HttpResponse:
     fragment = get_object_or_404(_fragments(request), pk=pk)
     writable = Notebook.objects.writable_by(request.user).exclude(pk=fragment.notebook_id)
     if request.method == "POST":
-        chosen = request.POST.get("notebook", "")
-        if not chosen.isdecimal() or len(chosen) > 18:
-            raise Http404
-        notebook = get_object_or_404(writable, pk=chosen)
+        notebook = get_object_or_404(writable, pk=number(request.POST.get("notebook", "")))
         file_away(by=request.user, writing=fragment, notebook=notebook)
         messages.success(request, f"C’est rangé dans « {notebook.title} ».")
         return redirect(f"{reverse('notebook-detail', args=[notebook.pk])}#e{pk}")
-    notebooks = list(writable.order_by("kind", "title"))
-    named = mentions.find(fragment.text, [(one.pk, one.title) for one in notebooks]).ids
-    notebooks.sort(key=lambda notebook: notebook.pk not in named)
     line = timeline.read_one(pk, by=request.user)
-    context = {"card": cards([line])[0], "notebooks": notebooks, "named": named}
+    context = {"card": cards([line])[0]}
+    context |= named_first(writable.order_by("kind", "title"), fragment.text)
     return render(request, "bricabrac/fragment_file.html", context)

@@ -81,7 +81,11 @@ def forget() -> None:
 
 
 def text(line: Line) -> SafeString:
-    """Return the text with its light marks, its mentions tied to where the reader may go."""
+    """Return the text with its light marks, its mentions tied to where the reader may go; nothing
+    for a writing that is its files alone.
+    """
+    if not line.text.strip():
+        return SafeString()
     links = [
         (name, reverse("notebook-detail", args=[pk]))
         for pk, typed in mentions.find(line.text, line.mentions).typed.items()
@@ -109,7 +113,7 @@ def _render(line: Line, place: Place) -> SafeString:
     context = {
         "writing": line,
         "voice": Writing.Voice(line.voice).label,
-        "text": text(line) if line.text.strip() else "",
+        "text": text(line),
         "lived": lived,
         "moment": _moment(line, lived),
         "signed_later": signed_on if signed_on != lived.date() else None,
@@ -150,7 +154,7 @@ def cards(lines: Iterable[Line]) -> list[dict[str, Any]]:
     return [
         {
             "line": line,
-            "text": text(line) if line.text.strip() else "",
+            "text": text(line),
             "lived": lived_at(line),
             "voice": Writing.Voice(line.voice).label,
         }

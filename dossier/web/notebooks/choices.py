@@ -1,5 +1,6 @@
-"""What of a timeline one wants to read, as said in the address."""
+"""What one may choose: what of a timeline to read, in which notebook to put a text."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from dossier.establishment.models import Team, Worker
-from dossier.notebooks import rules, search
+from dossier.notebooks import mentions, rules, search
 from dossier.notebooks.models import Heading, Notebook, Tag, Tagging, Writing
 from dossier.notebooks.timeline import Choice
 from dossier.web.notebooks.forms import DATE_FORMATS
@@ -19,6 +20,13 @@ VOICES = [
     (Writing.Voice.PERSON, "la personne"),
     (Writing.Voice.RELATIVE, "les proches"),
 ]
+
+
+def named_first(notebooks: Iterable[Notebook], text: str) -> dict[str, Any]:
+    """Return what a page needs to offer `notebooks`: those that `text` mentions come first."""
+    offered = list(notebooks)
+    named = mentions.find(text, [(one.pk, one.title) for one in offered]).ids
+    return {"notebooks": sorted(offered, key=lambda one: one.pk not in named), "named": named}
 
 
 class Day(forms.DateField):

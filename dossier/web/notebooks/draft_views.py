@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from dossier.notebooks import mentions
 from dossier.notebooks.actions import drop_draft
 from dossier.notebooks.models import Draft, Notebook
 from dossier.web import rescue
 from dossier.web.dates import clock
+from dossier.web.notebooks.choices import named_first
 
 
 @require_safe
@@ -46,10 +46,8 @@ def draft_resume(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def draft_place(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Ask in which notebook a text goes: those it mentions first."""
     draft = get_object_or_404(Draft.objects.of(request.user), key=key)
-    notebooks = list(Notebook.objects.writable_by(request.user).order_by("title"))
-    named = mentions.find(draft.text, [(notebook.pk, notebook.title) for notebook in notebooks]).ids
-    notebooks.sort(key=lambda notebook: notebook.pk not in named)
-    context = {"draft": draft, "notebooks": notebooks, "named": named}
+    writable = Notebook.objects.writable_by(request.user).order_by("title")
+    context = {"draft": draft} | named_first(writable, draft.text)
     return render(request, "notebooks/draft_place.html", context)
 
 

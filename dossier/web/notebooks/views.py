@@ -13,6 +13,7 @@ from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks import french, timeline
 from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Writing
 from dossier.web import rescue
+from dossier.web.converters import number
 from dossier.web.drafts import draft_of
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
@@ -119,10 +120,8 @@ def _rest(request: HttpRequest) -> str:
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
     """Show what was written in one's notebooks since one was last here."""
-    before = request.GET.get("avant", "")
     choice = timeline.Choice(
-        signed_since=request.user.unread_since,
-        before=int(before) if before.isdecimal() and len(before) < 19 else None,
+        signed_since=request.user.unread_since, before=number(request.GET.get("avant", ""))
     )
     page = timeline.read_all(by=request.user, choice=choice)
     record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
@@ -164,8 +163,7 @@ def mention_suggest(request: HttpRequest) -> HttpResponse:
 @require_safe
 def heading_suggest(request: HttpRequest) -> HttpResponse:
     """Answer the headings used where one may read, those of one notebook first."""
-    asked = request.GET.get("cahier", "")
     seen = Notebook.objects.visible_to(request.user)
-    notebook = seen.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 19 else None
+    notebook = seen.filter(pk=number(request.GET.get("cahier", ""))).first()
     headings = Heading.objects.suggested_to(request.user, notebook)
     return JsonResponse({"headings": [heading.name for heading in headings[:200]]})

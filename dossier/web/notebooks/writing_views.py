@@ -14,6 +14,7 @@ from dossier.notebooks.models import Attachment, Notebook, Writing
 from dossier.notebooks.versions import versions
 from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap_named
+from dossier.web.converters import number
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.forms import BLANK, WritingForm, initial_of
@@ -98,8 +99,8 @@ def _changed_after_signing(
 
 
 def _answered(request: HttpRequest, notebook: Notebook) -> Writing | None:
-    asked = request.POST.get("answers") or request.GET.get("repond") or ""
-    if not asked.isdecimal() or len(asked) > 18:
+    asked = number(request.POST.get("answers") or request.GET.get("repond") or "")
+    if asked is None:
         return None
     return get_object_or_404(_readable(request), pk=asked, notebook=notebook)
 
@@ -134,7 +135,7 @@ def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         context |= composer(request, None, initial=initial_of(writing))
         return render(request, template, context)
-    off = {int(pk) for pk in request.POST.getlist("off") if pk.isdecimal() and len(pk) < 19}
+    off = set(map(number, request.POST.getlist("off")))
     form = sent(request, holds_files=any(one.pk not in off for one in present))
     if not form.is_valid():
         rescue.keep(request, request.user)
@@ -174,8 +175,8 @@ def writing_versions(request: HttpRequest, pk: int) -> HttpResponse:
 def writing_place(request: HttpRequest) -> HttpResponse:
     """Sign what was written on the first page, or ask in which notebook it goes."""
     chosen = request.POST.get("notebook", "")
-    if chosen.isdecimal() and len(chosen) < 19:
-        return writing_create(request, int(chosen))
+    if (pk := number(chosen)) is not None:
+        return writing_create(request, pk)
     if chosen:
         notebook = bricabrac(by=request.user, team=heap_named(request.user, chosen))
         return writing_create(request, notebook.pk)

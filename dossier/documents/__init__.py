@@ -1,1 +1,0 @@
-"""What is printed and reworked elsewhere: PDF, ODT and HTML made from pieces."""
