@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+PIECES = FIXTURES / "pieces"
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 HEAD = re.compile(r"^### ([\w-]+) \| ([\w-]+) \| (.+?) (\d{1,2}):(\d{2})$")
 OPTION = re.compile(r"^(id|rubrique|tags|voix|moment|répond|corrige): *(.*)$")
@@ -28,6 +29,11 @@ class Block:
 def house() -> dict[str, Any]:
     """Return the parsed `maison.toml`."""
     return tomllib.loads((FIXTURES / "maison.toml").read_text(encoding="utf-8"))
+
+
+def pieces() -> list[dict[str, Any]]:
+    """Return the entries of `pieces.toml`: what is kept of the outside, files or words."""
+    return tomllib.loads((PIECES / "pieces.toml").read_text(encoding="utf-8"))["piece"]
 
 
 def day_of(words: str, today: date) -> date:

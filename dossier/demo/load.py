@@ -1,5 +1,6 @@
 """Bringing the invented establishment to life, through the same acts as everybody."""
 
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +13,8 @@ from dossier.demo import cast
 from dossier.demo.compose import Note, compose
 from dossier.establishment.actions import farewell, name_establishment, welcome
 from dossier.establishment.models import Establishment, Team, Worker
-from dossier.notebooks import actions, bulk
+from dossier.notebooks import actions, attachments, bulk
+from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import KEEP, READ, WRITE, Notebook, Writing
 from dossier.persons.actions import note_relation, note_stay, open_dossier
 from dossier.persons.models import Person
@@ -53,6 +55,10 @@ class House:
         written = self._hand_written()
         written += bulk.write_many(self.composed(COMPOSED, DAYS))
         self.progress(f"{written} écrits, sur trois ans.")
+        pieces = cast.pieces()
+        for entry in pieces:
+            self._piece(entry)
+        self.progress(f"{len(pieces)} photos, sons, dessins et fragments.")
         for entry in self.data["pro"]:
             if entry.get("parti"):
                 farewell(worker=self.workers[entry["id"]])
@@ -175,6 +181,26 @@ class House:
             if "id" in options:
                 named[options["id"]] = writing
         return len(blocks)
+
+    def _piece(self, entry: dict[str, Any]) -> None:
+        """Keep what came from outside: a fragment in its team's heap, or joined to a writing."""
+        by, key = self.workers[entry["by"]], uuid.uuid4()
+        if entry["where"] == "bricabrac":
+            team = by.groups.order_by("pk").first()
+            notebook = bricabrac(by=by, team=Team.objects.get(pk=team.pk))
+        else:
+            notebook = self.notebooks[entry["where"]]
+        if "file" in entry:
+            content = (cast.PIECES / entry["file"]).read_bytes()
+            joined = attachments.join(by=by, key=key, name=entry["name"], pieces=[content])
+            attachments.describe(by=by, attachment=joined, description=entry["description"])
+        content = actions.Content(
+            text=entry["text"],
+            voice=entry.get("voice", Writing.Voice.WORKER),
+            speaker=entry.get("speaker", ""),
+        )
+        at = self.now - timedelta(days=entry["ago"], minutes=len(entry["text"]))
+        actions.write(by=by, notebook=notebook, content=content, key=key, at=at)
 
     def composed(self, count: int, days: int, seed: int = 2002) -> Iterator[bulk.Signed]:
         """Yield `count` composed writings over `days` days, ready to come in."""

@@ -37,6 +37,7 @@ M4A = Told(SOUND, "audio/mp4", ("m4a", "mp4"))
 MP4 = Told(VIDEO, "video/mp4", ("mp4", "m4v", "mov"))
 WEBM_SOUND = Told(SOUND, "audio/webm", ("webm", "weba"))
 WEBM = Told(VIDEO, "video/webm", ("webm", "mkv"))
+WEBP = Told(IMAGE, "image/webp", ("webp",))
 PDF_FILE = Told(PDF, "application/pdf", ("pdf",))
 RTF = Told(OFFICE, "application/rtf", ("rtf",))
 OLD_OFFICE = Told(OFFICE, "application/octet-stream", ("doc", "xls", "ppt"))
@@ -71,7 +72,8 @@ OFFICES = {
     "pptx": Told(OFFICE, f"{OOXML}presentationml.presentation", ("pptx",)),
 }
 STILL = Told(IMAGE, "image/heic", ("heic", "heif", "avif"))
-KNOWN = [told for _, told in HEADS] + [*OFFICES.values(), PLAIN, STILL, WAV, M4A, MP4, WEBM]
+KNOWN = [told for _, told in HEADS] + [*OFFICES.values(), PLAIN, STILL, WAV, M4A, MP4]
+KNOWN += [WEBM, WEBM_SOUND, WEBP]
 # Endings on which a computer runs what it is given; a file that is not what they say loses them.
 RUNS = {
     "apk", "app", "appimage", "bat", "bin", "cmd", "com", "cpl", "desktop", "dll", "exe",
@@ -92,7 +94,7 @@ def tell(head: bytes) -> Told:
         if head.startswith(start):
             return PLAIN if start in ALSO_WORDS and is_text(head) else told
     if head[:4] == b"RIFF":
-        return {b"WAVE": WAV, b"WEBP": Told(IMAGE, "image/webp", ("webp",))}.get(head[8:12], OPAQUE)
+        return {b"WAVE": WAV, b"WEBP": WEBP}.get(head[8:12], OPAQUE)
     if head[4:8] == b"ftyp":
         return _isobmff(head)
     if head[:4] == b"\x1aE\xdf\xa3" and b"webm" in head[:64]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.db import IntegrityError, transaction
+from django.db.models import Case, When
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
@@ -25,6 +26,7 @@ from dossier.notebooks.models import (
     Label,
     Mention,
     Notebook,
+    Sent,
     Tag,
     Tagging,
     TeamGrant,
@@ -33,14 +35,6 @@ from dossier.notebooks.models import (
 )
 
 MAX_TRIES = 20
-SILENT = {
-    "notebook",
-    "answers",
-    "corrects",
-    "version",
-    "voice",
-    "teams",
-}  # alone, they say nothing yet
 
 
 class NotAllowed(Exception):
@@ -140,29 +134,42 @@ def _folded(name: str) -> str:
     return (french.fold_all(name) or " ".join(name.split()).casefold())[:80]
 
 
-def label(model: type[Label], name: str) -> Any:
-    """Return the heading or tag called `name`, made if it is new; None for no name."""
-    name, folded = " ".join(name.split())[:80], _folded(name)
+def label(model: type[Label], name: str, *, by: Worker | None = None) -> Any:
+    """Return the heading or tag called `name`, made if it is new; None for no name.
+
+    The spelling already in use where `by` may read wins ("École" for "ecole"): that of other
+    teams is neither taken nor told. Without `by`, each spelling is its own.
+    """
+    name = " ".join(name.split())[:80]
     if not name:
         return None
-    return model.objects.get_or_create(folded=folded, defaults={"name": name})[0]
+    folded = _folded(name)
+    known = model.objects.used_where(by).filter(folded=folded) if by else model.objects.none()
+    exact = Case(When(name=name, then=0), default=1)
+    found = known.order_by(exact, "pk").first()
+    return found or model.objects.get_or_create(name=name, defaults={"folded": folded})[0]
 
 
-def _tie(writing: Writing, tags: Iterable[str], by: Worker) -> mentions.Found:
+def _tags(names: Iterable[str], by: Worker) -> list[Tag]:
+    """Return the tags of a writing, in order, each once whatever its spellings."""
+    one_each = {_folded(name): name for name in reversed(list(names)) if name.strip()}
+    return [label(Tag, name, by=by) for name in reversed(one_each.values())]
+
+
+def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
     """Tie tags and mentions to a saved writing and put it in the search index."""
-    labels = {one.pk: one for name in tags if (one := label(Tag, name))}
     place = {"writing": writing, "position": writing.position}
     writing.taggings.all().delete()
     writing.mentions.all().delete()
     Tagging.objects.bulk_create(
-        [Tagging(tag=tag, notebook_id=writing.notebook_id, **place) for tag in labels.values()]
+        [Tagging(tag=tag, notebook_id=writing.notebook_id, **place) for tag in tags]
     )
     found = mentions.Found()
     if "@" in writing.text:
         seen = Notebook.objects.mentionable(by).exclude(pk=writing.notebook_id)
         found = mentions.find(writing.text, seen.values_list("pk", "title"))
         Mention.objects.bulk_create([Mention(notebook_id=pk, **place) for pk in sorted(found.ids)])
-    names = [tag.name for tag in labels.values()]
+    names = [tag.name for tag in tags]
     search.index([search.entry(writing, tags=names, joined=attachments.words(writing))])
     return found
 
@@ -178,16 +185,18 @@ def _place(writing: Writing) -> int:
     return place
 
 
-def _fill(writing: Writing, content: Content) -> None:
+def _fill(writing: Writing, content: Content, *, by: Worker) -> list[Tag]:
+    """Put what was given in a writing; return its tags, to be tied once it is saved."""
     writing.text = content.text
-    writing.heading = label(Heading, content.heading)
-    tags = {one.name for name in content.tags if (one := label(Tag, name))}
-    writing.tag_words = ", ".join(sorted(tags))
+    writing.heading = label(Heading, content.heading, by=by)
+    tags = _tags(content.tags, by)
+    writing.tag_words = ", ".join(sorted(tag.name for tag in tags))
     writing.voice = content.voice
     writing.speaker = "" if writing.is_from_worker else content.speaker
     writing.moment = content.moment
     writing.occurred_on = content.occurred_on
     writing.occurred_time = content.occurred_time
+    return tags
 
 
 def _save(writing: Writing, *, by: Worker, at: datetime) -> None:
@@ -224,11 +233,11 @@ def write(
         raise NotAllowed
     now = (at or timezone.now()).replace(second=0, microsecond=0)
     writing = Writing(notebook=notebook, author=by, key=key, answers=answers, signed_at=now)
-    _fill(writing, content)
+    tags = _fill(writing, content, by=by)
     if Writing.objects.filter(author=by, key=key).exists() or not _sign(writing, by=by, at=now):
-        return _same_or_refuse(by=by, key=key, notebook=notebook, text=content.text), set()
+        return _same_or_refuse(writing), set()
     attachments.tie(writing, by=by, key=key)
-    found = _tie(writing, content.tags, by)
+    found = _tie(writing, tags, by)
     Draft.objects.filter(author=by, key=key).delete()
     record(by=by, notebook=notebook, act=Entry.Act.WROTE, writing=writing, at=now)
     return writing, found.doubtful
@@ -251,10 +260,13 @@ def _sign(writing: Writing, *, by: Worker, at: datetime) -> bool:
     raise RuntimeError(f"no free place after {MAX_TRIES} tries")
 
 
-def _same_or_refuse(*, by: Worker, key: uuid.UUID, notebook: Notebook, text: str) -> Writing:
+def _same_or_refuse(again: Writing) -> Writing:
+    """Return what the form of `again` signed, if one of its versions says the same, all of it."""
+    by, key = again.author, again.key
     saved = Writing.objects.select_related("notebook", "author").get(author=by, key=key)
     more = Attachment.objects.pending(by, key).exists()
-    if more or saved.text != text or saved.notebook_id != notebook.pk:
+    elsewhere = (saved.notebook_id, saved.answers_id) != (again.notebook_id, again.answers_id)
+    if more or elsewhere or not saved.history.filter(**_state(again)).exists():
         raise AlreadyWritten(saved)
     Draft.objects.filter(author=by, key=key).delete()
     return saved
@@ -289,7 +301,7 @@ def correct(
     joined = Attachment.objects.pending(by, key).exists()
     if not content.text.strip() and not files - off and not joined:
         raise ValueError("an empty text is no writing")
-    _fill(present, content)
+    tags = _fill(present, content, by=by)
     if _state(present) == unchanged and not off and not joined:
         Draft.objects.filter(author=by, key=key).delete()
         return present, set()
@@ -302,79 +314,26 @@ def correct(
     _save(present, by=by, at=now)
     attachments.tie(present, by=by, key=key, off=off)
     search.forget(former)
-    found = _tie(present, content.tags, by)
+    found = _tie(present, tags, by)
+    if key:
+        Sent.objects.update_or_create(author=by, key=key, defaults={"sent_at": timezone.now()})
     Draft.objects.filter(author=by, key=key).delete()
     record(by=by, notebook=present.notebook, act=Entry.Act.CORRECTED, writing=present, at=now)
     return present, found.doubtful
 
 
-def _state(writing: Writing) -> tuple[Any, ...]:
-    return (
-        writing.text,
-        writing.heading_id,
-        writing.tag_words,
-        writing.voice,
-        writing.speaker,
-        writing.moment,
-        writing.occurred_on,
-        writing.occurred_time,
-    )
+STATE = (
+    "text",
+    "heading_id",
+    "tag_words",
+    "voice",
+    "speaker",
+    "moment",
+    "occurred_on",
+    "occurred_time",
+)
 
 
-@transaction.atomic
-def keep_draft(
-    *,
-    by: Worker,
-    key: uuid.UUID,
-    path: str,
-    fields: dict[str, str | list[str]],
-    notebook: Notebook | None = None,
-) -> Draft | None:
-    """Keep what `by` is typing on the page `path`, exactly; an emptied form drops the draft.
-
-    A form to which something is joined is not empty.
-
-    A form already signed keeps no draft: a late autosave must not bring its text back, nor the
-    beginning of it.
-    """
-    says = any(str(value).strip() for name, value in fields.items() if name not in SILENT)
-    if not says and not Attachment.objects.pending(by, key).exists():
-        Draft.objects.filter(author=by, key=key).delete()
-        return None
-    if _is_signed(by=by, key=key, fields=fields):
-        return None
-    draft, _ = Draft.objects.update_or_create(
-        author=by,
-        key=key,
-        defaults={
-            "fields": {name: _without_nul(value) for name, value in fields.items()},
-            "path": path,
-            "notebook": notebook,
-            "kept_at": timezone.now().replace(second=0, microsecond=0),
-        },
-    )
-    return draft
-
-
-def _is_signed(*, by: Worker, key: uuid.UUID, fields: dict[str, Any]) -> bool:
-    """Whether a form's text is (the beginning of) what it signed, as a writing or a correction."""
-    text, corrects = rules.same_words(str(fields.get("text", ""))), fields.get("corrects", "")
-    own = Writing.objects.filter(author=by)
-    signed = own.filter(key=key).first()
-    if not signed and str(corrects).isdecimal() and len(corrects) < 19:
-        signed = own.filter(pk=corrects).first()
-    return bool(signed and text and signed.text.startswith(text))
-
-
-def _without_nul(value: str | list[str]) -> str | list[str]:
-    """Return `value` as PostgreSQL can keep it."""
-    if isinstance(value, list):
-        return [one.replace("\x00", "�") for one in value]
-    return value.replace("\x00", "�")
-
-
-def drop_draft(*, by: Worker, key: uuid.UUID) -> None:
-    """Throw away a draft of `by`, and what was joined to it."""
-    Draft.objects.filter(author=by, key=key).delete()
-    if Attachment.objects.pending(by, key).delete()[0]:
-        attachments.sweep()
+def _state(writing: Writing) -> dict[str, Any]:
+    """Return what makes two versions of a writing the same."""
+    return {name: getattr(writing, name) for name in STATE}

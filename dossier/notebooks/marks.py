@@ -20,6 +20,7 @@ TITLE = re.compile(r"#{1,6} +\S(?:.*[^\s#])?")
 ATTRIBUTES = {"ol": {"start"}}
 # Two characters nobody types hold the place of a link while marks are read.
 OPEN, CLOSE = "\ue0b0", "\ue0b1"
+LEFT = re.compile(f"{OPEN}\\d+{OPEN}|[{OPEN}{CLOSE}]")
 HELD = re.compile(f"@{OPEN}(\\d+){OPEN}([^<{OPEN}{CLOSE}]*){CLOSE}")
 
 
@@ -83,7 +84,7 @@ def render(text: str, links: Iterable[tuple[str, str]] = ()) -> SafeString:
             ),
             held,
         )
-        html = html.replace(OPEN, "").replace(CLOSE, "")
+        html = LEFT.sub("", html)  # a name that a mark cut in two
     else:
         html = _html(text)
     return mark_safe(html)  # noqa: S308 - nh3's output, and addresses escaped

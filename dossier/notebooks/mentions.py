@@ -27,14 +27,16 @@ def find(text: str, candidates: Iterable[tuple[int, str]]) -> Found:
     titles: dict[tuple[str, ...], list[int]] = {}
     for pk, title in candidates:
         titles.setdefault(tuple(french.fold_all(title).split()), []).append(pk)
-    longest = max((len(title) for title in titles), default=0)
+    lengths: dict[str, set[int]] = {}
+    for title in filter(None, titles):
+        lengths.setdefault(title[0], set()).add(len(title))
     words = list(french.words(text))
     starts = {word.start: number for number, word in enumerate(words)}
     for at, char in enumerate(text):
         if char != "@" or at + 1 not in starts or (at and text[at - 1].isalnum()):
             continue
         first = starts[at + 1]
-        for length in range(longest, 0, -1):
+        for length in sorted(lengths.get(words[first].folded, ()), reverse=True):
             stretch = words[first : first + length]
             owners = titles.get(tuple(word.folded for word in stretch))
             typed = text[at + 1 : stretch[-1].end]

@@ -168,48 +168,60 @@ class TeamGrant(Grant, GroupObjectPermissionBase):  # noqa: DJ008 - guardian say
         pass
 
 
-class Label(models.Model):
-    """A word people put on writings, made while writing; `folded` unites its spellings."""
+class LabelQuerySet(models.QuerySet):
+    """Sets of headings or tags, only ever those used where the worker may read."""
 
-    name = models.CharField(max_length=80)
-    folded = models.CharField(max_length=80, unique=True)
+    def used_in(self, notebooks: Notebook | NotebookQuerySet) -> "LabelQuerySet":
+        """Return those put on the writings of a notebook, or of several."""
+        many = isinstance(notebooks, models.QuerySet)
+        where = {"notebook__in" if many else "notebook": notebooks}
+        return self.filter(Exists(self.model.uses().filter(**where)))
+
+    def used_where(self, worker: Worker) -> "LabelQuerySet":
+        """Return those used where `worker` may read."""
+        return self.used_in(Notebook.objects.visible_to(worker))
+
+    def suggested_to(self, worker: Worker, notebook: Notebook | None) -> "LabelQuerySet":
+        """Return those used where `worker` may read, those of `notebook` first."""
+        here = self.model.uses().filter(notebook=notebook) if notebook else Writing.objects.none()
+        return self.used_where(worker).annotate(is_here=Exists(here)).order_by("-is_here", "folded")
+
+
+class Label(models.Model):
+    """A word people put on writings, made while writing; `folded` is what its spellings share.
+
+    A spelling belongs to nobody: only what it is put on says who may know of it.
+    """
+
+    name = models.CharField(max_length=80, unique=True)
+    folded = models.CharField(max_length=80, db_index=True)
+
+    objects = LabelQuerySet.as_manager()
 
     class Meta:
         abstract = True
-        ordering = ["folded"]
+        ordering = ["folded", "name"]
 
     def __str__(self) -> str:
         return self.name
 
 
-class HeadingQuerySet(models.QuerySet):
-    """Sets of headings, only ever those used where the worker may read."""
-
-    def used_in(self, notebook: Notebook) -> "HeadingQuerySet":
-        """Return the headings of the writings of `notebook`."""
-        used = Writing.objects.filter(notebook=notebook, heading=OuterRef("pk"))
-        return self.filter(Exists(used))
-
-    def suggested_to(self, worker: Worker, notebook: Notebook | None) -> "HeadingQuerySet":
-        """Return the headings used where `worker` may read, those of `notebook` first."""
-        seen = Notebook.objects.visible_to(worker)
-        used = Writing.objects.filter(heading=OuterRef("pk"))
-        here = used.filter(notebook=notebook) if notebook else used.none()
-        return (
-            self.filter(Exists(used.filter(notebook__in=seen)))
-            .annotate(is_here=Exists(here))
-            .order_by("-is_here", "folded")
-        )
-
-
 class Heading(Label):
     """A heading (*rubrique*): free, made on the spot."""
 
-    objects = HeadingQuerySet.as_manager()
+    @staticmethod
+    def uses() -> models.QuerySet:
+        """Return the writings under a heading, for a query about headings."""
+        return Writing.objects.filter(heading=OuterRef("pk"))
 
 
 class Tag(Label):
     """A tag (*étiquette*)."""
+
+    @staticmethod
+    def uses() -> models.QuerySet:
+        """Return the uses of a tag, for a query about tags."""
+        return Tagging.objects.filter(tag=OuterRef("pk"))
 
 
 class WritingQuerySet(models.QuerySet):
@@ -423,3 +435,22 @@ class Draft(models.Model):
             for name, values in self.fields.items()
             for value in (values if isinstance(values, list) else [values])
         ]
+
+
+class Sent(models.Model):
+    """A form already sent: its key, a print of what it held, and the address where it led.
+
+    Kept a month, so that a page left open and sent twice does once.
+    """
+
+    author = models.ForeignKey(Worker, on_delete=models.CASCADE, related_name="+", db_index=False)
+    key = models.UUIDField()
+    digest = models.CharField(max_length=64, blank=True)
+    place = models.CharField(max_length=300, blank=True)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["author", "key"], name="sent_once")]
+
+    def __str__(self) -> str:
+        return self.place

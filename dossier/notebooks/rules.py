@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 MAX_TEXT = 80_000
 LOW_BITS = 30
 MAX_POSITION = 2**63 - 1
+REPLACEMENT = "�"
 SURROGATE = re.compile("[\ud800-\udfff]")
 NOT_STATED = time(23, 59)
 
@@ -50,4 +51,9 @@ def same_words(text: str) -> str:
 
     Half a character (a lone surrogate), which no database can keep, becomes U+FFFD.
     """
-    return SURROGATE.sub("�", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return SURROGATE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def keepable(text: str) -> str:
+    """Return `text` exactly, but for what no database can keep (NUL, lone surrogates): U+FFFD."""
+    return SURROGATE.sub(REPLACEMENT, text).replace("\x00", REPLACEMENT)

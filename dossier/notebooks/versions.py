@@ -12,7 +12,8 @@ from dossier.notebooks.timeline import Attached
 
 PIECES = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 SENTENCES = re.compile(r"[^.!?…\n]*(?:[.!?…]+\s*|\n+|$)", re.DOTALL)
-MAX_COMPARED = 400_000  # pairs of pieces: under a second on an old machine
+MAX_COMPARED = 90_000  # pairs of pieces in one comparison: a quarter of a second at the worst
+MAX_IN_ALL = 450_000  # pairs of pieces in a page
 # In the order of the fields of Attached.
 ATTACHED = (
     "pk", "name", "description", "blob__kind", "blob__mime", "blob__size", "blob__width",
@@ -43,6 +44,20 @@ class Version:
     attached: list[Attached] = field(default_factory=list)
 
 
+@dataclass
+class Effort:
+    """How many pairs of pieces may still be compared."""
+
+    left: int = MAX_IN_ALL
+
+    def allows(self, pairs: int) -> bool:
+        """Whether so much may be compared; it then counts."""
+        if pairs > min(MAX_COMPARED, self.left):
+            return False
+        self.left -= pairs
+        return True
+
+
 def _ends(old: list[str], new: list[str]) -> tuple[int, int]:
     """Return how many first and how many last pieces two lists share."""
     shortest, first, last = min(len(old), len(new)), 0, 0
@@ -53,12 +68,12 @@ def _ends(old: list[str], new: list[str]) -> tuple[int, int]:
     return first, last
 
 
-def _compare(old: list[str], new: list[str]) -> list[tuple[str, str]]:
+def _compare(old: list[str], new: list[str], effort: Effort) -> list[tuple[str, str]]:
     """Return the (kept | removed | added) stretches; too much to compare is taken as all new."""
     first, last = _ends(old, new)
     middle = old[first : len(old) - last], new[first : len(new) - last]
     pieces = [("kept", "".join(old[:first]))]
-    if len(middle[0]) * len(middle[1]) > MAX_COMPARED:
+    if not effort.allows(len(middle[0]) * len(middle[1])):
         pieces += [("removed", "".join(middle[0])), ("added", "".join(middle[1]))]
     else:
         matcher = SequenceMatcher(None, *middle, autojunk=False)
@@ -71,19 +86,21 @@ def _compare(old: list[str], new: list[str]) -> list[tuple[str, str]]:
     return [*pieces, ("kept", "".join(old[len(old) - last :]))]
 
 
-def changes(old: str, new: str) -> list[tuple[str, str]]:
+def changes(old: str, new: str, effort: Effort | None = None) -> list[tuple[str, str]]:
     """Return `new` against `old` as (kept | added | removed, text) pieces, word by word.
 
     Sentences are compared first, then the words of those that changed, so that two long texts
-    stay cheap to compare. Kept and removed give `old`, kept and added give `new`.
+    stay cheap to compare. Kept and removed give `old`, kept and added give `new`. What would
+    be beyond the `effort` is told as gone and come, whole.
     """
+    effort = effort or Effort()
     pieces: list[tuple[str, str]] = []
-    coarse = _compare(SENTENCES.findall(old), SENTENCES.findall(new))
+    coarse = _compare(SENTENCES.findall(old), SENTENCES.findall(new), effort)
     for number, (kind, text) in enumerate(coarse):
         follows = coarse[number + 1] if number + 1 < len(coarse) else ("", "")
         former = coarse[number - 1] if number else ("", "")
         if kind == "removed" and follows[0] == "added" and follows[1]:
-            pieces += _compare(PIECES.findall(text), PIECES.findall(follows[1]))
+            pieces += _compare(PIECES.findall(text), PIECES.findall(follows[1]), effort)
         elif not (kind == "added" and former[0] == "removed"):
             pieces.append((kind, text))
     return _joined(pieces)
@@ -113,7 +130,7 @@ def versions(writing: Writing) -> list[Version]:
         [Attached(*one) for *one, since, until in files if since <= number < (until or inf)]
         for number in range(1, len(rows) + 1)
     ]
-    first = rows[0]
+    first, effort = rows[0], Effort()
     kept = [("kept", first.text)]
     found = [Version(1, first.history_date, first.text, kept, [], joined[0])]
     for number, (old, new) in enumerate(pairwise(rows), start=2):
@@ -121,6 +138,6 @@ def versions(writing: Writing) -> list[Version]:
         before, now = joined[number - 2], joined[number - 1]
         also += ["les pièces jointes"] if now != before else []
         words = list(dict.fromkeys(also))
-        pieces = changes(old.text, new.text)
+        pieces = changes(old.text, new.text, effort)
         found.append(Version(number, new.history_date, new.text, pieces, words, now))
     return found[::-1]

@@ -1,35 +1,34 @@
 """A form shown, sent, or taken up again from a draft: the same three states everywhere."""
 
-import uuid
+import hashlib
+import json
+from collections.abc import Callable
 from typing import Any
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
-from dossier.notebooks.actions import drop_draft
-from dossier.notebooks.models import Draft
+from dossier.notebooks import drafts
 from dossier.web import rescue
 
 
-def draft_of(request: HttpRequest) -> Draft | None:
-    """Return the draft of this worker that the address names (`?brouillon=`), if any."""
-    try:
-        key = uuid.UUID(request.GET.get("brouillon", ""))
-    except ValueError:
-        return None
-    return Draft.objects.of(request.user).filter(key=key).first()
+def open_form(
+    kind: type[Form], request: HttpRequest, *, initial: dict[str, Any] | None = None, **options: Any
+) -> Form:
+    """Return the form as sent, as it was left in a draft, or new.
 
-
-def open_form(kind: type[Form], request: HttpRequest, **options: Any) -> Form:
-    """Return the form as sent, as it was left in a draft, or new."""
+    `initial` is what is saved now, which a form that was sent is compared with.
+    """
     if request.method == "POST":
-        return kind(request.POST, **options)
-    if draft := draft_of(request):
+        data = request.POST.copy()
+        data["key"] = str(rescue.form_key(request))
+        return kind(data, initial=initial, **options)
+    form = kind(initial=initial, **options)
+    if draft := rescue.draft_of(request):
         # The draft wins over what is saved, and its key makes saving it twice one act.
-        initial = options.pop("initial", None) or {}
-        return kind(initial=initial | draft.fields | {"key": draft.key}, **options)
-    return kind(**options)
+        form.initial |= draft.fields | {"key": draft.key}
+    return form
 
 
 def retry(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -40,7 +39,13 @@ def retry(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
     return render(request, template, context)
 
 
-def finish(request: HttpRequest, form: Form) -> None:
-    """Drop the draft of a form that was saved."""
-    if key := form.cleaned_data.get("key"):
-        drop_draft(by=request.user, key=key)
+def digest(request: HttpRequest) -> str:
+    """Return a print of what a form held: SHA-256, in hexadecimal."""
+    told = json.dumps([request.path, sorted(rescue.fields_of(request).items())])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:
+    """Do what a form asks, once even if it is sent twice, and go where `act` says."""
+    key = rescue.form_key(request)
+    return redirect(drafts.once(by=request.user, key=key, digest=digest(request), act=act))

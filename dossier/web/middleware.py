@@ -47,13 +47,17 @@ class GZipPagesMiddleware(GZipMiddleware):
 
 
 class WeightMiddleware:
-    """Refuse, before reading it, a request that announces more than the house could keep."""
+    """Refuse, before reading it, a request that announces more than the house could keep, or
+    words in another alphabet's code than UTF-8, which every form of the house sends.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer 413 to an announced weight of ten files or more."""
+        """Answer 413 to an announced weight of ten files or more, 400 to another charset."""
+        if request.content_params.get("charset", "utf-8").lower() not in {"utf-8", "utf8"}:
+            return render(request, "400.html", status=400)
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if announced.isdecimal() and int(announced) > 10 * settings.MAX_FILE_MB * MEGABYTE:
             response = render(request, "413.html", {"limit": settings.MAX_FILE_MB}, status=413)

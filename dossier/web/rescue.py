@@ -6,14 +6,18 @@ another worker then logs in on the same computer.
 """
 
 import uuid
+from collections.abc import Iterable
 
 from django.core import signing
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.http.request import UnreadablePostError
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 
 from dossier.establishment.models import Worker
-from dossier.notebooks.actions import SILENT, keep_draft
+from dossier.notebooks.drafts import SILENT, TooManyDrafts, keep_draft, unproven_key
 from dossier.notebooks.models import Draft, Notebook
 from dossier.web.converters import number
 from dossier.web.files import receiving
@@ -22,6 +26,13 @@ SALT = "plume"
 PEN_DAYS = 30
 ASIDE = {"draft-keep", "attachment-join", "attachment-take-off"}  # they have no page of their own
 NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "passphrase", "path"}
+BEYOND_READING = (
+    BadRequest,
+    MultiPartParserError,
+    UnreadablePostError,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+)
 
 
 def pen(worker: Worker) -> str:
@@ -48,25 +59,59 @@ def form_key(request: HttpRequest) -> uuid.UUID:
     return request.form_key
 
 
-def keep(request: HttpRequest, worker: Worker, path: str | None = None) -> Draft | None:
-    """Keep the form of `request`, and the files that came with it, as a draft of `worker`; None
-    if there was nothing in it.
-    """
-    receiving.receive(request, worker=worker, key=form_key(request))
-    fields = {
+def fields_of(request: HttpRequest) -> dict[str, str | list[str]]:
+    """Return what the form of `request` held, as a draft keeps it."""
+    return {
         name: values[0] if len(values) == 1 else values
         for name, values in request.POST.lists()
         if name not in NOT_KEPT
     }
+
+
+def keep(
+    request: HttpRequest, worker: Worker, path: str | None = None, *, is_autosave: bool = False
+) -> Draft | None:
+    """Keep the form of `request`, and the files that came with it, as a draft of `worker`; None
+    if there was nothing in it.
+    """
+    return _keep(request, worker, form_key(request), path, is_autosave=is_autosave)
+
+
+def keep_unproven(request: HttpRequest) -> tuple[Worker | None, Draft | None]:
+    """Keep a form that came without the session it was opened in, for the worker its pen names.
+
+    Nothing that worker has can be replaced so. Returns whose it is, and the draft, if any.
+    """
+    if not (worker := holder(request)):
+        return None, None
+    try:
+        key = unproven_key(by=worker, key=form_key(request), fields=fields_of(request))
+    except TooManyDrafts:
+        return worker, None
+    if not typed(request) and not request.FILES:
+        return worker, None
+    return worker, _keep(request, worker, key, None)
+
+
+def _keep(
+    request: HttpRequest,
+    worker: Worker,
+    key: uuid.UUID,
+    path: str | None,
+    *,
+    is_autosave: bool = False,
+) -> Draft | None:
+    receiving.receive(request, worker=worker, key=key)
     notebook = None
     if chosen := number(request.POST.get("notebook", "")):
         notebook = Notebook.objects.writable_by(worker).filter(pk=chosen).first()
     return keep_draft(
         by=worker,
-        key=form_key(request),
+        key=key,
         path=path or page_of(request),
-        fields=fields,
+        fields=fields_of(request),
         notebook=notebook,
+        is_autosave=is_autosave,
     )
 
 
@@ -83,18 +128,23 @@ def page_of(request: HttpRequest) -> str:
 
 
 def typed(request: HttpRequest) -> list[str]:
-    """Return what was typed in the form of `request`, to show it again when it cannot be kept."""
-    return [
-        value
-        for name, value in request.POST.items()
-        if name not in NOT_KEPT | SILENT and value.strip()
-    ]
+    """Return what was typed in the form of `request`, to show it again when it cannot be kept;
+    nothing of a request that cannot be read.
+    """
+    try:
+        return words_of(request.POST.items())
+    except BEYOND_READING:
+        return []
+
+
+def words_of(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the words somebody typed, among (name of the field, value) pairs."""
+    return [value for name, value in pairs if name not in NOT_KEPT | SILENT and value.strip()]
 
 
 def session_ended(request: HttpRequest) -> HttpResponse:
     """Keep what was sent without a session, and show the log-in page that leads back to it."""
-    worker = holder(request)
-    draft = keep(request, worker) if worker else None
+    _, draft = keep_unproven(request)
     context = {
         "next": reverse("draft-resume", args=[draft.key]) if draft else reverse("home"),
         "kept": draft is not None,
@@ -105,8 +155,7 @@ def session_ended(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Keep what a refused form held: it was opened before a log-in, or by another site."""
-    worker = holder(request)
-    draft = keep(request, worker) if worker else None
+    worker, draft = keep_unproven(request)
     mine = draft is not None and worker == request.user
     context = {
         "draft": draft if mine else None,
@@ -122,8 +171,31 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Say that there is nothing here, or nothing for this worker: the same words."""
-    return render(request, "404.html", {"typed": typed(request)}, status=404)
+    """Say that there is nothing here, or nothing for this worker: the same words.
+
+    What was being typed is kept, or was: it can be placed elsewhere.
+    """
+    draft = _held(request)
+    words = words_of(draft.pairs) if draft else typed(request)
+    return render(request, "404.html", {"typed": words, "draft": draft}, status=404)
+
+
+def _held(request: HttpRequest) -> Draft | None:
+    """Return the draft of a form sent here, or taken up here, by who is logged in."""
+    if not request.user.is_authenticated:
+        return None
+    if request.method == "POST" and typed(request) and request.POST.get("key"):
+        return keep(request, request.user)
+    return draft_of(request)
+
+
+def draft_of(request: HttpRequest) -> Draft | None:
+    """Return the draft of this worker that the address names (`?brouillon=`), if any."""
+    try:
+        key = uuid.UUID(request.GET.get("brouillon", ""))
+    except ValueError:
+        return None
+    return Draft.objects.of(request.user).filter(key=key).first()
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

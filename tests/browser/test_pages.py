@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.test import Client
 
-from dossier.notebooks.actions import keep_draft
+from dossier.notebooks.drafts import keep_draft
 from tests.browser.steps import log_in
 from tests.conftest import log_in as log_in_client
 from tests.conftest import make_writing

@@ -14,7 +14,7 @@ from dossier.collectives.actions import join
 from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
-from dossier.notebooks import actions
+from dossier.notebooks import actions, drafts
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import (
     KEEP,
@@ -216,7 +216,7 @@ PAGES = """
     attachment-describe 200 302 404 404  404 404   302 403
     attachment-take-off 405 302 405 404  405 404   302 403
     fragment-file      200 404  404 404  404 404   302 403
-    draft-resume       302 405  404 405  404 405   302 403
+    draft-resume       302 405  302 405  302 405   302 403
     draft-place        200 405  404 405  404 405   302 403
     draft-drop         405 302  405 302  405 302   302 403
 """
@@ -242,7 +242,7 @@ def belongings(cast):
     relation = note_relation(by=cast.maud, dossier=dossier, name="Odile")
     member = join(by=cast.maud, collective=atelier.collective, words="dix parents")
     writing = make_writing(cast.maud, cast.didier, "Une fugue que le foyer ne doit pas lire.")
-    draft = actions.keep_draft(
+    draft = drafts.keep_draft(
         by=cast.maud, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Mon brouillon."}
     )
     heap = bricabrac(by=cast.maud, team=cast.savs)

@@ -6,7 +6,7 @@ import pytest
 
 from dossier.files.models import Blob
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, attachments, timeline
+from dossier.notebooks import actions, attachments, drafts, timeline
 from dossier.notebooks.actions import Content
 from dossier.notebooks.models import Attachment, Draft, Writing
 from dossier.notebooks.search import search
@@ -160,9 +160,9 @@ def test_a_draft_thrown_away_takes_its_files_with_it(cast, monkeypatch):
     monkeypatch.setattr("dossier.files.actions.QUARANTINE_S", -1)
     key = uuid.uuid4()
     one = make_attachment(cast.samira, key=key)
-    actions.keep_draft(by=cast.samira, key=key, path="/ecrire/", fields={"text": ""})
+    drafts.keep_draft(by=cast.samira, key=key, path="/ecrire/", fields={"text": ""})
     assert Draft.objects.count() == 1
-    actions.drop_draft(by=cast.samira, key=key)
+    drafts.drop_draft(by=cast.samira, key=key)
     assert (Attachment.objects.count(), Blob.objects.count()) == (0, 0)
     assert not one.blob.path().exists()
 
@@ -172,7 +172,7 @@ def test_a_file_held_elsewhere_stays(cast, monkeypatch):
     key = uuid.uuid4()
     one = make_attachment(cast.samira, make_writing(cast.samira, cast.amina, "Un mot."), data=b"x")
     make_attachment(cast.samira, key=key, data=b"x")
-    actions.drop_draft(by=cast.samira, key=key)
+    drafts.drop_draft(by=cast.samira, key=key)
     assert (Attachment.objects.get(), one.blob.path().exists()) == (one, True)
 
 

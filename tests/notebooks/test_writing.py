@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, rules
+from dossier.notebooks import actions, drafts, rules
 from dossier.notebooks.actions import AlreadyWritten, Content, NotAllowed, Outdated
 from dossier.notebooks.models import Draft, Heading, Mention, Tag, Tagging, Writing
 from dossier.notebooks.search import search
@@ -29,10 +29,12 @@ def correct(by, writing, text, *, version=None, **more) -> Writing:
     return actions.correct(by=by, writing=writing, version=present, content=content, **outer)[0]
 
 
-def keep(by, text, key=None, **fields):
+def keep(by, text, key=None, *, is_autosave=True, **fields):
     """Keep a draft of `by`."""
     key, fields = key or uuid.uuid4(), {"text": text} | fields
-    return actions.keep_draft(by=by, key=key, path="/ecrire/", fields=fields)
+    return drafts.keep_draft(
+        by=by, key=key, path="/ecrire/", fields=fields, is_autosave=is_autosave
+    )
 
 
 def indexed() -> list[int]:
@@ -408,6 +410,32 @@ def test_a_late_autosave_of_a_correction_brings_nothing_back(cast):
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        {"text": "Elle dort"},
+        {"text": "Elle dort.", "heading": "Nuit"},
+        {"text": "Elle dort.", "tags": "sommeil"},
+        {"text": "Elle dort.", "occurred_on": "2026-03-04"},
+    ],
+    ids=str,
+)
+def test_a_correction_that_cuts_or_only_precises_is_kept_meanwhile(cast, typed):
+    writing = make_writing(cast.samira, cast.amina, "Elle dort.")
+    draft = keep(cast.samira, key=uuid.uuid4(), corrects=str(writing.pk), **typed)
+    assert draft.fields == typed | {"corrects": str(writing.pk)}
+
+
+def test_a_form_signed_and_changed_then_refused_is_kept(cast):
+    key = uuid.uuid4()
+    make_writing(cast.samira, cast.amina, "Elle dort. Enfin.", heading="Nuit", key=key)
+    assert keep(cast.samira, "Elle dort. Enfin.", key, is_autosave=False, heading="Nuit") is None
+    kept = keep(cast.samira, "Elle dort.", key, is_autosave=False, heading="Nuit")
+    assert kept.text == "Elle dort."
+    kept = keep(cast.samira, "Elle dort. Enfin.", key, is_autosave=False, heading="")
+    assert kept.fields["heading"] == ""
+
+
+@pytest.mark.parametrize(
     "fields",
     [
         {},
@@ -421,13 +449,13 @@ def test_a_late_autosave_of_a_correction_brings_nothing_back(cast):
 def test_an_emptied_form_keeps_no_draft_and_drops_the_former(cast, fields):
     key = uuid.uuid4()
     keep(cast.samira, "Un mot.", key)
-    assert actions.keep_draft(by=cast.samira, key=key, path="/ecrire/", fields=fields) is None
+    assert drafts.keep_draft(by=cast.samira, key=key, path="/ecrire/", fields=fields) is None
     assert Draft.objects.count() == 0
 
 
 def test_a_form_without_text_but_with_words_keeps_a_draft(cast):
     fields = {"called": "Zoé", "teams": ["1", "2"]}
-    draft = actions.keep_draft(
+    draft = drafts.keep_draft(
         by=cast.samira, key=uuid.uuid4(), path="/personnes/nouvelle/", fields=fields
     )
     assert Draft.objects.get().fields == fields
@@ -436,7 +464,7 @@ def test_a_form_without_text_but_with_words_keeps_a_draft(cast):
 
 def test_drop_draft_is_its_author_s_alone(cast):
     draft = keep(cast.samira, "Un mot.")
-    actions.drop_draft(by=cast.karim, key=draft.key)
+    drafts.drop_draft(by=cast.karim, key=draft.key)
     assert list(Draft.objects.all()) == [draft]
-    actions.drop_draft(by=cast.samira, key=draft.key)
+    drafts.drop_draft(by=cast.samira, key=draft.key)
     assert list(Draft.objects.all()) == []

@@ -5,7 +5,7 @@ import uuid
 from django.urls import get_resolver, reverse
 
 from dossier.collectives.actions import join
-from dossier.notebooks import actions
+from dossier.notebooks import drafts
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.persons.actions import note_relation, note_stay
 from tests.conftest import Cast, make_attachment, make_writing
@@ -32,7 +32,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         cast.samira, cast.amina, "Un mot à @Le premier étage.", heading="Nuit", tags=("sommeil",)
     )
     make_writing(cast.karim, cast.amina, "Une *réponse*.", answers=writing)
-    draft = actions.keep_draft(
+    draft = drafts.keep_draft(
         by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon."}
     )
     fragment = make_writing(

@@ -135,7 +135,7 @@ def test_session_ended_text_is_not_for_who_logs_in_next(cast, browser):
     response = send(browser, form)
     assert "je rentre à pied" not in response.content.decode()
     again = send(browser, filled_login(response, "maud"))
-    assert browser.get(again.url).status_code == 404
+    assert browser.get(again.url).url == "/brouillons/"  # her own, where there is nothing
     assert (drafts_of(cast.maud), drafts_of(cast.samira)) == ([], [TEXT])
     assert Writing.objects.count() == 0
     for address in ("/", "/brouillons/"):
@@ -355,7 +355,7 @@ def test_a_forged_number_does_not_stop_a_text(cast, forged):
     assert Writing.objects.get().text == TEXT
 
 
-@pytest.mark.parametrize("forged", [{"key": "x"}, {"version": "x"}, {"voice": "x"}], ids=str)
+@pytest.mark.parametrize("forged", [{"voice": "x"}, {"voice": "x", "key": "x"}], ids=str)
 def test_a_forged_choice_shows_the_text_again(cast, forged):
     address = reverse("writing-create", args=[cast.amina.pk])
     response = log_in(cast.samira).post(address, {"text": TEXT} | forged)

@@ -34,10 +34,12 @@ def fragment_keep(request: HttpRequest) -> HttpResponse:
 def _rummage(request: HttpRequest, context: dict, status: int = 200) -> HttpResponse:
     choice = timeline.Choice(before=number(request.GET.get("avant", "")))
     seen = Notebook.objects.visible_to(request.user).filter(kind=Notebook.Kind.BRICABRAC)
-    among = list(seen.values_list("pk", flat=True))
+    among = dict(seen.telling_writable(request.user).values_list("pk", "is_writable"))
+    writable = [pk for pk, is_writable in among.items() if is_writable]
     page = timeline.read_all(by=request.user, choice=choice, among=among)
     record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
-    context |= {"page": page, "cards": cards(page.writings), "heaps": heaps(request.user)}
+    shown = cards(page.writings, writable=writable)
+    context |= {"page": page, "cards": shown, "heaps": heaps(request.user)}
     partial = request.headers.get("X-Suite") and request.method == "GET"
     template = "_fragments.html" if partial else "fragment_keep.html"
     return render(request, f"bricabrac/{template}", context, status=status)

@@ -7,7 +7,8 @@ from django import forms
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Person
-from dossier.web.persons.forms import KeyedForm, SharedForm, area, day, line
+from dossier.web.keyed import KeyedForm, PeriodOfFiche, area, line
+from dossier.web.persons.forms import SharedForm
 
 
 class CollectiveForm(KeyedForm):
@@ -24,7 +25,7 @@ class NewCollectiveForm(SharedForm, CollectiveForm):
     field_order = ["name", "sort", "word", "teams"]
 
 
-class MembershipForm(KeyedForm):
+class MembershipForm(PeriodOfFiche, KeyedForm):
     """A member: somebody of the house, or words."""
 
     person = forms.ModelChoiceField(
@@ -34,8 +35,7 @@ class MembershipForm(KeyedForm):
     count = forms.IntegerField(
         label="Combien, si on le sait", required=False, min_value=1, max_value=100_000
     )
-    from_on = day("Depuis le")
-    until_on = day("Jusqu’au")
+    field_order = ["person", "words", "count", "from_on", "until_on"]
 
     def __init__(self, *args: Any, worker: Worker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,7 +13,7 @@ from dossier.collectives.models import Collective, Membership
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.web.collectives.forms import CollectiveForm, MembershipForm, NewCollectiveForm
-from dossier.web.drafts import finish, open_form, retry
+from dossier.web.drafts import once, open_form, retry
 
 
 def _collectives(notebooks: NotebookQuerySet) -> QuerySet[Collective]:
@@ -24,15 +25,22 @@ def _writable(request: HttpRequest, pk: int) -> Collective:
     return get_object_or_404(_collectives(notebooks), notebook=pk)
 
 
+def _fiche(pk: int) -> str:
+    return reverse("collective-detail", args=[pk])
+
+
 def collective_create(request: HttpRequest) -> HttpResponse:
     """Open the notebook of a collective."""
     form = open_form(NewCollectiveForm, request, worker=request.user)
     if request.method != "POST" or not form.is_valid():
         return retry(request, "collectives/collective_create.html", {"form": form})
-    collective = actions.open_collective(by=request.user, **form.given())
-    finish(request, form)
-    messages.success(request, f"Le cahier « {collective} » est ouvert.")
-    return redirect("notebook-detail", pk=collective.notebook_id)
+
+    def act() -> str:
+        collective = actions.open_collective(by=request.user, **form.given())
+        messages.success(request, f"Le cahier « {collective} » est ouvert.")
+        return reverse("notebook-detail", args=[collective.notebook_id])
+
+    return once(request, act)
 
 
 @require_safe
@@ -60,9 +68,12 @@ def collective_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "notebook": collective.notebook}
         return retry(request, "collectives/collective_edit.html", context)
-    actions.describe(by=request.user, collective=collective, **form.given())
-    finish(request, form)
-    return redirect("collective-detail", pk=pk)
+
+    def act() -> str:
+        actions.describe(by=request.user, collective=collective, **form.given())
+        return _fiche(pk)
+
+    return once(request, act)
 
 
 def membership_create(request: HttpRequest, pk: int) -> HttpResponse:
@@ -72,9 +83,12 @@ def membership_create(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "notebook": collective.notebook}
         return retry(request, "collectives/membership_create.html", context)
-    actions.join(by=request.user, collective=collective, **form.given())
-    finish(request, form)
-    return redirect("collective-detail", pk=pk)
+
+    def act() -> str:
+        actions.join(by=request.user, collective=collective, **form.given())
+        return _fiche(pk)
+
+    return once(request, act)
 
 
 @require_POST
@@ -82,5 +96,6 @@ def membership_end(request: HttpRequest, pk: int, membership: int) -> HttpRespon
     """Say that a member left today; the line stays."""
     collective = _writable(request, pk)
     member = get_object_or_404(Membership, pk=membership, collective=collective)
-    actions.leave(by=request.user, membership=member, until_on=timezone.localdate())
-    return redirect("collective-detail", pk=pk)
+    if member.until_on is None:  # asked again, it is still the day of the first time
+        actions.leave(by=request.user, membership=member, until_on=timezone.localdate())
+    return redirect(_fiche(pk))

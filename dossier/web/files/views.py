@@ -12,11 +12,10 @@ from dossier.journal.actions import record_opening
 from dossier.notebooks import attachments
 from dossier.notebooks.models import Attachment, Notebook
 from dossier.web import rescue
-from dossier.web.drafts import finish, open_form, retry
+from dossier.web.drafts import once, open_form, retry
 from dossier.web.files import receiving
 from dossier.web.files.serving import serve
-from dossier.web.notebooks.forms import Text
-from dossier.web.persons.forms import KeyedForm
+from dossier.web.keyed import KeyedForm, Words
 
 SMALLER = "image/webp"
 
@@ -67,7 +66,7 @@ def attachment_take_off(request: HttpRequest, pk: int) -> HttpResponse:
 class DescriptionForm(KeyedForm):
     """What a file shows or lets hear."""
 
-    description = Text(
+    description = Words(
         label="Ce qu’on y voit, ce qu’on y entend",
         required=False,
         max_length=attachments.MAX_DESCRIPTION,
@@ -78,10 +77,6 @@ class DescriptionForm(KeyedForm):
         },
     )
 
-    def clean_description(self) -> str:
-        """Leave out what no computer can keep."""
-        return self.cleaned_data["description"].replace("\x00", "")
-
 
 def attachment_describe(request: HttpRequest, pk: int) -> HttpResponse:
     """Describe a file, for who does not see it or does not hear it."""
@@ -89,10 +84,13 @@ def attachment_describe(request: HttpRequest, pk: int) -> HttpResponse:
     attachment = get_object_or_404(_readable(request), pk=pk, writing__notebook__in=writable)
     initial = {"description": attachment.description}
     form = open_form(DescriptionForm, request, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        attachments.describe(by=request.user, attachment=attachment, **form.given())
-        finish(request, form)
-        return redirect("writing-detail", pk=attachment.writing_id)
     back = reverse("writing-detail", args=[attachment.writing_id])
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> str:
+            attachments.describe(by=request.user, attachment=attachment, **form.given())
+            return back
+
+        return once(request, act)
     context = {"form": form, "attachment": attachment, "back": back}
     return retry(request, "files/attachment_describe.html", context)

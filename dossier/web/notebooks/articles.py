@@ -149,14 +149,18 @@ def days(
     ]
 
 
-def cards(lines: Iterable[Line]) -> list[dict[str, Any]]:
-    """Return fragments as the bric-à-brac shows them, side by side."""
+def cards(lines: Iterable[Line], *, writable: Iterable[int] = ()) -> list[dict[str, Any]]:
+    """Return fragments as the bric-à-brac shows them, side by side; those of the heaps that are
+    `writable` may be filed.
+    """
+    writable = set(writable)
     return [
         {
             "line": line,
             "text": text(line),
             "lived": lived_at(line),
             "voice": Writing.Voice(line.voice).label,
+            "may_file": line.notebook_id in writable and not line.answers_id,
         }
         for line in lines
     ]

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from dossier.establishment.models import Team, Worker
 from dossier.notebooks import mentions, rules, search
-from dossier.notebooks.models import Heading, Notebook, Tag, Tagging, Writing
+from dossier.notebooks.models import Heading, Notebook, Tag, Writing
 from dossier.notebooks.timeline import Choice
-from dossier.web.notebooks.forms import DATE_FORMATS
+from dossier.web.keyed import DATE_FORMATS
 
 VOICES = [
     ("", "tout le monde"),
@@ -92,9 +91,7 @@ class TimelineForm(PeriodForm):
         if not data:
             return
         self.fields["rubrique"].queryset = Heading.objects.used_in(notebook)
-        self.fields["etiquette"].queryset = Tag.objects.filter(
-            Exists(Tagging.objects.filter(notebook=notebook, tag=OuterRef("pk")))
-        )
+        self.fields["etiquette"].queryset = Tag.objects.used_in(notebook)
         self.fields["equipe"].queryset = Team.objects.order_by("name")
 
     def choice(self) -> Choice:

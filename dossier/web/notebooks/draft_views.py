@@ -8,11 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from dossier.notebooks.actions import drop_draft
+from dossier.notebooks.drafts import drop_draft
 from dossier.notebooks.models import Draft, Notebook
 from dossier.web import rescue
 from dossier.web.dates import clock
 from dossier.web.notebooks.choices import named_first
+
+# What a draft says of where it was typed, and does not follow it elsewhere.
+OF_ITS_PLACE = {"notebook", "answers", "corrects", "version", "seen"}
 
 
 @require_safe
@@ -27,7 +30,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 def draft_keep(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed; answers when it was kept."""
-    draft = rescue.keep(request, request.user)
+    draft = rescue.keep(request, request.user, is_autosave=bool(request.headers.get("X-Suite")))
     if request.headers.get("X-Suite"):
         return JsonResponse({"kept": clock(timezone.localtime()) if draft else ""})
     return redirect("draft-list")
@@ -36,7 +39,9 @@ def draft_keep(request: HttpRequest) -> HttpResponse:
 @require_safe
 def draft_resume(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Lead back to the page where the draft was typed."""
-    draft = get_object_or_404(Draft.objects.of(request.user), key=key)
+    draft = Draft.objects.of(request.user).filter(key=key).first()
+    if not draft:  # another's, whose session ended on this computer, or dropped since
+        return redirect("draft-list")
     if draft.path == reverse("writing-place"):
         return redirect("draft-place", key=key)
     return redirect(f"{draft.path}?brouillon={key}")
@@ -47,7 +52,8 @@ def draft_place(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Ask in which notebook a text goes: those it mentions first."""
     draft = get_object_or_404(Draft.objects.of(request.user), key=key)
     writable = Notebook.objects.writable_by(request.user).order_by("title")
-    context = {"draft": draft} | named_first(writable, draft.text)
+    words = draft.text or "\n\n".join(rescue.words_of(draft.pairs))
+    context = {"draft": draft, "words": words, "left": OF_ITS_PLACE} | named_first(writable, words)
     return render(request, "notebooks/draft_place.html", context)
 
 

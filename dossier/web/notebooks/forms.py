@@ -10,11 +10,10 @@ from django.utils import timezone
 from dossier.notebooks import rules
 from dossier.notebooks.actions import Content
 from dossier.notebooks.models import Writing
+from dossier.web.keyed import DATE_FORMATS
 
-DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"]
 TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H h %M", "%Hh"]
 DETAILS = ("occurred_on", "occurred_time", "moment", "heading", "tags", "speaker")
-REPLACEMENT = "�"
 BLANK = "La page est encore blanche : écrivez au moins un mot, ou joignez quelque chose."
 
 
@@ -53,8 +52,6 @@ class WritingForm(forms.Form):
     tags = forms.CharField(required=False, max_length=400)
     voice = forms.ChoiceField(required=False, choices=Writing.Voice)
     speaker = forms.CharField(required=False, max_length=200)
-    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, holds_files: bool = False) -> None:
         super().__init__(data)
@@ -65,10 +62,10 @@ class WritingForm(forms.Form):
         text = self.cleaned_data["text"]
         if "\x00" in text:
             self.data = self.data.copy()
-            self.data["text"] = text.replace("\x00", REPLACEMENT)
+            self.data["text"] = text.replace("\x00", rules.REPLACEMENT)
             raise forms.ValidationError(
                 "Votre texte contenait un caractère invisible que l’ordinateur ne sait pas garder. "
-                f"Il est remplacé par {REPLACEMENT} : relisez, puis enregistrez."
+                f"Il est remplacé par {rules.REPLACEMENT} : relisez, puis enregistrez."
             )
         if not text.strip() and not self.holds_files:
             raise forms.ValidationError(BLANK)

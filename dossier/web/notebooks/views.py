@@ -14,7 +14,6 @@ from dossier.notebooks import french, timeline
 from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Writing
 from dossier.web import rescue
 from dossier.web.converters import number
-from dossier.web.drafts import draft_of
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.choices import TimelineForm
@@ -28,12 +27,15 @@ def composer(
 ) -> dict[str, Any]:
     """Return what a page needs to show where to write: what is in the box, and the draft taken up.
 
-    A form is built only to read what was sent: showing a page costs no form.
+    That of the same place is taken up unasked: an answer begun belongs to what it answers. A form
+    is built only to read what was sent: showing a page costs no form.
     """
-    draft = draft_of(request)
+    draft = rescue.draft_of(request)
     if notebook and not draft:
         path = reverse("writing-create", args=[notebook.pk])
-        draft = Draft.objects.of(request.user).filter(notebook=notebook, path=path).first()
+        waiting = Draft.objects.of(request.user).filter(notebook=notebook, path=path)
+        asked = request.GET.get("repond", "")
+        draft = next((one for one in waiting if one.fields.get("answers", "") == asked), None)
     values = {"key": uuid.uuid4(), "voice": Writing.Voice.WORKER} | (initial or {})
     joined = []
     if draft:
@@ -64,6 +66,7 @@ def refused(request: HttpRequest, form: WritingForm) -> dict[str, Any]:
     key = rescue.form_key(request)
     values = {name: form[name].value() for name in form.fields} | {"key": key}
     values["off"] = request.POST.getlist("off")
+    values["version"] = number(request.POST.get("version", ""))
     return {
         "form": form,
         "values": values,

@@ -87,6 +87,7 @@ def _changed_after_signing(
     request: HttpRequest, writing: Writing, form: WritingForm
 ) -> HttpResponse:
     """The form went back and came again with other words: offer them as a correction."""
+    rescue.keep(request, request.user, path=reverse("writing-correct", args=[writing.pk]))
     messages.warning(
         request,
         "Ce texte était déjà enregistré. Le voici avec vos changements : enregistrez-le pour le "
@@ -99,8 +100,12 @@ def _changed_after_signing(
 
 
 def _answered(request: HttpRequest, notebook: Notebook) -> Writing | None:
-    asked = number(request.POST.get("answers") or request.GET.get("repond") or "")
-    if asked is None:
+    """Return what is answered: what the form or the address says, or the draft taken up."""
+    named = request.POST.get("answers") or request.GET.get("repond")
+    if not named and (draft := rescue.draft_of(request)):
+        kept = number(draft.fields.get("answers", ""))
+        return _readable(request).filter(pk=kept, notebook=notebook).first()
+    if (asked := number(named or "")) is None:
         return None
     return get_object_or_404(_readable(request), pk=asked, notebook=notebook)
 
@@ -120,6 +125,7 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
         writable=[notebook.pk] if may_write else [],
     )
     context = {"writing": writing, "notebook": notebook, "may_write": may_write, "days": shown}
+    context["joined"] = line.attached
     return render(request, "notebooks/writing_detail.html", context)
 
 
@@ -144,7 +150,7 @@ def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
         saved, doubtful = actions.correct(
             by=request.user,
             writing=writing,
-            version=form.cleaned_data["version"] or 0,
+            version=number(request.POST.get("version", "")) or 0,
             content=form.content(),
             off=off,
             key=rescue.form_key(request),

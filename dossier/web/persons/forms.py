@@ -1,57 +1,11 @@
 """Forms of dossiers: in each, one word is enough."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
 from dossier.establishment.models import Team, Worker
-from dossier.web.notebooks.forms import DATE_FORMATS
-
-
-class KeyedForm(forms.Form):
-    """A form with a key, so that what was typed can be kept and taken up again."""
-
-    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, *, initial: dict | None = None, **kwargs: Any) -> None:
-        super().__init__(data, initial={"key": uuid.uuid4()} | (initial or {}), **kwargs)
-
-    def given(self) -> dict[str, Any]:
-        """Return what was given, for an action; only after `is_valid()`."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "key"}
-
-
-def line(label: str, length: int = 200, *, needed: str = "", hint: str = "") -> forms.CharField:
-    """Return a one-line field; `needed` is what to say when it is empty, if it must not be."""
-    return forms.CharField(
-        label=label,
-        max_length=length,
-        required=bool(needed),
-        error_messages={"required": needed},
-        widget=forms.TextInput(attrs={"placeholder": hint, "autocomplete": "off", "dir": "auto"}),
-    )
-
-
-def area(label: str) -> forms.CharField:
-    """Return an optional box of free words."""
-    return forms.CharField(
-        label=label,
-        required=False,
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-    )
-
-
-def day(label: str) -> forms.DateField:
-    """Return an optional day."""
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=DATE_FORMATS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Ce jour ne se lit pas. Écrivez-le ainsi : 24/03/2026."},
-    )
+from dossier.web.keyed import KeyedForm, PeriodOfFiche, area, line
 
 
 class SharedForm(KeyedForm):
@@ -59,6 +13,8 @@ class SharedForm(KeyedForm):
 
     def __init__(self, *args: Any, worker: Worker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not worker.groups.exists():
+            return  # who works in no team opens what is theirs alone, until somebody opens it
         self.fields["teams"] = forms.ModelMultipleChoiceField(
             Team.objects.order_by("name"),
             label="Équipes qui liront et écriront avec vous",
@@ -86,21 +42,12 @@ class NewPersonForm(SharedForm, PersonForm):
     field_order = ["called", "civil_name", "birth", "word", "teams"]
 
 
-class StayForm(KeyedForm):
+class StayForm(PeriodOfFiche, KeyedForm):
     """A stay; every line may be left empty but one."""
 
     service = line("Où, dans quel service", needed="Écrivez au moins où.")
-    from_on = day("Depuis le")
-    until_on = day("Jusqu’au")
     word = area("Quelques mots")
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse an end before its beginning."""
-        given = super().clean()
-        first, last = given.get("from_on"), given.get("until_on")
-        if first and last and last < first:
-            self.add_error("until_on", "La fin vient avant le début : vérifiez les deux dates.")
-        return given
+    field_order = ["service", "from_on", "until_on", "word"]
 
 
 class RelationForm(KeyedForm):

@@ -3,14 +3,15 @@
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.persons import actions
 from dossier.persons.models import Dossier, Relation, Stay
-from dossier.web.drafts import finish, open_form, retry
+from dossier.web.drafts import once, open_form, retry
 from dossier.web.persons.forms import NewPersonForm, PersonForm, RelationForm, StayForm
 
 
@@ -23,15 +24,22 @@ def _writable(request: HttpRequest, pk: int) -> Dossier:
     return get_object_or_404(_dossiers(notebooks), notebook=pk)
 
 
+def _fiche(pk: int) -> str:
+    return reverse("person-detail", args=[pk])
+
+
 def person_create(request: HttpRequest) -> HttpResponse:
     """Open a dossier."""
     form = open_form(NewPersonForm, request, worker=request.user)
     if request.method != "POST" or not form.is_valid():
         return retry(request, "persons/person_create.html", {"form": form})
-    dossier = actions.open_dossier(by=request.user, **form.given())
-    finish(request, form)
-    messages.success(request, f"Le dossier de {dossier.person} est ouvert.")
-    return redirect("notebook-detail", pk=dossier.notebook_id)
+
+    def act() -> str:
+        dossier = actions.open_dossier(by=request.user, **form.given())
+        messages.success(request, f"Le dossier de {dossier.person} est ouvert.")
+        return reverse("notebook-detail", args=[dossier.notebook_id])
+
+    return once(request, act)
 
 
 @require_safe
@@ -63,9 +71,12 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "notebook": dossier.notebook}
         return retry(request, "persons/person_edit.html", context)
-    actions.describe(by=request.user, dossier=dossier, **form.given())
-    finish(request, form)
-    return redirect("person-detail", pk=pk)
+
+    def act() -> str:
+        actions.describe(by=request.user, dossier=dossier, **form.given())
+        return _fiche(pk)
+
+    return once(request, act)
 
 
 def stay_edit(request: HttpRequest, pk: int, stay: int | None = None) -> HttpResponse:
@@ -80,10 +91,13 @@ def stay_edit(request: HttpRequest, pk: int, stay: int | None = None) -> HttpRes
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "notebook": dossier.notebook}
         return retry(request, "persons/stay_edit.html", context)
-    team = noted.team if noted else None
-    actions.note_stay(by=request.user, dossier=dossier, stay=noted, team=team, **form.given())
-    finish(request, form)
-    return redirect("person-detail", pk=pk)
+
+    def act() -> str:
+        team = noted.team if noted else None
+        actions.note_stay(by=request.user, dossier=dossier, stay=noted, team=team, **form.given())
+        return _fiche(pk)
+
+    return once(request, act)
 
 
 def relation_edit(request: HttpRequest, pk: int, relation: int | None = None) -> HttpResponse:
@@ -95,6 +109,9 @@ def relation_edit(request: HttpRequest, pk: int, relation: int | None = None) ->
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "notebook": dossier.notebook}
         return retry(request, "persons/relation_edit.html", context)
-    actions.note_relation(by=request.user, dossier=dossier, relation=noted, **form.given())
-    finish(request, form)
-    return redirect("person-detail", pk=pk)
+
+    def act() -> str:
+        actions.note_relation(by=request.user, dossier=dossier, relation=noted, **form.given())
+        return _fiche(pk)
+
+    return once(request, act)

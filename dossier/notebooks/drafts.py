@@ -1,0 +1,157 @@
+"""Acts on what is typed and not saved yet, and on forms sent twice; a draft is its author's."""
+
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from dossier.establishment.models import Worker
+from dossier.notebooks import attachments, rules
+from dossier.notebooks.models import Attachment, Draft, Sent, Writing
+
+Fields = dict[str, str | list[str]]
+REMEMBERED = timedelta(days=30)
+MAX_UNPROVEN = 50
+# Alone, they say nothing yet.
+SILENT = {"notebook", "answers", "corrects", "version", "voice", "teams", "seen"}
+
+
+class TooManyDrafts(Exception):
+    """What comes without a session may add MAX_UNPROVEN drafts to a worker's, no more."""
+
+
+@transaction.atomic
+def keep_draft(
+    *,
+    by: Worker,
+    key: uuid.UUID,
+    path: str,
+    fields: Fields,
+    notebook: Any = None,
+    is_autosave: bool = False,
+) -> Draft | None:
+    """Keep what `by` is typing on the page `path`, exactly; an emptied form drops the draft.
+
+    A form to which something is joined is not empty. A form already signed with the same words
+    keeps no draft, and an autosave that comes late must not bring back the beginning of them.
+    """
+    fields = {name: _clean(value) for name, value in fields.items()}
+    says = any(str(value).strip() for name, value in fields.items() if name not in SILENT)
+    if not says and not Attachment.objects.pending(by, key).exists():
+        Draft.objects.filter(author=by, key=key).delete()
+        return None
+    if _is_signed(by=by, key=key, fields=fields, is_autosave=is_autosave):
+        return None
+    draft, _ = Draft.objects.update_or_create(
+        author=by,
+        key=key,
+        defaults={
+            "fields": fields,
+            "path": path,
+            "notebook": notebook,
+            "kept_at": timezone.now().replace(second=0, microsecond=0),
+        },
+    )
+    return draft
+
+
+def unproven_key(*, by: Worker, key: uuid.UUID, fields: Fields) -> uuid.UUID:
+    """Return the key under which to keep a form that came without a session.
+
+    Whoever sent it may add to what `by` has, and neither see, replace nor delete it: a draft of
+    the same form stays as it is, unless each of its fields is the beginning of what came.
+    Raises TooManyDrafts.
+    """
+    kept = Draft.objects.filter(author=by, key=key).first()
+    if kept and not _begins(kept.fields, fields):
+        key, kept = uuid.uuid4(), None
+    if not kept and Draft.objects.filter(author=by).count() >= MAX_UNPROVEN:
+        raise TooManyDrafts
+    return key
+
+
+def _begins(former: Fields, fields: Fields) -> bool:
+    """Whether each field of `former` is the beginning of the same field now."""
+
+    def told(value: str | list[str]) -> str:
+        return rules.same_words("\n".join(value) if isinstance(value, list) else str(value))
+
+    names = [name for name in former if name not in SILENT or name in fields]
+    return all(told(fields.get(name, "")).startswith(told(former[name])) for name in names)
+
+
+# What a form calls its fields, and what the writing it signed calls them.
+OF_WRITING = {
+    "text": "text",
+    "tags": "tag_words",
+    "voice": "voice",
+    "speaker": "speaker",
+    "moment": "moment",
+    "occurred_on": "occurred_on",
+    "occurred_time": "occurred_time",
+}
+
+
+def _is_signed(*, by: Worker, key: uuid.UUID, fields: Fields, is_autosave: bool) -> bool:
+    """Whether a form holds what it signed, or, for an autosave, the beginning of it."""
+    if "text" not in fields:
+        return False
+    signed = Writing.objects.filter(author=by, key=key).select_related("heading").first()
+    if not signed and Sent.objects.filter(author=by, key=key).exists():
+        signed = _corrected(by, fields)
+    if not signed or Attachment.objects.pending(by, key).exists():
+        return False
+    saved = {name: str(getattr(signed, its) or "") for name, its in OF_WRITING.items()}
+    saved["heading"] = signed.heading.name if signed.heading else ""
+    saved["occurred_time"] = saved["occurred_time"][:5]
+    typed = {name: rules.same_words(str(fields[name])) for name in saved if name in fields}
+    if is_autosave:
+        return all(saved[name].startswith(value) for name, value in typed.items())
+    return all(saved[name] == value for name, value in typed.items())
+
+
+def _corrected(by: Worker, fields: Fields) -> Writing | None:
+    asked = str(fields.get("corrects", ""))
+    if not asked.isdecimal() or len(asked) > 18:
+        return None
+    return Writing.objects.filter(author=by, pk=asked).select_related("heading").first()
+
+
+def _clean(value: str | list[str]) -> str | list[str]:
+    """Return `value` as both databases can keep it; line ends stay as typed."""
+    if isinstance(value, list):
+        return [rules.keepable(one) for one in value]
+    return rules.keepable(value)
+
+
+def drop_draft(*, by: Worker, key: uuid.UUID) -> None:
+    """Throw away a draft of `by`, and what was joined to it."""
+    Draft.objects.filter(author=by, key=key).delete()
+    if Attachment.objects.pending(by, key).delete()[0]:
+        attachments.sweep()
+
+
+@transaction.atomic
+def once(*, by: Worker, key: uuid.UUID, digest: str, act: Callable[[], str]) -> str:
+    """Do `act`, unless the form `key` of `by` was already sent with the same `digest`; return
+    the address where it led. The draft of the form goes.
+
+    Sent again with other words (`digest` is a print of them), it is another act.
+    """
+    now = timezone.now()
+    Sent.objects.filter(author=by, sent_at__lt=now - REMEMBERED).delete()
+    sent = Sent.objects.select_for_update().filter(author=by, key=key).first()
+    if not sent:
+        try:
+            with transaction.atomic():
+                sent = Sent.objects.create(author=by, key=key, sent_at=now)
+        except IntegrityError:  # the same form, at the same moment
+            sent = Sent.objects.select_for_update().get(author=by, key=key)
+    if sent.digest != digest:
+        sent.place, sent.digest, sent.sent_at = act(), digest, now
+        sent.save()
+    Draft.objects.filter(author=by, key=key).delete()
+    return sent.place
