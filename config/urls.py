@@ -16,6 +16,7 @@ urlpatterns = [
         "collectives",
         "files",
         "bricabrac",
+        "labels",
         "search",
     )
 ]

@@ -21,6 +21,7 @@ class Entry(models.Model):
         DESCRIBED = "described", "a complété la fiche"
         DESCRIBED_FILE = "described-file", "a décrit une pièce jointe"
         FILED = "filed", "a rangé un fragment"
+        RELABELLED = "relabelled", "a changé une rubrique ou une étiquette"
         GRANTED = "granted", "a ouvert l’accès"
 
     at = models.DateTimeField()

@@ -129,7 +129,7 @@ def grant(
     return given
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Return what unites the spellings of a label; signs alone are kept as they are."""
     return (french.fold_all(name) or " ".join(name.split()).casefold())[:80]
 
@@ -143,16 +143,16 @@ def label(model: type[Label], name: str, *, by: Worker | None = None) -> Any:
     name = " ".join(name.split())[:80]
     if not name:
         return None
-    folded = _folded(name)
-    known = model.objects.used_where(by).filter(folded=folded) if by else model.objects.none()
+    flat = folded(name)
+    known = model.objects.used_where(by).filter(folded=flat) if by else model.objects.none()
     exact = Case(When(name=name, then=0), default=1)
     found = known.order_by(exact, "pk").first()
-    return found or model.objects.get_or_create(name=name, defaults={"folded": folded})[0]
+    return found or model.objects.get_or_create(name=name, defaults={"folded": flat})[0]
 
 
 def _tags(names: Iterable[str], by: Worker) -> list[Tag]:
     """Return the tags of a writing, in order, each once whatever its spellings."""
-    one_each = {_folded(name): name for name in reversed(list(names)) if name.strip()}
+    one_each = {folded(name): name for name in reversed(list(names)) if name.strip()}
     return [label(Tag, name, by=by) for name in reversed(one_each.values())]
 
 
@@ -170,7 +170,13 @@ def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
         found = mentions.find(writing.text, seen.values_list("pk", "title"))
         Mention.objects.bulk_create([Mention(notebook_id=pk, **place) for pk in sorted(found.ids)])
     names = [tag.name for tag in tags]
-    search.index([search.entry(writing, tags=names, joined=attachments.words(writing))])
+    search.index(
+        [
+            search.entry(
+                writing, tags=names, joined=attachments.words(attachments.joined_to(writing))
+            )
+        ]
+    )
     return found
 
 

@@ -1,9 +1,11 @@
 """Acts on what is joined to writings: photos, sounds, drawings, documents."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from django.db import transaction
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
@@ -13,10 +15,11 @@ from dossier.files.models import Blob
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks import search
-from dossier.notebooks.models import Attachment, Notebook, Writing
+from dossier.notebooks.models import Attachment, Notebook, Tagging, Writing
 
 MAX_JOINED = 40
 MAX_DESCRIPTION = 2_000
+REINDEXED_AT_ONCE = 500
 
 
 class TooMany(Exception):
@@ -71,7 +74,7 @@ def describe(*, by: Worker, attachment: Attachment, description: str) -> None:
     attachment._history_date = timezone.now().replace(second=0, microsecond=0)
     attachment.save()
     if writing:
-        reindex(writing)
+        reindex([writing.pk])
         record(by=by, notebook=writing.notebook, act=Entry.Act.DESCRIBED_FILE, writing=writing)
 
 
@@ -84,22 +87,43 @@ def tie(writing: Writing, *, by: Worker, key: uuid.UUID | None, off: Collection[
     Attachment.objects.pending(by, key).update(writing=writing, since=writing.version)
 
 
-def words(writing: Writing) -> list[str]:
+def words(joined: Iterable[Attachment]) -> list[str]:
     """Return the words under which what is joined to a writing is found."""
-    joined = writing.attachments.filter(until=None).order_by("pk")
-    return [
-        word
-        for row in joined.values_list("name", "description", "blob__text")
-        for word in row
-        if word
-    ]
+    return [word for one in joined for word in (one.name, one.description, one.blob.text) if word]
 
 
-def reindex(writing: Writing) -> None:
-    """Put a writing in the search index as it is now."""
-    tags = writing.taggings.order_by("pk").values_list("tag__name", flat=True)
-    search.forget(writing.position)
-    search.index([search.entry(writing, tags=tags, joined=words(writing))])
+def joined_to(writing: Writing) -> QuerySet[Attachment]:
+    """Return what is joined to the present version of a writing."""
+    return writing.attachments.filter(until=None).select_related("blob").order_by("pk")
+
+
+def reindex(pks: Iterable[int]) -> None:
+    """Put writings in the search index as they are now."""
+    present = Attachment.objects.filter(until=None).select_related("blob").order_by("pk")
+    around = (
+        Prefetch("taggings", Tagging.objects.select_related("tag").order_by("pk")),
+        Prefetch("attachments", present),
+    )
+    for some in batched(pks, REINDEXED_AT_ONCE):
+        found = Writing.objects.filter(pk__in=some).select_related("heading")
+        writings = list(found.prefetch_related(*around))
+        for one in writings:
+            search.forget(one.position)
+        search.index(
+            search.entry(
+                one,
+                tags=[tagging.tag.name for tagging in one.taggings.all()],
+                joined=words(one.attachments.all()),
+            )
+            for one in writings
+        )
+
+
+def batched(items: Iterable[int], size: int) -> Iterator[list[int]]:
+    """Yield `items` in lists of at most `size` (itertools.batched is of Python 3.12)."""
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def sweep() -> None:

@@ -54,7 +54,7 @@ def file_away(*, by: Worker, writing: Writing, notebook: Notebook) -> None:
         Writing.objects.filter(pk=one.pk).update(notebook=notebook)
         Tagging.objects.filter(writing=one).update(notebook=notebook)
         Mention.objects.filter(writing=one, notebook=notebook).delete()
-        attachments.reindex(one)
+        attachments.reindex([one.pk])
         Move.objects.create(writing=one, from_notebook=former, by=by, moved_at=now)
     record(by=by, notebook=former, act=Entry.Act.FILED, writing=writing)
     record(by=by, notebook=notebook, act=Entry.Act.FILED, writing=writing)

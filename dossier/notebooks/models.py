@@ -182,9 +182,18 @@ class LabelQuerySet(models.QuerySet):
         return self.used_in(Notebook.objects.visible_to(worker))
 
     def suggested_to(self, worker: Worker, notebook: Notebook | None) -> "LabelQuerySet":
-        """Return those used where `worker` may read, those of `notebook` first."""
+        """Return those used where `worker` may read, those of `notebook` first; none of those
+        that one of their teams retired.
+        """
         here = self.model.uses().filter(notebook=notebook) if notebook else Writing.objects.none()
-        return self.used_where(worker).annotate(is_here=Exists(here)).order_by("-is_here", "folded")
+        teams = worker.groups.values("pk")
+        retired = Retired.objects.filter(team__in=teams, sort=self.model.SORT)
+        return (
+            self.used_where(worker)
+            .exclude(name__in=retired.values("name"))
+            .annotate(is_here=Exists(here))
+            .order_by("-is_here", "folded")
+        )
 
 
 class Label(models.Model):
@@ -209,6 +218,8 @@ class Label(models.Model):
 class Heading(Label):
     """A heading (*rubrique*): free, made on the spot."""
 
+    SORT = "heading"
+
     @staticmethod
     def uses() -> models.QuerySet:
         """Return the writings under a heading, for a query about headings."""
@@ -217,6 +228,8 @@ class Heading(Label):
 
 class Tag(Label):
     """A tag (*étiquette*)."""
+
+    SORT = "tag"
 
     @staticmethod
     def uses() -> models.QuerySet:
@@ -312,6 +325,65 @@ class Tagging(models.Model):
 
     def __str__(self) -> str:
         return str(self.tag)
+
+
+class Retired(models.Model):
+    """A heading or tag that a team offers no more; what bears it keeps it."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
+    sort = models.CharField(max_length=8)
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["team", "sort", "name"], name="retired_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LabelChange(models.Model):
+    """A change of a heading or tag in what a team writes: what it was, what it became.
+
+    `writings` are those it was changed on, so that it can be told, and undone.
+    """
+
+    class Act(models.TextChoices):
+        """What was done."""
+
+        RENAMED = "renamed", "renommée"
+        MERGED = "merged", "réunie"
+        SPLIT = "split", "séparée"
+        RETIRED = "retired", "retirée"
+        REVIVED = "revived", "reprise"
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    sort = models.CharField(max_length=8)
+    act = models.CharField(max_length=8, choices=Act)
+    old = models.CharField(max_length=80)
+    new = models.CharField(max_length=80, blank=True)
+    is_undone = models.BooleanField(default=False)
+    writings = models.ManyToManyField(Writing, through="Relabelled", related_name="label_changes")
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.old} → {self.new}"
+
+
+class Relabelled(models.Model):
+    """A writing whose heading or tag a change renamed; `had_both` if it bore the new one too."""
+
+    change = models.ForeignKey(LabelChange, on_delete=models.CASCADE, related_name="+")
+    writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="+")
+    had_both = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.change} : {self.writing}"
 
 
 class Mention(models.Model):

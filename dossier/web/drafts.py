@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from dossier.notebooks import drafts
+from dossier.notebooks.models import Sent
 from dossier.web import rescue
 
 
@@ -43,6 +44,15 @@ def digest(request: HttpRequest) -> str:
     """Return a print of what a form held: SHA-256, in hexadecimal."""
     told = json.dumps([request.path, sorted(rescue.fields_of(request).items())])
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def already(request: HttpRequest) -> HttpResponse | None:
+    """Return where a form led that was already sent with the same words, if it was: for pages
+    whose subject is gone once the form has done its work.
+    """
+    asked = {"author": request.user, "key": rescue.form_key(request), "digest": digest(request)}
+    sent = Sent.objects.filter(**asked).first() if request.method == "POST" else None
+    return redirect(sent.place) if sent else None
 
 
 def once(request: HttpRequest, act: Callable[[], str]) -> HttpResponse:

@@ -14,7 +14,7 @@ from dossier.collectives.actions import join
 from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, drafts
+from dossier.notebooks import actions, drafts, labels
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import (
     KEEP,
@@ -25,6 +25,7 @@ from dossier.notebooks.models import (
     Heading,
     Move,
     Notebook,
+    Tag,
     TeamGrant,
     WorkerGrant,
     Writing,
@@ -215,6 +216,9 @@ PAGES = """
     attachment-small   200 405  200 405  404 405   302 403
     attachment-describe 200 302 404 404  404 404   302 403
     attachment-take-off 405 302 405 404  405 404   302 403
+    heading-change     200 302  404 404  404 404   302 403
+    tag-change         200 302  404 404  404 404   302 403
+    label-undo         405 302  405 404  405 404   302 403
     fragment-file      200 404  404 404  404 404   302 403
     draft-resume       302 405  302 405  302 405   302 403
     draft-place        200 405  404 405  404 405   302 403
@@ -251,12 +255,20 @@ def belongings(cast):
     )
     fragment = make_writing(cast.maud, heap, "Un mot de l’escalier.")
     signed = make_attachment(cast.maud, writing, description="Son visage.")
+    for name in ("Fugues", "Tutelle"):
+        make_writing(cast.maud, cast.didier, "Un mot.", heading=name, tags=(name,))
+    heading, tag = Heading.objects.get(name="Fugues"), Tag.objects.get(name="Fugues")
+    gone = Tag.objects.get(name="Tutelle")
+    change = labels.relabel(by=cast.maud, team=cast.savs, label=gone, name="Curatelle")
     pending = make_attachment(cast.maud, data=b"pas encore", key=draft.key)
     places = {
         "fragment-file": {"pk": fragment.pk},
         "attachment-take-off": {"pk": pending.pk},
         "stay-edit": {"pk": cast.didier.pk, "stay": stay.pk},
         "relation-edit": {"pk": cast.didier.pk, "relation": relation.pk},
+        "heading-change": {"team": cast.savs.pk, "pk": heading.pk},
+        "tag-change": {"team": cast.savs.pk, "pk": tag.pk},
+        "label-undo": {"pk": change.pk},
         "membership-end": {"pk": atelier.pk, "membership": member.pk},
     }
     for one in patterns():
@@ -408,7 +420,7 @@ def test_headings_of_others_are_suggested_nowhere(cast):
     ] == ["Ascenseur"]
     for notebook in (cast.amina, cast.didier):
         answer = log_in(cast.samira).get("/rubriques/", {"cahier": notebook.pk})
-        assert answer.json() == {"headings": ["Ascenseur"]}
+        assert answer.json() == {"headings": ["Ascenseur"], "tags": []}
 
 
 def test_mention_suggest_names_what_one_sees(cast):

@@ -5,8 +5,9 @@ import uuid
 from django.urls import get_resolver, reverse
 
 from dossier.collectives.actions import join
-from dossier.notebooks import drafts
+from dossier.notebooks import drafts, labels
 from dossier.notebooks.bricabrac import bricabrac
+from dossier.notebooks.models import Heading, Tag
 from dossier.persons.actions import note_relation, note_stay
 from tests.conftest import Cast, make_attachment, make_writing
 
@@ -41,11 +42,17 @@ def furnish(cast: Cast) -> dict[str, str]:
     signed = make_attachment(cast.samira, writing, description="La cour sous la neige.")
     make_attachment(cast.samira, writing, kind="sound", name="chanson.wav")
     make_attachment(cast.samira, writing, kind="pdf", name="lettre.pdf")
+    change = labels.relabel(
+        by=cast.samira, team=cast.foyer, label=Tag.objects.get(name="sommeil"), name="repos"
+    )
     pending = make_attachment(cast.samira, data=b"brouillon", key=draft.key)
     more = {
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},
         "membership-end": {"membership": member.pk},
+        "heading-change": {"team": cast.foyer.pk, "pk": Heading.objects.get().pk},
+        "tag-change": {"team": cast.foyer.pk, "pk": Tag.objects.get(name="repos").pk},
+        "label-undo": {"pk": change.pk},
     }
     found = {}
     for one in patterns():
@@ -56,7 +63,7 @@ def furnish(cast: Cast) -> dict[str, str]:
             kwargs["pk"] = (pending if one.name == "attachment-take-off" else signed).pk
         elif area == "fragment" and "pk" in one.pattern.converters:
             kwargs["pk"] = fragment.pk
-        elif "pk" in one.pattern.converters:
+        elif "pk" in one.pattern.converters and "pk" not in kwargs:
             of_amina = area in AMINA or one.name == "writing-create"
             place = cast.etage if area in {"collective", "membership"} else writing
             kwargs["pk"] = cast.amina.pk if of_amina else place.pk

@@ -62,6 +62,8 @@ ENOUGH = """
     membership-create  membership-create  words
     fragment-keep      fragment-keep      text
     attachment-describe attachment-describe description
+    heading-change     heading-change     name
+    tag-change         tag-change         name
 """
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 

@@ -43,6 +43,19 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
   });
 }
 
+// Several tags in one line: what is offered goes on from those already typed.
+const offerTags = (details, tags) => {
+  const line = details.querySelector("[name=tags]"), list = details.querySelector("#etiquettes");
+  const offer = () => {
+    const typed = line.value.split(","), begun = typed.slice(0, -1).map((one) => one.trim());
+    const before = begun.map((one) => `${one}, `).join("");
+    const rest = tags.filter((one) => !begun.includes(one));
+    list.replaceChildren(...rest.map((one) => new Option(before + one, before + one)));
+  };
+  line.addEventListener("input", offer);
+  offer();
+};
+
 // Headings already in use, asked for only when one opens the place to give one.
 for (const details of document.querySelectorAll("details[data-rubriques]")) {
   const fill = async () => {
@@ -51,10 +64,10 @@ for (const details of document.querySelectorAll("details[data-rubriques]")) {
     try {
       const notebook = details.closest("form").elements.notebook?.value ?? "";
       const answer = await fetch(`${details.dataset.rubriques}?cahier=${notebook}`, SUITE);
-      for (const name of (await answer.json()).headings) {
-        details.querySelector("datalist").append(new Option(name, name));
-      }
-    } catch { /* one types the heading whole */ }
+      const { headings, tags } = await answer.json();
+      details.querySelector("#rubriques").append(...headings.map((name) => new Option(name, name)));
+      offerTags(details, tags);
+    } catch { /* one types them whole */ }
   };
   details.addEventListener("toggle", fill);
   fill();

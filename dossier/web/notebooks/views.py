@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.actions import place_bookmark
 from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks import french, timeline
-from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Writing
+from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Tag, Writing
 from dossier.web import rescue
 from dossier.web.converters import number
 from dossier.web.files import receiving
@@ -165,8 +165,13 @@ def mention_suggest(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def heading_suggest(request: HttpRequest) -> HttpResponse:
-    """Answer the headings used where one may read, those of one notebook first."""
+    """Answer the headings and tags used where one may read, those of one notebook first."""
     seen = Notebook.objects.visible_to(request.user)
     notebook = seen.filter(pk=number(request.GET.get("cahier", ""))).first()
-    headings = Heading.objects.suggested_to(request.user, notebook)
-    return JsonResponse({"headings": [heading.name for heading in headings[:200]]})
+    headings, tags = (
+        list(
+            model.objects.suggested_to(request.user, notebook).values_list("name", flat=True)[:200]
+        )
+        for model in (Heading, Tag)
+    )
+    return JsonResponse({"headings": headings, "tags": tags})

@@ -173,6 +173,7 @@ def writing_versions(request: HttpRequest, pk: int) -> HttpResponse:
         "writing": writing,
         "notebook": writing.notebook,
         "versions": versions(writing),
+        "changes": writing.label_changes.select_related("by"),
     }
     return render(request, "notebooks/writing_versions.html", context)
 

@@ -1,0 +1,1 @@
+"""Headings and tags: rename, merge, split, retire, and what was changed."""
