@@ -17,6 +17,7 @@ urlpatterns = [
         "files",
         "bricabrac",
         "labels",
+        "outlines",
         "search",
     )
 ]

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 PIECES = FIXTURES / "pieces"
+OUTLINES = FIXTURES / "trames"
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 HEAD = re.compile(r"^### ([\w-]+) \| ([\w-]+) \| (.+?) (\d{1,2}):(\d{2})$")
 OPTION = re.compile(r"^(id|rubrique|tags|voix|moment|répond|corrige): *(.*)$")

@@ -16,6 +16,7 @@ from dossier.establishment.models import Establishment, Team, Worker
 from dossier.notebooks import actions, attachments, bulk
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import KEEP, READ, WRITE, Notebook, Writing
+from dossier.notebooks.outlines import keep_outline, read_in
 from dossier.persons.actions import note_relation, note_stay, open_dossier
 from dossier.persons.models import Person
 
@@ -58,7 +59,8 @@ class House:
         pieces = cast.pieces()
         for entry in pieces:
             self._piece(entry)
-        self.progress(f"{len(pieces)} photos, sons, dessins et fragments.")
+        self._outlines()
+        self.progress(f"{len(pieces)} photos, sons, dessins et fragments ; des trames.")
         for entry in self.data["pro"]:
             if entry.get("parti"):
                 farewell(worker=self.workers[entry["id"]])
@@ -181,6 +183,13 @@ class House:
             if "id" in options:
                 named[options["id"]] = writing
         return len(blocks)
+
+    def _outlines(self) -> None:
+        for path in sorted(cast.OUTLINES.glob("*.txt")):
+            title, text = read_in(path.read_text(encoding="utf-8"), name=path.stem)
+            for team in (self.teams["foyer"], self.teams["savs"]):
+                by = Worker.objects.filter(groups=team, is_active=True).order_by("pk").first()
+                keep_outline(by=by, team=team, title=title, text=text)
 
     def _piece(self, entry: dict[str, Any]) -> None:
         """Keep what came from outside: a fragment in its team's heap, or joined to a writing."""

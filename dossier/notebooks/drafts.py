@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from dossier.establishment.models import Worker
 from dossier.notebooks import attachments, rules
-from dossier.notebooks.models import Attachment, Draft, Sent, Writing
+from dossier.notebooks.models import Attachment, Draft, Outline, Sent, Writing
 
 Fields = dict[str, str | list[str]]
 REMEMBERED = timedelta(days=30)
 MAX_UNPROVEN = 50
 # Alone, they say nothing yet.
-SILENT = {"notebook", "answers", "corrects", "version", "voice", "teams", "seen"}
+SILENT = {"notebook", "answers", "corrects", "version", "voice", "teams", "seen", "outline"}
 
 
 class TooManyDrafts(Exception):
@@ -108,6 +108,9 @@ def _is_signed(*, by: Worker, key: uuid.UUID, fields: Fields, is_autosave: bool)
     saved["heading"] = signed.heading.name if signed.heading else ""
     saved["occurred_time"] = saved["occurred_time"][:5]
     typed = {name: rules.same_words(str(fields[name])) for name in saved if name in fields}
+    begun = str(fields.get("outline", ""))
+    if begun.isdecimal() and (outline := Outline.objects.of(by).filter(pk=begun[:18]).first()):
+        typed["text"] = rules.without_untouched(typed["text"], outline.text)
     if is_autosave:
         return all(saved[name].startswith(value) for name, value in typed.items())
     return all(saved[name] == value for name, value in typed.items())

@@ -463,6 +463,30 @@ class Attachment(models.Model):
         return self.name
 
 
+class OutlineQuerySet(models.QuerySet):
+    """Sets of outlines."""
+
+    def of(self, worker: Worker) -> "OutlineQuerySet":
+        """Return the outlines of the teams of `worker`, by title."""
+        mine = self.filter(team__in=worker.groups.values("pk"))
+        return mine.select_related("team").order_by("title", "pk")
+
+
+class Outline(models.Model):
+    """An outline (*trame*): titles, and words between them, from which a team starts writing."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    is_retired = models.BooleanField(default=False)
+
+    objects = OutlineQuerySet.as_manager()
+    history = HistoricalRecords(cascade_delete_history=True, related_name="versions")
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class DraftQuerySet(models.QuerySet):
     """Sets of drafts."""
 

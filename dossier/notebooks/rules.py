@@ -9,6 +9,7 @@ LOW_BITS = 30
 MAX_POSITION = 2**63 - 1
 REPLACEMENT = "�"
 SURROGATE = re.compile("[\ud800-\udfff]")
+TITLE = re.compile(r" {0,3}(#{1,6}) +\S")
 NOT_STATED = time(23, 59)
 
 
@@ -44,6 +45,38 @@ def first_position(day: date, zone: ZoneInfo) -> int:
 def instant(position: int) -> datetime:
     """Return the instant a sort key stands for, to the second, UTC."""
     return datetime.fromtimestamp(position >> LOW_BITS, tz=UTC)
+
+
+def title_of(line: str) -> str:
+    """Return the words of a title ("# Projet" gives "Projet"), nothing for any other line."""
+    return line.strip().lstrip("#").strip() if TITLE.match(line) else ""
+
+
+def without_untouched(text: str, outline: str) -> str:
+    """Return `text` less the titles of `outline` under which nothing was written.
+
+    A line of the outline, left as it was, is nothing written. A title stays when something was
+    written under it or under a smaller title below it; what was typed is never touched.
+    """
+    known = {line.strip() for line in same_words(outline).split("\n") if line.strip()}
+    sections: list[tuple[int, list[str]]] = [(0, [])]
+    for line in text.split("\n"):
+        if title := TITLE.match(line):
+            sections.append((len(title[1]), []))
+        sections[-1][1].append(line)
+    kept: list[str] = []
+    dropped = False
+    for number, (level, lines) in enumerate(sections):
+        below = list(lines)
+        for deeper, more in sections[number + 1 :]:
+            if deeper <= level or not level:
+                break
+            below += more
+        if any(line.strip() and line.strip() not in known for line in below):
+            kept += lines
+        else:
+            dropped = dropped or any(line.strip() for line in lines)
+    return "\n".join(kept).strip("\n") if dropped else text
 
 
 def same_words(text: str) -> str:

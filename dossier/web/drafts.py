@@ -24,7 +24,7 @@ def open_form(
     if request.method == "POST":
         data = request.POST.copy()
         data["key"] = str(rescue.form_key(request))
-        return kind(data, initial=initial, **options)
+        return kind(data, initial=initial, files=request.FILES, **options)
     form = kind(initial=initial, **options)
     if draft := rescue.draft_of(request):
         # The draft wins over what is saved, and its key makes saving it twice one act.

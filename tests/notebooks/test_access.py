@@ -30,6 +30,7 @@ from dossier.notebooks.models import (
     WorkerGrant,
     Writing,
 )
+from dossier.notebooks.outlines import keep_outline
 from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
 from tests.conftest import (
@@ -219,6 +220,8 @@ PAGES = """
     heading-change     200 302  404 404  404 404   302 403
     tag-change         200 302  404 404  404 404   302 403
     label-undo         405 302  405 404  405 404   302 403
+    outline-edit       200 302  404 404  404 404   302 403
+    outline-text       200 405  404 405  404 405   302 403
     fragment-file      200 404  404 404  404 404   302 403
     draft-resume       302 405  302 405  302 405   302 403
     draft-place        200 405  404 405  404 405   302 403
@@ -259,6 +262,7 @@ def belongings(cast):
         make_writing(cast.maud, cast.didier, "Un mot.", heading=name, tags=(name,))
     heading, tag = Heading.objects.get(name="Fugues"), Tag.objects.get(name="Fugues")
     gone = Tag.objects.get(name="Tutelle")
+    outline = keep_outline(by=cast.maud, team=cast.savs, title="Curatelle", text="# Curatelle")
     change = labels.relabel(by=cast.maud, team=cast.savs, label=gone, name="Curatelle")
     pending = make_attachment(cast.maud, data=b"pas encore", key=draft.key)
     places = {
@@ -269,6 +273,8 @@ def belongings(cast):
         "heading-change": {"team": cast.savs.pk, "pk": heading.pk},
         "tag-change": {"team": cast.savs.pk, "pk": tag.pk},
         "label-undo": {"pk": change.pk},
+        "outline-edit": {"pk": outline.pk},
+        "outline-text": {"pk": outline.pk},
         "membership-end": {"pk": atelier.pk, "membership": member.pk},
     }
     for one in patterns():

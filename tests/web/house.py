@@ -8,6 +8,7 @@ from dossier.collectives.actions import join
 from dossier.notebooks import drafts, labels
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Heading, Tag
+from dossier.notebooks.outlines import keep_outline
 from dossier.persons.actions import note_relation, note_stay
 from tests.conftest import Cast, make_attachment, make_writing
 
@@ -45,6 +46,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     change = labels.relabel(
         by=cast.samira, team=cast.foyer, label=Tag.objects.get(name="sommeil"), name="repos"
     )
+    outline = keep_outline(by=cast.samira, team=cast.foyer, title="Projet", text="# Projet")
     pending = make_attachment(cast.samira, data=b"brouillon", key=draft.key)
     more = {
         "stay-edit": {"stay": stay.pk},
@@ -53,6 +55,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         "heading-change": {"team": cast.foyer.pk, "pk": Heading.objects.get().pk},
         "tag-change": {"team": cast.foyer.pk, "pk": Tag.objects.get(name="repos").pk},
         "label-undo": {"pk": change.pk},
+        "outline-edit": {"pk": outline.pk},
+        "outline-text": {"pk": outline.pk},
     }
     found = {}
     for one in patterns():

@@ -64,6 +64,8 @@ ENOUGH = """
     attachment-describe attachment-describe description
     heading-change     heading-change     name
     tag-change         tag-change         name
+    outline-create     outline-create     title
+    outline-edit       outline-edit       title
 """
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 

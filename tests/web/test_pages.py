@@ -27,7 +27,7 @@ ONLY_SENT = {
     "label-undo", "logout", "membership-end", "writing-place",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
-FILES = {"attachment-detail", "attachment-large", "attachment-small"}
+FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
 NOT_HTML = FILES | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]

@@ -53,9 +53,10 @@ class WritingForm(forms.Form):
     voice = forms.ChoiceField(required=False, choices=Writing.Voice)
     speaker = forms.CharField(required=False, max_length=200)
 
-    def __init__(self, data: Any, *, holds_files: bool = False) -> None:
+    def __init__(self, data: Any, *, holds_files: bool = False, outline: str = "") -> None:
         super().__init__(data)
         self.holds_files = holds_files
+        self.outline = outline
 
     def clean_text(self) -> str:
         """Refuse only what has no letter and no file, what is too long, or cannot be kept."""
@@ -67,6 +68,8 @@ class WritingForm(forms.Form):
                 "Votre texte contenait un caractère invisible que l’ordinateur ne sait pas garder. "
                 f"Il est remplacé par {rules.REPLACEMENT} : relisez, puis enregistrez."
             )
+        if self.outline:
+            text = rules.without_untouched(text, self.outline)
         if not text.strip() and not self.holds_files:
             raise forms.ValidationError(BLANK)
         if len(text) > rules.MAX_TEXT:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.actions import place_bookmark
 from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks import french, timeline
-from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Tag, Writing
+from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Outline, Tag, Writing
 from dossier.web import rescue
 from dossier.web.converters import number
 from dossier.web.files import receiving
@@ -49,13 +49,24 @@ def composer(
     }
 
 
+def outline_of(request: HttpRequest, named: str) -> Outline | None:
+    """Return the outline that an address or a form names, if it is of one of one's teams."""
+    pk = number(named)
+    return Outline.objects.of(request.user).filter(pk=pk).first() if pk is not None else None
+
+
 def sent(request: HttpRequest, *, holds_files: bool = False) -> WritingForm:
     """Return the form that was sent; the files that came with it are already kept."""
     key = rescue.form_key(request)
     refusals = receiving.receive(request, worker=request.user, key=key)
     receiving.describe(request, worker=request.user, key=key)
     joined = Attachment.objects.filter(author=request.user, key=key)
-    form = WritingForm(request.POST, holds_files=holds_files or joined.exists())
+    outline = outline_of(request, request.POST.get("outline", ""))
+    form = WritingForm(
+        request.POST,
+        holds_files=holds_files or joined.exists(),
+        outline=outline.text if outline else "",
+    )
     for refusal in refusals:
         form.add_error(None, refusal)
     return form
@@ -66,6 +77,7 @@ def refused(request: HttpRequest, form: WritingForm) -> dict[str, Any]:
     key = rescue.form_key(request)
     values = {name: form[name].value() for name in form.fields} | {"key": key}
     values["off"] = request.POST.getlist("off")
+    values["outline"] = number(request.POST.get("outline", ""))
     values["version"] = number(request.POST.get("version", ""))
     return {
         "form": form,

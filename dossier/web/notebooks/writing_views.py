@@ -10,7 +10,7 @@ from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, timeline
 from dossier.notebooks.bricabrac import bricabrac
-from dossier.notebooks.models import Attachment, Notebook, Writing
+from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
 from dossier.notebooks.versions import versions
 from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap_named
@@ -18,7 +18,7 @@ from dossier.web.converters import number
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.forms import BLANK, WritingForm, initial_of
-from dossier.web.notebooks.views import composer, refused, sent
+from dossier.web.notebooks.views import composer, outline_of, refused, sent
 
 
 def _readable(request: HttpRequest):
@@ -52,7 +52,10 @@ def writing_create(request: HttpRequest, pk: int) -> HttpResponse:
     answered = _answered(request, notebook)
     context = {"notebook": notebook, "answered": answered}
     if request.method != "POST":
-        context |= composer(request, notebook)
+        begun = outline_of(request, request.GET.get("trame", ""))
+        initial = {"text": begun.text, "outline": begun.pk} if begun else None
+        context |= composer(request, notebook if not begun else None, initial)
+        context["outlines"] = Outline.objects.of(request.user).filter(is_retired=False)
         return render(request, "notebooks/writing_create.html", context)
     form = sent(request)
     if not form.is_valid():
