@@ -22,6 +22,7 @@ class Entry(models.Model):
         DESCRIBED_FILE = "described-file", "a décrit une pièce jointe"
         FILED = "filed", "a rangé un fragment"
         RELABELLED = "relabelled", "a changé une rubrique ou une étiquette"
+        TAKEN_UP = "taken-up", "a repris un écrit"
         GRANTED = "granted", "a ouvert l’accès"
 
     at = models.DateTimeField()

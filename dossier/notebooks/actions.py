@@ -26,6 +26,7 @@ from dossier.notebooks.models import (
     Label,
     Mention,
     Notebook,
+    Piece,
     Sent,
     Tag,
     Tagging,
@@ -73,6 +74,15 @@ class Content:
     def __post_init__(self) -> None:
         if len(self.text) > rules.MAX_TEXT or "\x00" in self.text:
             raise ValueError("a text the house cannot keep")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a writing takes up of another: a passage of it, word for word, maybe none."""
+
+    source: Writing
+    passage: str
+    tells_source: bool = True
 
 
 def open_notebook(*, by: Worker, kind: str, title: str, teams: Iterable[Group] = ()) -> Notebook:
@@ -170,13 +180,9 @@ def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
         found = mentions.find(writing.text, seen.values_list("pk", "title"))
         Mention.objects.bulk_create([Mention(notebook_id=pk, **place) for pk in sorted(found.ids)])
     names = [tag.name for tag in tags]
-    search.index(
-        [
-            search.entry(
-                writing, tags=names, joined=attachments.words(attachments.joined_to(writing))
-            )
-        ]
-    )
+    taken = writing.pieces.values_list("passage", flat=True)
+    joined = [*taken, *attachments.words(attachments.joined_to(writing))]
+    search.index([search.entry(writing, tags=names, joined=joined)])
     return found
 
 
@@ -219,6 +225,7 @@ def write(
     content: Content,
     key: uuid.UUID | None = None,
     answers: Writing | None = None,
+    takes: Taken | None = None,
     at: datetime | None = None,
 ) -> tuple[Writing, set[str]]:
     """Sign a writing; return it with the names after @ that two notebooks bear.
@@ -231,7 +238,8 @@ def write(
     and unless `answers`, if any, lives in it. The draft of the same key goes.
     """
     key = key or uuid.uuid4()
-    if not content.text.strip() and not Attachment.objects.filter(author=by, key=key).exists():
+    empty = not content.text.strip() and not takes
+    if empty and not Attachment.objects.filter(author=by, key=key).exists():
         raise ValueError("an empty text is no writing")
     if not Notebook.objects.writable_by(by).filter(pk=notebook.pk).exists():
         raise NotAllowed
@@ -243,6 +251,14 @@ def write(
     if Writing.objects.filter(author=by, key=key).exists() or not _sign(writing, by=by, at=now):
         return _same_or_refuse(writing), set()
     attachments.tie(writing, by=by, key=key)
+    if takes:
+        Piece.objects.create(
+            writing=writing,
+            source=takes.source,
+            version=takes.source.version,
+            passage=takes.passage,
+            tells_source=takes.tells_source,
+        )
     found = _tie(writing, tags, by)
     Draft.objects.filter(author=by, key=key).delete()
     record(by=by, notebook=notebook, act=Entry.Act.WROTE, writing=writing, at=now)
@@ -294,7 +310,7 @@ def correct(
     What was joined to the form is joined, and the attachments `off` are taken off: former
     versions keep them. Only its author may, while they may write in its notebook: NotAllowed
     otherwise. Raises Outdated when `version` is no more the present one, unless nothing would
-    change, and ValueError when no letter and no file would be left.
+    change, and ValueError when no letter, no file and nothing taken up would be left.
     """
     present = Writing.objects.select_for_update().get(pk=writing.pk)
     may = Notebook.objects.writable_by(by).filter(pk=present.notebook_id).exists()
@@ -305,7 +321,8 @@ def correct(
     files = set(present.attachments.filter(until=None).values_list("pk", flat=True))
     off = files & set(off)
     joined = Attachment.objects.pending(by, key).exists()
-    if not content.text.strip() and not files - off and not joined:
+    bare = not files - off and not joined and not present.pieces.exists()
+    if not content.text.strip() and bare:
         raise ValueError("an empty text is no writing")
     tags = _fill(present, content, by=by)
     if _state(present) == unchanged and not off and not joined:

@@ -103,6 +103,7 @@ def reindex(pks: Iterable[int]) -> None:
     around = (
         Prefetch("taggings", Tagging.objects.select_related("tag").order_by("pk")),
         Prefetch("attachments", present),
+        "pieces",
     )
     for some in batched(pks, REINDEXED_AT_ONCE):
         found = Writing.objects.filter(pk__in=some).select_related("heading")
@@ -113,7 +114,7 @@ def reindex(pks: Iterable[int]) -> None:
             search.entry(
                 one,
                 tags=[tagging.tag.name for tagging in one.taggings.all()],
-                joined=words(one.attachments.all()),
+                joined=[piece.passage for piece in one.pieces.all()] + words(one.attachments.all()),
             )
             for one in writings
         )

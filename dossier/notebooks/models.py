@@ -420,6 +420,26 @@ class Move(models.Model):
         return f"{self.from_notebook} → {self.writing}"
 
 
+class Piece(models.Model):
+    """A passage of a writing taken up (*repris*) in another, as it was in its version `version`.
+
+    It never changes: what becomes of `source` is told beside it. `tells_source` is what who took
+    it up decided; readers of the source always know that it was taken up.
+    """
+
+    writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="pieces")
+    source = models.ForeignKey(Writing, on_delete=models.PROTECT, related_name="taken_up")
+    version = models.PositiveSmallIntegerField()
+    passage = models.TextField(blank=True)
+    tells_source = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.passage[:60]
+
+
 class AttachmentQuerySet(models.QuerySet):
     """Sets of attachments."""
 

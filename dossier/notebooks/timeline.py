@@ -65,6 +65,29 @@ class Answer(NamedTuple):
     speaker: str
 
 
+class Excerpt(NamedTuple):
+    """A passage taken up from elsewhere, and where it comes from when that may be told.
+
+    `source_pk` only for who may read the source; `is_old` when it was corrected since.
+    """
+
+    passage: str
+    source_pk: int | None
+    is_old: bool
+    notebook: str
+    author: str
+    voice: str
+    speaker: str
+    position: int
+
+
+class TakenUp(NamedTuple):
+    """Where a writing was taken up: without its name for who may not read there."""
+
+    pk: int | None
+    notebook: str
+
+
 @dataclass(slots=True)
 class Line:
     """A writing as a page shows it, with what stands around it.
@@ -98,6 +121,8 @@ class Line:
     mentions: list[tuple[int, str]] = field(default_factory=list)
     answered_by: list[Answer] = field(default_factory=list)
     attached: list[Attached] = field(default_factory=list)
+    pieces: list[Excerpt] = field(default_factory=list)
+    taken_up: list[TakenUp] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.signed_at, self.corrected_at = _aware(self.signed_at), _aware(self.corrected_at)
@@ -264,3 +289,27 @@ def _surround(lines: list[Line], seen: Seen) -> None:
         JOIN dossier_worker a ON a.id = w.author_id WHERE w.answers_id IN ({marks}) ORDER BY w.id"""  # noqa: S608
     for pk, *answer in _rows(answers, pks):
         by_pk[pk].answered_by.append(Answer(*answer))
+    _take_up(by_pk, seen)
+
+
+def _take_up(by_pk: dict[int, Line], seen: Seen) -> None:
+    """Give the lines what they take up of others, and where others took them up: one query."""
+    marks, read = ", ".join(["%s"] * len(by_pk)), set(seen.ids)
+    sql = f"""SELECT p.writing_id, p.passage, p.tells_source, p.version, s.id, s.version,
+        s.notebook_id, sn.title, sa.name, s.voice, s.speaker, s.position, w.notebook_id, wn.title
+        FROM dossier_piece p
+        JOIN dossier_writing s ON s.id = p.source_id
+        JOIN dossier_notebook sn ON sn.id = s.notebook_id
+        JOIN dossier_worker sa ON sa.id = s.author_id
+        JOIN dossier_writing w ON w.id = p.writing_id
+        JOIN dossier_notebook wn ON wn.id = w.notebook_id
+        WHERE p.writing_id IN ({marks}) OR p.source_id IN ({marks}) ORDER BY p.id"""  # noqa: S608
+    for row in _rows(sql, [*by_pk, *by_pk]):
+        pk, passage, tells, version, source, now, place, title, *told, there, name = row
+        if pk in by_pk:
+            may, shown = place in read, bool(tells)
+            origin = [title, *told] if shown else ["", "", told[1], told[2], told[3]]
+            link = source if may else None
+            by_pk[pk].pieces.append(Excerpt(passage, link, may and now > version, *origin))
+        if source in by_pk:
+            by_pk[source].taken_up.append(TakenUp(pk, name) if there in read else TakenUp(None, ""))

@@ -201,6 +201,7 @@ PAGES = """
     writing-create     200 302  404 404  404 404   302 403
     writing-detail     200 405  200 405  404 405   302 403
     writing-correct    200 302  404 404  404 404   302 403
+    writing-take-up    200 302  200 302  404 404   302 403
     writing-versions   200 405  200 405  404 405   302 403
     person-detail      200 405  200 405  404 405   302 403
     person-edit        200 302  404 404  404 404   302 403

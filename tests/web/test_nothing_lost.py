@@ -64,6 +64,7 @@ ENOUGH = """
     attachment-describe attachment-describe description
     heading-change     heading-change     name
     tag-change         tag-change         name
+    writing-take-up    writing-take-up    words
     outline-create     outline-create     title
     outline-edit       outline-edit       title
 """

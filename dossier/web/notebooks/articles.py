@@ -21,13 +21,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dossier.notebooks import marks, mentions, rules
 from dossier.notebooks.models import Notebook, Writing
-from dossier.notebooks.timeline import Line
+from dossier.notebooks.timeline import Excerpt, Line
 from dossier.web import dates
 
 KEPT = 4096
 _shown: OrderedDict[tuple, SafeString] = OrderedDict()
 _lock = Lock()
-_around = {"tags", "mentions", "answered_by", "attached"}
+_around = {"tags", "mentions", "answered_by", "attached", "pieces", "taken_up"}
 _columns = attrgetter(*(column.name for column in fields(Line) if column.name not in _around))
 
 
@@ -52,6 +52,8 @@ class Place:
             tuple(line.mentions),
             tuple(line.answered_by),
             tuple(line.attached),
+            tuple(line.pieces),
+            tuple(line.taken_up),
         )
 
     def may_write(self, notebook_id: int) -> bool:
@@ -94,7 +96,16 @@ def text(line: Line) -> SafeString:
     return marks.render(line.text, links)
 
 
-def lived_at(line: Line | Writing) -> datetime:
+def _piece(one: Excerpt) -> dict[str, Any]:
+    return {
+        "told": one,
+        "text": marks.render(one.passage),
+        "voice": Writing.Voice(one.voice).label,
+        "lived": lived_at(one),
+    }
+
+
+def lived_at(line: Line | Writing | Excerpt) -> datetime:
     """Return the instant a writing is sorted by, local."""
     return timezone.localtime(rules.instant(line.position))
 
@@ -114,6 +125,7 @@ def _render(line: Line, place: Place) -> SafeString:
         "writing": line,
         "voice": Writing.Voice(line.voice).label,
         "text": text(line),
+        "pieces": [_piece(one) for one in line.pieces],
         "lived": lived,
         "moment": _moment(line, lived),
         "signed_later": signed_on if signed_on != lived.date() else None,
@@ -158,6 +170,7 @@ def cards(lines: Iterable[Line], *, writable: Iterable[int] = ()) -> list[dict[s
         {
             "line": line,
             "text": text(line),
+            "pieces": [_piece(one) for one in line.pieces],
             "lived": lived_at(line),
             "voice": Writing.Voice(line.voice).label,
             "may_file": line.notebook_id in writable and not line.answers_id,
