@@ -185,15 +185,13 @@ class LabelQuerySet(models.QuerySet):
         """Return those used where `worker` may read, those of `notebook` first; none of those
         that one of their teams retired.
         """
-        here = self.model.uses().filter(notebook=notebook) if notebook else Writing.objects.none()
         teams = worker.groups.values("pk")
         retired = Retired.objects.filter(team__in=teams, sort=self.model.SORT)
-        return (
-            self.used_where(worker)
-            .exclude(name__in=retired.values("name"))
-            .annotate(is_here=Exists(here))
-            .order_by("-is_here", "folded")
-        )
+        found = self.used_where(worker).exclude(name__in=retired.values("name"))
+        if not notebook:
+            return found.order_by("folded")
+        here = Exists(self.model.uses().filter(notebook=notebook))
+        return found.annotate(is_here=here).order_by("-is_here", "folded")
 
 
 class Label(models.Model):

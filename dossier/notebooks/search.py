@@ -15,7 +15,7 @@ from django.db import connection
 from dossier.establishment.models import Worker
 from dossier.files import kinds
 from dossier.notebooks import french, rules
-from dossier.notebooks.models import Attachment, Notebook, Writing
+from dossier.notebooks.models import Attachment, Notebook, Piece, Writing
 from dossier.notebooks.query import Term, understand
 
 MAX_WORDS = 16_000  # a PostgreSQL tsvector counts positions up to 16,383
@@ -218,10 +218,14 @@ def _hits(writings: list[Writing], terms: list[Term], *, wide: bool) -> list[Hit
     found = Attachment.objects.filter(writing__in=joined, until=None).order_by("pk")
     for one in found.select_related("blob").defer("blob__text"):
         joined[one.writing_id].append(one)
+    taken: dict[int, list[str]] = {writing.pk: [] for writing in writings}
+    pieces = Piece.objects.filter(writing__in=taken).values_list("writing_id", "passage")
+    for pk, passage in pieces:
+        taken[pk].append(passage)
     return [
         Hit(
             writing,
-            *_where(writing, joined[writing.pk], terms, wide=wide),
+            *_where([writing.text, *taken[writing.pk]], joined[writing.pk], terms, wide=wide),
             tuple(one for one in joined[writing.pk] if one.blob.kind == kinds.IMAGE),
         )
         for writing in writings
@@ -229,10 +233,14 @@ def _hits(writings: list[Writing], terms: list[Term], *, wide: bool) -> list[Hit
 
 
 def _where(
-    writing: Writing, files: list[Attachment], terms: list[Term], *, wide: bool
+    texts: list[str], files: list[Attachment], terms: list[Term], *, wide: bool
 ) -> tuple[list[tuple[str, bool]], str]:
-    """Return the stretch that shows why a writing was found, and the file it is in, if any."""
-    shown = context(writing.text, terms, wide=wide)
+    """Return the stretch that shows why a writing was found, and the file it is in, if any.
+
+    `texts` are its own, then what it takes up of others.
+    """
+    found = [context(text, terms, wide=wide) for text in texts]
+    shown = next(filter(_has_mark, found), found[0])
     for one in files if not _has_mark(shown) else ():
         words = "\n".join(part for part in (one.description, one.blob.text) if part)
         inside = context(words or one.name, terms, wide=wide)

@@ -68,7 +68,8 @@ class Answer(NamedTuple):
 class Excerpt(NamedTuple):
     """A passage taken up from elsewhere, and where it comes from when that may be told.
 
-    `source_pk` only for who may read the source; `is_old` when it was corrected since.
+    `source_pk` only for who may read the source; `is_old` when it was corrected since. When the
+    origin is not told, nobody is named: `voice` alone says whether a worker speaks.
     """
 
     passage: str
@@ -308,7 +309,7 @@ def _take_up(by_pk: dict[int, Line], seen: Seen) -> None:
         pk, passage, tells, version, source, now, place, title, *told, there, name = row
         if pk in by_pk:
             may, shown = place in read, bool(tells)
-            origin = [title, *told] if shown else ["", "", told[1], told[2], told[3]]
+            origin = [title, *told] if shown else ["", "", told[1], "", told[3]]
             link = source if may else None
             by_pk[pk].pieces.append(Excerpt(passage, link, may and now > version, *origin))
         if source in by_pk:

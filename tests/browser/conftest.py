@@ -25,6 +25,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
     "--no-first-run",
+    "--use-fake-device-for-media-stream",  # a camera and a microphone of its own
 ]
 HEIGHT = 900
 PATIENCE_MS = 10_000
@@ -97,8 +98,11 @@ def make_page(browser: Browser, live_server, watch: Watch) -> Iterator[Callable[
     """
     with ExitStack() as stack:
 
-        def make(*, javascript: bool = True, dark: bool = False, width: int = 1280) -> Page:
+        def make(
+            *, javascript: bool = True, dark: bool = False, width: int = 1280, devices: bool = False
+        ) -> Page:
             context = browser.new_context(
+                permissions=["camera", "microphone"] if devices else [],
                 base_url=live_server.url,
                 color_scheme="dark" if dark else "light",
                 java_script_enabled=javascript,

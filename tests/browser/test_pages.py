@@ -6,7 +6,11 @@ import uuid
 import pytest
 from django.test import Client
 
+from dossier.notebooks import labels
 from dossier.notebooks.drafts import keep_draft
+from dossier.notebooks.models import Heading, Tag
+from dossier.notebooks.outlines import keep_outline
+from dossier.notebooks.taking_up import take_up
 from tests.browser.steps import log_in
 from tests.conftest import log_in as log_in_client
 from tests.conftest import make_writing
@@ -23,6 +27,12 @@ def house(cast):
     draft = keep_draft(
         by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon @Amina"}
     )
+    outline = keep_outline(by=cast.samira, team=cast.foyer, title="Projet", text="# Projet")
+    take_up(by=cast.samira, source=first, notebook=cast.etage, words="À garder.")
+    label = labels.relabel(
+        by=cast.samira, team=cast.foyer, label=Heading.objects.get(), name="Veille"
+    )
+    words = f"/mots/{cast.foyer.pk}"
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
     return [
         "/", "/cahiers/", f"{amina}/", f"{amina}/?tri=1", f"{amina}/ecrire/?repond={first.pk}",
@@ -31,7 +41,10 @@ def house(cast):
         f"{etage}/collectif/modifier/", f"{etage}/membres/nouveau/", f"/ecrits/{first.pk}/",
         f"/ecrits/{first.pk}/corriger/", f"/ecrits/{first.pk}/versions/", "/brouillons/",
         f"/brouillons/{draft.key}/ranger/", "/nouveautes/", "/chercher/?q=mot", "/chercher/?q=rien",
-        "/personnes/nouvelle/", "/collectifs/nouveau/",
+        "/personnes/nouvelle/", "/collectifs/nouveau/", "/bric-a-brac/", "/mots/", "/trames/",
+        "/trames/nouvelle/", f"/trames/{outline.pk}/", f"{amina}/ecrire/?trame={outline.pk}",
+        f"/ecrits/{first.pk}/reprendre/", f"{words}/etiquettes/{Tag.objects.get().pk}/",
+        f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
     ]  # fmt: skip
 
 

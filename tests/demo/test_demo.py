@@ -16,7 +16,7 @@ from dossier.demo.compose import compose
 from dossier.demo.grow import RARE, grow
 from dossier.demo.load import PASSPHRASE, is_loaded, load
 from dossier.establishment.models import Team, Worker
-from dossier.notebooks.models import Mention, Notebook, Writing
+from dossier.notebooks.models import Attachment, Mention, Notebook, Outline, Writing
 from dossier.notebooks.search import search
 from dossier.persons.models import Person
 
@@ -116,6 +116,18 @@ def test_each_account_shown_comes_in_but_who_left(house, settings):
     assert entered == {login: login != "gilles" for login, _ in ACCOUNTS}
     yann = Worker.objects.get(login="yann")
     assert not Notebook.objects.visible_to(yann).exists()
+
+
+def test_what_came_from_outside_is_joined_and_found(house):
+    assert Attachment.objects.filter(writing__isnull=False).count() == 16
+    assert {one.blob.kind for one in Attachment.objects.select_related("blob")} == {
+        "image", "sound", "pdf", "office"
+    }  # fmt: skip
+    samira = Worker.objects.get(login="samira")
+    assert Writing.objects.visible_to(samira).filter(notebook__kind="bricabrac").count() >= 4
+    corinne = Attachment.objects.get(name__startswith="scan_mairie").author
+    assert search("trois chansons", by=corinne).hits
+    assert Outline.objects.of(samira).count() == 3
 
 
 def test_two_years_deep_is_one_search_away(house):

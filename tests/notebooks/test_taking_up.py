@@ -71,7 +71,8 @@ def test_where_it_comes_from_is_told_or_not_as_decided(cast, source, tells):
     shown = page(cast.maud, there)
     assert ("Amina" in shown.replace("Amina B.", "")) == tells
     assert ("Karim" in shown) == tells
-    assert "Amina B." in shown  # who speaks is not taken from them
+    assert ("Amina B." in shown) == tells
+    assert ("la personne parle" in shown) != tells  # whose words they are, not who
     assert "Puis elle a ri" not in shown
     assert reverse("writing-detail", args=[source.pk]) not in shown
 
@@ -110,6 +111,8 @@ def test_a_file_of_another_writing_is_not_taken(cast, source):
 
 def test_what_is_taken_up_is_found_there(cast, source):
     there = taken(cast, source, words="Comme ailleurs.")
+    (hit,) = search("suinte", by=cast.maud).hits
+    assert ("suinte", True) in hit.context
     assert {hit.writing for hit in search("suinte", by=cast.maud).hits} == {there}
     content = actions.Content(text="Comme chez d’autres.", heading="Logement")
     actions.correct(by=cast.samira, writing=there, version=1, content=content)

@@ -227,7 +227,7 @@ def _fill_house(cast: Cast, count: int) -> None:
         ("/cahiers/{}/", 14),
         ("/", 14),
         ("/nouveautes/", 12),
-        ('/chercher/?q="repas"', 8),
+        ('/chercher/?q="repas"', 9),
         ("/bric-a-brac/", 13),
     ],
 )
