@@ -525,6 +525,7 @@ CONTENTS: Sequence[Hostile] = (
     Hostile("chanson.mp3", mp3_with_page, "MP3 with a page in its title", "sound"),
     Hostile("voix.ogg", ogg, "Opus, one page", "sound"),
     Hostile("voix.webm", lambda: webm(b"A_OPUS", 2), "WebM, sound", "sound"),
+    Hostile("voix-hasard.webm", lambda: webm(b"A_OPUS", 2) + b"V_AV\x86V_", "WebM, sound", "sound"),
     Hostile("film.webm", lambda: webm(b"V_VP8", 1), "WebM, pictures", "video"),
     Hostile("absurde.wav", absurd_wav, "WAV that says 4 GB", "sound"),
     Hostile("vide.txt", as_is(b""), "no byte", "refused"),
