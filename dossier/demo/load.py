@@ -195,8 +195,7 @@ class House:
         """Keep what came from outside: a fragment in its team's heap, or joined to a writing."""
         by, key = self.workers[entry["by"]], uuid.uuid4()
         if entry["where"] == "bricabrac":
-            team = by.groups.order_by("pk").first()
-            notebook = bricabrac(by=by, team=Team.objects.get(pk=team.pk))
+            notebook = bricabrac(by=by, team=by.teams.order_by("pk").first())
         else:
             notebook = self.notebooks[entry["where"]]
         if "file" in entry:

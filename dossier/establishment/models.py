@@ -64,6 +64,11 @@ class Worker(AbstractBaseUser):
         self.login = self.login.strip().lower()
 
     @property
+    def teams(self) -> models.QuerySet[Team]:
+        """The teams of this worker, by name."""
+        return Team.objects.filter(pk__in=self.groups.values("pk")).order_by("name")
+
+    @property
     def unread_since(self) -> datetime:
         """The instant of the bookmark; a week ago for who never came."""
         return self.bookmark_at or timezone.now() - timedelta(days=7)

@@ -185,8 +185,7 @@ class LabelQuerySet(models.QuerySet):
         """Return those used where `worker` may read, those of `notebook` first; none of those
         that one of their teams retired.
         """
-        teams = worker.groups.values("pk")
-        retired = Retired.objects.filter(team__in=teams, sort=self.model.SORT)
+        retired = Retired.objects.filter(team__in=worker.teams, sort=self.model.SORT)
         found = self.used_where(worker).exclude(name__in=retired.values("name"))
         if not notebook:
             return found.order_by("folded")
@@ -486,7 +485,7 @@ class OutlineQuerySet(models.QuerySet):
 
     def of(self, worker: Worker) -> "OutlineQuerySet":
         """Return the outlines of the teams of `worker`, by title."""
-        mine = self.filter(team__in=worker.groups.values("pk"))
+        mine = self.filter(team__in=worker.teams)
         return mine.select_related("team").order_by("title", "pk")
 
 

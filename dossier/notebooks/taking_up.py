@@ -8,7 +8,7 @@ from django.db import transaction
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, rules
+from dossier.notebooks import actions, attachments, rules
 from dossier.notebooks.models import Attachment, Notebook, Writing
 
 
@@ -46,7 +46,7 @@ def take_up(
     if not Writing.objects.visible_to(by).filter(pk=source.pk).exists():
         raise actions.NotAllowed
     taken = actions.Taken(source, passage_of(source, passage), tells_source)
-    for one in source.attachments.filter(until=None, pk__in=files):
+    for one in attachments.joined_to(source).filter(pk__in=files):
         Attachment.objects.get_or_create(
             author=by,
             key=key,

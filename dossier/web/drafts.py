@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from dossier.notebooks import drafts
 from dossier.notebooks.models import Sent
 from dossier.web import rescue
+from dossier.web.converters import number
 
 
 def open_form(
@@ -30,6 +31,13 @@ def open_form(
         # The draft wins over what is saved, and its key makes saving it twice one act.
         form.initial |= draft.fields | {"key": draft.key}
     return form
+
+
+def ticked(request: HttpRequest, form: Form, name: str) -> set[int]:
+    """Return the numbers of the rows ticked under `name`, as sent or as a draft kept them."""
+    kept = form.initial.get(name, [])
+    told = request.POST.getlist(name) or (kept if isinstance(kept, list) else [kept])
+    return {pk for pk in map(number, told) if pk is not None}
 
 
 def retry(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -178,3 +178,15 @@ def test_the_page_offers_only_where_one_writes(cast, source):
     form.fields["notebook"] = str(cast.amina.pk)
     assert send(log_in(cast.bruno), form).status_code == 422
     assert Attachment.objects.filter(author=cast.bruno).count() == 0
+
+
+def test_what_one_leaves_is_still_left_when_the_draft_is_taken_up_again(cast, source):
+    client, address = log_in(cast.samira), reverse("writing-take-up", args=[source.pk])
+    form = fill(client, address, "writing-take-up", words="À finir.")
+    form.fields |= {"notebook": str(cast.etage.pk), "left": str(source.attachments.get().pk)}
+    form.action = "/brouillons/garder/"
+    form.fields["path"] = address
+    send(client, form)
+    resumed = client.get(f"{address}?brouillon={form.fields['key']}")
+    send(client, form_to(resumed, "writing-take-up"))
+    assert Piece.objects.get().writing.attachments.count() == 0

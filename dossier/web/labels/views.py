@@ -11,8 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.models import Team
 from dossier.notebooks import labels
 from dossier.notebooks.models import Heading, Label, LabelChange, Retired, Tag
-from dossier.web.converters import number
-from dossier.web.drafts import already, once, open_form, retry
+from dossier.web.drafts import already, once, open_form, retry, ticked
 from dossier.web.keyed import KeyedForm, line
 
 SHOWN = 100
@@ -26,7 +25,7 @@ class LabelForm(KeyedForm):
 
 
 def _team(request: HttpRequest, pk: int) -> Team:
-    return get_object_or_404(Team.objects.filter(pk__in=request.user.groups.values("pk")), pk=pk)
+    return get_object_or_404(request.user.teams, pk=pk)
 
 
 def _words(team: Team, model: type[Label], request: HttpRequest) -> dict[str, list[Label]]:
@@ -42,7 +41,6 @@ def _words(team: Team, model: type[Label], request: HttpRequest) -> dict[str, li
 @require_safe
 def label_list(request: HttpRequest) -> HttpResponse:
     """Show the headings and tags of each of one's teams, and what was changed."""
-    teams = Team.objects.filter(pk__in=request.user.groups.values("pk")).order_by("name")
     shelves = [
         {
             "team": team,
@@ -50,7 +48,7 @@ def label_list(request: HttpRequest) -> HttpResponse:
             "tags": _words(team, Tag, request),
             "history": labels.history(team, request.user)[:TOLD],
         }
-        for team in teams
+        for team in request.user.teams
     ]
     return render(request, "labels/label_list.html", {"shelves": shelves})
 
@@ -67,9 +65,7 @@ def label_change(request: HttpRequest, team: int, pk: int, model: type[Label]) -
         act(**asked)
         return redirect("label-list")
     form = open_form(LabelForm, request, initial={"name": label.name})
-    kept = form.initial.get("ecrits", [])
-    ticked = request.POST.getlist("ecrits") or (kept if isinstance(kept, list) else [kept])
-    chosen = set(filter(None, map(number, ticked)))
+    chosen = ticked(request, form, "ecrits")
     by_hand = request.POST.get("geste") == "choisis"
     if request.method == "POST" and form.is_valid():
         if by_hand and not chosen:
@@ -110,7 +106,7 @@ def _relabel(
 @require_POST
 def label_undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo a change, on what still bears it."""
-    mine = LabelChange.objects.filter(team__in=request.user.groups.values("pk"))
+    mine = LabelChange.objects.filter(team__in=request.user.teams)
     change = get_object_or_404(mine, pk=pk)
     try:
         labels.undo(by=request.user, change=change)

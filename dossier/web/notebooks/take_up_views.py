@@ -11,12 +11,13 @@ from django.urls import reverse
 from dossier.establishment.models import Worker
 from dossier.notebooks import rules
 from dossier.notebooks.bricabrac import bricabrac
-from dossier.notebooks.models import Attachment, Notebook, Writing
+from dossier.notebooks.models import Notebook, Writing
 from dossier.notebooks.taking_up import NotVerbatim, passage_of, take_up
 from dossier.web.bricabrac.heaps import heap_named, heaps
 from dossier.web.converters import number
-from dossier.web.drafts import once, open_form, retry
+from dossier.web.drafts import once, open_form, retry, ticked
 from dossier.web.keyed import KeyedForm, area
+from dossier.web.notebooks.writing_views import attached
 
 
 class TakeUpForm(KeyedForm):
@@ -63,33 +64,27 @@ def writing_take_up(request: HttpRequest, pk: int) -> HttpResponse:
     writing = get_object_or_404(readable, pk=pk)
     initial = {"passage": writing.text}
     form = open_form(TakeUpForm, request, initial=initial, worker=request.user, writing=writing)
-    joined = writing.attachments.filter(until=None).select_related("blob").order_by("pk")
+    joined, left = attached(writing), ticked(request, form, "left")
     if request.method == "POST" and form.is_valid():
-        return once(request, lambda: _take_up(request, form, writing))
-    context = {
-        "form": form,
-        "writing": writing,
-        "joined": joined,
-        "left": set(map(number, request.POST.getlist("left"))),
-    }
+        files = [one.pk for one in joined if one.pk not in left]
+        return once(request, lambda: _take_up(request, form, writing, files))
+    context = {"form": form, "writing": writing, "joined": joined, "left": left}
     return retry(request, "notebooks/writing_take_up.html", context)
 
 
-def _take_up(request: HttpRequest, form: TakeUpForm, writing: Writing) -> str:
+def _take_up(request: HttpRequest, form: TakeUpForm, writing: Writing, files: list[int]) -> str:
     given, chosen = form.cleaned_data, form.cleaned_data["notebook"]
     if (pk := number(chosen)) is not None:
         notebook = get_object_or_404(Notebook.objects.writable_by(request.user), pk=pk)
     else:
         notebook = bricabrac(by=request.user, team=heap_named(request.user, chosen))
-    files = Attachment.objects.filter(writing=writing, until=None)
-    left = set(map(number, request.POST.getlist("left")))
     taken = take_up(
         by=request.user,
         source=writing,
         notebook=notebook,
         passage=given["passage"],
         words=given["words"],
-        files=[one.pk for one in files if one.pk not in left],
+        files=files,
         tells_source=given["source"] != "tue",
     )
     messages.success(request, f"C’est repris dans « {notebook} ».")

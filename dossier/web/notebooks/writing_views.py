@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, timeline
+from dossier.notebooks.attachments import joined_to
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
 from dossier.notebooks.versions import versions
@@ -27,8 +28,7 @@ def _readable(request: HttpRequest):
 
 def attached(writing: Writing) -> list[Attachment]:
     """Return the files joined to the present version of a writing."""
-    joined = writing.attachments.filter(until=None).order_by("pk")
-    return list(joined.select_related("blob").defer("blob__text"))
+    return list(joined_to(writing).defer("blob__text"))
 
 
 def _at(writing: Writing) -> str:

@@ -35,11 +35,10 @@ class OutlineForm(KeyedForm):
         if not is_new:
             del self.fields["file"]
             return
-        teams = Team.objects.filter(pk__in=worker.groups.values("pk")).order_by("name")
         self.fields["team"] = forms.ModelChoiceField(
-            teams, label="Pour quelle équipe", required=False, empty_label=None
+            worker.teams, label="Pour quelle équipe", required=False, empty_label=None
         )
-        self.first_team = teams.first()
+        self.first_team = worker.teams.first()
 
     def clean_file(self) -> UploadedFile | None:
         """Read the file as text, or say what to do."""
