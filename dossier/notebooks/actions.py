@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as clock_time
@@ -16,7 +16,7 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import attachments, french, mentions, rules, search
+from dossier.notebooks import attachments, french, mentions, pieces, rules, search
 from dossier.notebooks.models import (
     KEEP,
     WRITE,
@@ -26,7 +26,6 @@ from dossier.notebooks.models import (
     Label,
     Mention,
     Notebook,
-    Piece,
     Sent,
     Tag,
     Tagging,
@@ -76,13 +75,18 @@ class Content:
             raise ValueError("a text the house cannot keep")
 
 
-@dataclass(frozen=True)
-class Taken:
-    """What a writing takes up of another: a passage of it, word for word, maybe none."""
-
-    source: Writing
-    passage: str
-    tells_source: bool = True
+def content_of(writing: Writing, *, text: str) -> Content:
+    """Return what was given of a writing, with another text."""
+    return Content(
+        text=text,
+        heading=writing.heading.name if writing.heading else "",
+        tags=tuple(writing.taggings.order_by("pk").values_list("tag__name", flat=True)),
+        voice=writing.voice,
+        speaker=writing.speaker,
+        moment=writing.moment,
+        occurred_on=writing.occurred_on,
+        occurred_time=writing.occurred_time,
+    )
 
 
 def open_notebook(*, by: Worker, kind: str, title: str, teams: Iterable[Group] = ()) -> Notebook:
@@ -180,7 +184,7 @@ def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
         found = mentions.find(writing.text, seen.values_list("pk", "title"))
         Mention.objects.bulk_create([Mention(notebook_id=pk, **place) for pk in sorted(found.ids)])
     names = [tag.name for tag in tags]
-    taken = writing.pieces.values_list("passage", flat=True)
+    taken = pieces.words(writing.pieces.all())
     joined = [*taken, *attachments.words(attachments.joined_to(writing))]
     search.index([search.entry(writing, tags=names, joined=joined)])
     return found
@@ -225,7 +229,7 @@ def write(
     content: Content,
     key: uuid.UUID | None = None,
     answers: Writing | None = None,
-    takes: Taken | None = None,
+    takes: Sequence[pieces.Taken] = (),
     at: datetime | None = None,
 ) -> tuple[Writing, set[str]]:
     """Sign a writing; return it with the names after @ that two notebooks bear.
@@ -233,9 +237,10 @@ def write(
     `at` is when it was signed, for writings that come from elsewhere; else now.
 
     `key` names the form: sent twice, it makes one writing, and raises AlreadyWritten when
-    the text differs. What was joined to the form is joined to the writing; without any,
-    ValueError for a text without a letter. Raises NotAllowed unless `by` writes in `notebook`,
-    and unless `answers`, if any, lives in it. The draft of the same key goes.
+    the text differs. What was joined to the form is joined to the writing, and the pieces it
+    takes up of others follow it; without any, ValueError for a text without a letter. Raises
+    NotAllowed unless `by` writes in `notebook`, and unless `answers`, if any, lives in it; what
+    `pieces.rows` raises. The draft of the same key goes.
     """
     key = key or uuid.uuid4()
     empty = not content.text.strip() and not takes
@@ -245,20 +250,14 @@ def write(
         raise NotAllowed
     if answers and answers.notebook_id != notebook.pk:
         raise NotAllowed
+    kept = pieces.rows(takes, by=by)
     now = (at or timezone.now()).replace(second=0, microsecond=0)
     writing = Writing(notebook=notebook, author=by, key=key, answers=answers, signed_at=now)
     tags = _fill(writing, content, by=by)
     if Writing.objects.filter(author=by, key=key).exists() or not _sign(writing, by=by, at=now):
         return _same_or_refuse(writing), set()
     attachments.tie(writing, by=by, key=key)
-    if takes:
-        Piece.objects.create(
-            writing=writing,
-            source=takes.source,
-            version=takes.source.version,
-            passage=takes.passage,
-            tells_source=takes.tells_source,
-        )
+    pieces.tie(writing, kept, by=by)
     found = _tie(writing, tags, by)
     Draft.objects.filter(author=by, key=key).delete()
     record(by=by, notebook=notebook, act=Entry.Act.WROTE, writing=writing, at=now)
@@ -301,6 +300,7 @@ def correct(
     writing: Writing,
     version: int,
     content: Content,
+    takes: Sequence[pieces.Taken] | None = None,
     off: Iterable[int] = (),
     key: uuid.UUID | None = None,
     at: datetime | None = None,
@@ -308,9 +308,10 @@ def correct(
     """Sign a new version of a writing; the former ones stay readable.
 
     What was joined to the form is joined, and the attachments `off` are taken off: former
-    versions keep them. Only its author may, while they may write in its notebook: NotAllowed
-    otherwise. Raises Outdated when `version` is no more the present one, unless nothing would
-    change, and ValueError when no letter, no file and nothing taken up would be left.
+    versions keep them. `takes` are the pieces it takes up from now on, None for the same ones.
+    Only its author may, while they may write in its notebook: NotAllowed otherwise. Raises
+    Outdated when `version` is no more the present one, unless nothing would change, ValueError
+    when no letter, no file and nothing taken up would be left, and what `pieces.rows` raises.
     """
     present = Writing.objects.select_for_update().get(pk=writing.pk)
     may = Notebook.objects.writable_by(by).filter(pk=present.notebook_id).exists()
@@ -318,14 +319,18 @@ def correct(
         raise NotAllowed
     unchanged = _state(present)
     former = present.position
-    files = set(present.attachments.filter(until=None).values_list("pk", flat=True))
+    files = set(attachments.own(present).values_list("pk", flat=True))
     off = files & set(off)
     joined = Attachment.objects.pending(by, key).exists()
-    bare = not files - off and not joined and not present.pieces.exists()
+    taken, changed, kept = pieces.present(present), False, []
+    if takes is not None:
+        kept = pieces.rows(takes, by=by, former=taken)
+        changed = kept != pieces.rows_of(taken)
+    bare = not files - off and not joined and not (taken if takes is None else kept)
     if not content.text.strip() and bare:
         raise ValueError("an empty text is no writing")
     tags = _fill(present, content, by=by)
-    if _state(present) == unchanged and not off and not joined:
+    if _state(present) == unchanged and not changed and not off and not joined:
         Draft.objects.filter(author=by, key=key).delete()
         return present, set()
     if present.version != version:
@@ -336,6 +341,8 @@ def correct(
     present.position = _place(present)
     _save(present, by=by, at=now)
     attachments.tie(present, by=by, key=key, off=off)
+    if changed:
+        pieces.tie(present, kept, by=by)
     search.forget(former)
     found = _tie(present, tags, by)
     if key:

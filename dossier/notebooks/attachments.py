@@ -16,6 +16,7 @@ from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks import search
 from dossier.notebooks.models import Attachment, Notebook, Tagging, Writing
+from dossier.notebooks.pieces import words as words_taken_up
 
 MAX_JOINED = 40
 MAX_DESCRIPTION = 2_000
@@ -93,8 +94,13 @@ def words(joined: Iterable[Attachment]) -> list[str]:
 
 
 def joined_to(writing: Writing) -> QuerySet[Attachment]:
-    """Return what is joined to the present version of a writing."""
+    """Return what is joined to the present version of a writing, and to what it takes up."""
     return writing.attachments.filter(until=None).select_related("blob").order_by("pk")
+
+
+def own(writing: Writing) -> QuerySet[Attachment]:
+    """Return what is joined to the present version of a writing itself."""
+    return joined_to(writing).filter(piece=None)
 
 
 def reindex(pks: Iterable[int]) -> None:
@@ -114,7 +120,7 @@ def reindex(pks: Iterable[int]) -> None:
             search.entry(
                 one,
                 tags=[tagging.tag.name for tagging in one.taggings.all()],
-                joined=[piece.passage for piece in one.pieces.all()] + words(one.attachments.all()),
+                joined=words_taken_up(one.pieces.all()) + words(one.attachments.all()),
             )
             for one in writings
         )

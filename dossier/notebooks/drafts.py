@@ -16,7 +16,11 @@ Fields = dict[str, str | list[str]]
 REMEMBERED = timedelta(days=30)
 MAX_UNPROVEN = 50
 # Alone, they say nothing yet.
-SILENT = {"notebook", "answers", "corrects", "version", "voice", "teams", "seen", "outline"}
+SILENT = {
+    *("notebook", "answers", "corrects", "version", "voice", "teams", "seen", "outline"),
+    *("source", "at", "tells", "left"),  # of the pieces of an assembly
+}
+TELLING = "source"  # a piece chosen is something begun, though it is no word
 
 
 class TooManyDrafts(Exception):
@@ -39,7 +43,11 @@ def keep_draft(
     keeps no draft, and an autosave that comes late must not bring back the beginning of them.
     """
     fields = {name: _clean(value) for name, value in fields.items()}
-    says = any(str(value).strip() for name, value in fields.items() if name not in SILENT)
+    says = any(
+        _told(value).strip()
+        for name, value in fields.items()
+        if name not in SILENT or name == TELLING
+    )
     if not says and not Attachment.objects.pending(by, key).exists():
         Draft.objects.filter(author=by, key=key).delete()
         return None
@@ -76,11 +84,12 @@ def unproven_key(*, by: Worker, key: uuid.UUID, fields: Fields) -> uuid.UUID:
 def _begins(former: Fields, fields: Fields) -> bool:
     """Whether each field of `former` is the beginning of the same field now."""
 
-    def told(value: str | list[str]) -> str:
-        return rules.same_words("\n".join(value) if isinstance(value, list) else str(value))
-
     names = [name for name in former if name not in SILENT or name in fields]
-    return all(told(fields.get(name, "")).startswith(told(former[name])) for name in names)
+    return all(_told(fields.get(name, "")).startswith(_told(former[name])) for name in names)
+
+
+def _told(value: str | list[str]) -> str:
+    return rules.same_words("\n".join(value) if isinstance(value, list) else str(value))
 
 
 # What a form calls its fields, and what the writing it signed calls them.
@@ -104,6 +113,8 @@ def _is_signed(*, by: Worker, key: uuid.UUID, fields: Fields, is_autosave: bool)
         signed = _corrected(by, fields)
     if not signed or Attachment.objects.pending(by, key).exists():
         return False
+    if TELLING in fields:  # pieces are compared by who signs them; what comes late is no more
+        return is_autosave
     saved = {name: str(getattr(signed, its) or "") for name, its in OF_WRITING.items()}
     saved["heading"] = signed.heading.name if signed.heading else ""
     saved["occurred_time"] = saved["occurred_time"][:5]

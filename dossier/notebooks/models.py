@@ -241,6 +241,10 @@ class WritingQuerySet(models.QuerySet):
         """Return the writings `worker` may read: those of the notebooks they may read."""
         return self.filter(notebook__in=Notebook.objects.visible_to(worker))
 
+    def assembled(self) -> "WritingQuerySet":
+        """Return the writings that take up others."""
+        return self.filter(pk__in=Piece.objects.filter(until=None).values("writing"))
+
     def for_reading(self) -> "WritingQuerySet":
         """Join what every page shows beside the text."""
         return self.select_related("notebook", "author", "heading")
@@ -418,17 +422,27 @@ class Move(models.Model):
 
 
 class Piece(models.Model):
-    """A passage of a writing taken up (*repris*) in another, as it was in its version `version`.
+    """A passage of a writing taken up (*repris*) in another, as it was in its version `version`,
+    and the `words` its author put after it.
 
     It never changes: what becomes of `source` is told beside it. `tells_source` is what who took
-    it up decided; readers of the source always know that it was taken up.
+    it up decided; readers of the source always know that it was taken up. `is_shared` says
+    whether who took it up wrote there, so that others may read it here. An answer to a passage
+    follows it (`answers`). Of the writing's version `since` on, and before its version `until`.
     """
 
     writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="pieces")
     source = models.ForeignKey(Writing, on_delete=models.PROTECT, related_name="taken_up")
     version = models.PositiveSmallIntegerField()
     passage = models.TextField(blank=True)
+    words = models.TextField(blank=True)
     tells_source = models.BooleanField(default=True)
+    is_shared = models.BooleanField(default=True)
+    answers = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="answered_by"
+    )
+    since = models.PositiveSmallIntegerField(default=1)
+    until = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ["pk"]
@@ -454,7 +468,8 @@ class Attachment(models.Model):
     """A file joined to a writing (*pièce jointe*): photo, sound, drawing, document.
 
     Joined to the form `key` of `author` until that form is signed; then to the `writing`, from
-    its version `since` on, and before its version `until` if it was taken off.
+    its version `since` on, and before its version `until` if it was taken off. That of a passage
+    taken up is tied again, with its `piece`.
     """
 
     writing = models.ForeignKey(
@@ -462,6 +477,9 @@ class Attachment(models.Model):
     )
     author = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
     key = models.UUIDField()
+    piece = models.ForeignKey(
+        Piece, on_delete=models.CASCADE, null=True, related_name="attachments"
+    )
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="attachments")
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
@@ -537,8 +555,9 @@ class Draft(models.Model):
 
     @property
     def text(self) -> str:
-        """What was typed in the box."""
-        return "\n".join(value for name, value in self.pairs if name == "text")
+        """What was typed in the box, under the title if it has one."""
+        told = (value for name, value in self.pairs if name in {"title", "text"} and value)
+        return "\n".join(told)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

@@ -52,6 +52,19 @@ def title_of(line: str) -> str:
     return line.strip().lstrip("#").strip() if TITLE.match(line) else ""
 
 
+def titled(title: str, text: str) -> str:
+    """Return a text under its title, as it is kept: a first line "# title"."""
+    title = " ".join(title.split()).lstrip("# ")
+    return "\n\n".join(part for part in (f"# {title}" if title else "", text) if part)
+
+
+def untitled(text: str) -> tuple[str, str]:
+    """Return the title of a text and the rest; ("", text) unless `titled` gives it back exactly."""
+    first, _, rest = text.partition("\n\n")
+    title = title_of(first) if "\n" not in first else ""
+    return (title, rest) if title and titled(title, rest) == text else ("", text)
+
+
 def without_untouched(text: str, outline: str) -> str:
     """Return `text` less the titles of `outline` under which nothing was written.
 

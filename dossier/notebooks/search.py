@@ -14,7 +14,7 @@ from django.db import connection
 
 from dossier.establishment.models import Worker
 from dossier.files import kinds
-from dossier.notebooks import french, rules
+from dossier.notebooks import french, pieces, rules
 from dossier.notebooks.models import Attachment, Notebook, Piece, Writing
 from dossier.notebooks.query import Term, understand
 
@@ -219,9 +219,8 @@ def _hits(writings: list[Writing], terms: list[Term], *, wide: bool) -> list[Hit
     for one in found.select_related("blob").defer("blob__text"):
         joined[one.writing_id].append(one)
     taken: dict[int, list[str]] = {writing.pk: [] for writing in writings}
-    pieces = Piece.objects.filter(writing__in=taken).values_list("writing_id", "passage")
-    for pk, passage in pieces:
-        taken[pk].append(passage)
+    for piece in Piece.objects.filter(writing__in=taken, until=None):
+        taken[piece.writing_id] += pieces.words([piece])
     return [
         Hit(
             writing,

@@ -1,59 +1,74 @@
-"""Taking up (*reprendre*) a writing in another notebook: it stays where it is, and is told."""
+"""Taking up (*reprendre*) writings in another: each stays where it is, and is told. A writing made
+of several is an assembly of pieces (*assemblage*).
+"""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db import transaction
 
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, attachments, rules
-from dossier.notebooks.models import Attachment, Notebook, Writing
-
-
-class NotVerbatim(Exception):
-    """A passage is word for word what the writing says."""
-
-
-def passage_of(source: Writing, passage: str) -> str:
-    """Return the passage as `source` says it, all of it for none. NotVerbatim for other words."""
-    passage = rules.same_words(passage).strip()
-    if passage not in source.text:
-        raise NotVerbatim
-    return passage or source.text
+from dossier.notebooks import actions, pieces
+from dossier.notebooks.models import Notebook, Writing
 
 
 @transaction.atomic
-def take_up(
+def assemble(
     *,
     by: Worker,
-    source: Writing,
     notebook: Notebook,
-    passage: str = "",
-    words: str = "",
-    files: Collection[int] = (),
-    tells_source: bool = True,
+    takes: Sequence[pieces.Taken],
+    text: str = "",
     key: uuid.UUID | None = None,
 ) -> Writing:
-    """Sign in `notebook` a writing that takes up `source`: a passage word for word (all of it for
-    none), the `files` chosen among those joined to it, and the worker's own `words`.
+    """Sign in `notebook` a writing that begins with `text` and takes up pieces, in their order.
 
-    Files are tied again, not copied. NotAllowed unless `by` reads the source and writes in
-    `notebook`; NotVerbatim for a passage that is not one.
+    Files are tied again, not copied. Raises what `actions.write` does, and NotAllowed unless `by`
+    reads each source.
     """
-    key = key or uuid.uuid4()
-    if not Writing.objects.visible_to(by).filter(pk=source.pk).exists():
-        raise actions.NotAllowed
-    taken = actions.Taken(source, passage_of(source, passage), tells_source)
-    for one in attachments.joined_to(source).filter(pk__in=files):
-        Attachment.objects.get_or_create(
-            author=by,
-            key=key,
-            blob=one.blob,
-            defaults={"name": one.name, "description": one.description},
-        )
-    content = actions.Content(text=words)
-    writing, _ = actions.write(by=by, notebook=notebook, content=content, key=key, takes=taken)
-    record(by=by, notebook=source.notebook, act=Entry.Act.TAKEN_UP, writing=source)
+    content = actions.Content(text=text)
+    with _reading():
+        writing, _ = actions.write(by=by, notebook=notebook, content=content, takes=takes, key=key)
+    _tell(takes, by=by)
     return writing
+
+
+@transaction.atomic
+def reassemble(
+    *,
+    by: Worker,
+    writing: Writing,
+    version: int,
+    takes: Sequence[pieces.Taken],
+    text: str = "",
+    key: uuid.UUID | None = None,
+) -> Writing:
+    """Sign a new version of an assembly; raises what `actions.correct` does, and NotAllowed unless
+    `by` reads each source or had taken it up while they did.
+    """
+    known = set(writing.pieces.filter(until=None).values_list("source_id", flat=True))
+    content = actions.content_of(writing, text=text)
+    with _reading():
+        saved, _ = actions.correct(
+            by=by, writing=writing, version=version, content=content, takes=takes, key=key
+        )
+    _tell([take for take in takes if take.source.pk not in known], by=by)
+    return saved
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """A piece one may not read is as any thing one may not do."""
+    try:
+        yield
+    except pieces.NotReadable as unread:
+        raise actions.NotAllowed from unread
+
+
+def _tell(takes: Iterable[pieces.Taken], *, by: Worker) -> None:
+    """Leave a line where each source lives."""
+    for source in {take.source.pk: take.source for take in takes}.values():
+        record(by=by, notebook=source.notebook, act=Entry.Act.TAKEN_UP, writing=source)

@@ -68,18 +68,25 @@ class Answer(NamedTuple):
 class Excerpt(NamedTuple):
     """A passage taken up from elsewhere, and where it comes from when that may be told.
 
-    `source_pk` only for who may read the source; `is_old` when it was corrected since. When the
-    origin is not told, nobody is named: `voice` alone says whether a worker speaks.
+    `source_pk` only for who may read the source; `is_old` when it was corrected since.
+    `is_withheld` when the reader may not read it: who took it up was not one to share it, and
+    nothing of it is here. When the origin is not told, nobody is named: `voice` alone says
+    whether a worker speaks. `words` are the author's own, after it; `is_answer` when it answers
+    the passage before.
     """
 
     passage: str
     source_pk: int | None
     is_old: bool
+    is_withheld: bool
     notebook: str
     author: str
     voice: str
     speaker: str
     position: int
+    words: str = ""
+    is_answer: bool = False
+    attached: tuple[Attached, ...] = ()
 
 
 class TakenUp(NamedTuple):
@@ -276,11 +283,14 @@ def _surround(lines: list[Line], seen: Seen) -> None:
         JOIN dossier_tag g ON g.id = t.tag_id WHERE t.writing_id IN ({marks}) ORDER BY t.id"""  # noqa: S608
     for pk, name in _rows(tags, pks):
         by_pk[pk].tags.append(name)
-    files = f"""SELECT a.writing_id, a.id, a.name, a.description, b.kind, b.mime, b.size, b.width,
-        b.height FROM dossier_attachment a JOIN dossier_blob b ON b.id = a.blob_id
+    files = f"""SELECT a.writing_id, a.piece_id, a.id, a.name, a.description, b.kind, b.mime,
+        b.size, b.width, b.height
+        FROM dossier_attachment a JOIN dossier_blob b ON b.id = a.blob_id
         WHERE a.writing_id IN ({marks}) AND a.until IS NULL ORDER BY a.id"""  # noqa: S608
-    for pk, *one in _rows(files, pks):
-        by_pk[pk].attached.append(Attached(*one))
+    of_pieces: dict[int, list[Attached]] = {}
+    for pk, piece, *one in _rows(files, pks):
+        its = of_pieces.setdefault(piece, []) if piece else by_pk[pk].attached
+        its.append(Attached(*one))
     mentions = f"""SELECT m.writing_id, n.id, n.title FROM dossier_mention m
         JOIN dossier_notebook n ON n.id = m.notebook_id WHERE m.writing_id IN ({marks})
         AND m.notebook_id IN ({seen.marks}) ORDER BY m.id"""  # noqa: S608
@@ -290,27 +300,87 @@ def _surround(lines: list[Line], seen: Seen) -> None:
         JOIN dossier_worker a ON a.id = w.author_id WHERE w.answers_id IN ({marks}) ORDER BY w.id"""  # noqa: S608
     for pk, *answer in _rows(answers, pks):
         by_pk[pk].answered_by.append(Answer(*answer))
-    _take_up(by_pk, seen)
+    _take_up(by_pk, seen, of_pieces)
 
 
-def _take_up(by_pk: dict[int, Line], seen: Seen) -> None:
+TAKEN = """
+    SELECT p.id, p.writing_id, p.since, p.until, p.passage, p.words, p.tells_source, p.is_shared,
+           p.answers_id, p.version, s.id, s.version, s.notebook_id, sn.title, sa.name, s.voice,
+           s.speaker, s.position, w.notebook_id, wn.title
+      FROM dossier_piece p
+      JOIN dossier_writing s ON s.id = p.source_id
+      JOIN dossier_notebook sn ON sn.id = s.notebook_id
+      JOIN dossier_worker sa ON sa.id = s.author_id
+      JOIN dossier_writing w ON w.id = p.writing_id
+      JOIN dossier_notebook wn ON wn.id = w.notebook_id
+"""
+
+
+class _Taken(NamedTuple):
+    """A row of TAKEN."""
+
+    pk: int
+    writing_id: int
+    since: int
+    until: int | None
+    passage: str
+    words: str
+    tells_source: bool
+    is_shared: bool
+    answers_id: int | None
+    version: int
+    source_id: int
+    source_version: int
+    source_notebook_id: int
+    notebook: str
+    author: str
+    voice: str
+    speaker: str
+    position: int
+    notebook_id: int
+    title: str
+
+    def excerpt(self, read: set[int], attached: Iterable[Attached]) -> Excerpt:
+        """Return the passage as one who reads the notebooks `read` sees it."""
+        may, files = self.source_notebook_id in read, tuple(attached)
+        own = {"words": self.words, "is_answer": bool(self.answers_id)}
+        if not may and not self.is_shared:
+            return Excerpt("", None, False, True, "", "", Writing.Voice.WORKER, "", 0, **own)
+        is_old = may and self.source_version > self.version
+        told = (self.notebook, self.author, self.voice, self.speaker, self.position)
+        if not self.tells_source:
+            told = ("", "", self.voice, "", self.position)
+        link = self.source_id if may else None
+        return Excerpt(self.passage, link, is_old, False, *told, attached=files, **own)
+
+
+def _take_up(by_pk: dict[int, Line], seen: Seen, of_pieces: dict[int, list[Attached]]) -> None:
     """Give the lines what they take up of others, and where others took them up: one query."""
     marks, read = ", ".join(["%s"] * len(by_pk)), set(seen.ids)
-    sql = f"""SELECT p.writing_id, p.passage, p.tells_source, p.version, s.id, s.version,
-        s.notebook_id, sn.title, sa.name, s.voice, s.speaker, s.position, w.notebook_id, wn.title
-        FROM dossier_piece p
-        JOIN dossier_writing s ON s.id = p.source_id
-        JOIN dossier_notebook sn ON sn.id = s.notebook_id
-        JOIN dossier_worker sa ON sa.id = s.author_id
-        JOIN dossier_writing w ON w.id = p.writing_id
-        JOIN dossier_notebook wn ON wn.id = w.notebook_id
-        WHERE p.writing_id IN ({marks}) OR p.source_id IN ({marks}) ORDER BY p.id"""  # noqa: S608
+    sql = f"""{TAKEN} WHERE (p.writing_id IN ({marks}) OR p.source_id IN ({marks}))
+        AND p.until IS NULL ORDER BY p.id"""
     for row in _rows(sql, [*by_pk, *by_pk]):
-        pk, passage, tells, version, source, now, place, title, *told, there, name = row
-        if pk in by_pk:
-            may, shown = place in read, bool(tells)
-            origin = [title, *told] if shown else ["", "", told[1], "", told[3]]
-            link = source if may else None
-            by_pk[pk].pieces.append(Excerpt(passage, link, may and now > version, *origin))
-        if source in by_pk:
-            by_pk[source].taken_up.append(TakenUp(pk, name) if there in read else TakenUp(None, ""))
+        one = _Taken(*row)
+        if line := by_pk.get(one.writing_id):
+            line.pieces.append(one.excerpt(read, of_pieces.get(one.pk, ())))
+        if line := by_pk.get(one.source_id):
+            known = one.notebook_id in read
+            place = TakenUp(one.writing_id, one.title) if known else TakenUp(None, "")
+            if place not in line.taken_up:
+                line.taken_up.append(place)
+
+
+def pieces_of(writing: Writing, *, by: Worker) -> list[tuple[int, int | None, Excerpt]]:
+    """Return all that the versions of a writing took up, as `by` may read it: (from which
+    version on, before which, the passage), in order. Two queries more than `Seen`.
+    """
+    read = set(Seen.by(by).ids)
+    files = """SELECT a.piece_id, a.id, a.name, a.description, b.kind, b.mime, b.size, b.width,
+        b.height FROM dossier_attachment a JOIN dossier_blob b ON b.id = a.blob_id
+        WHERE a.writing_id = %s AND a.piece_id IS NOT NULL ORDER BY a.id"""
+    of_pieces: dict[int, list[Attached]] = {}
+    for piece, *one in _rows(files, [writing.pk]):
+        of_pieces.setdefault(piece, []).append(Attached(*one))
+    rows = _rows(f"{TAKEN} WHERE p.writing_id = %s ORDER BY p.id", [writing.pk])
+    found = map(_Taken._make, rows)
+    return [(one.since, one.until, one.excerpt(read, of_pieces.get(one.pk, ()))) for one in found]

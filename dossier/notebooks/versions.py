@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from math import inf
 
+from dossier.establishment.models import Worker
 from dossier.notebooks.models import Writing
-from dossier.notebooks.timeline import Attached
+from dossier.notebooks.timeline import Attached, Excerpt, pieces_of
 
 PIECES = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 SENTENCES = re.compile(r"[^.!?…\n]*(?:[.!?…]+\s*|\n+|$)", re.DOTALL)
@@ -32,8 +33,8 @@ FIELDS = {
 
 @dataclass(frozen=True)
 class Version:
-    """One state of a writing; `pieces` are (kept | added | removed, text) since the former, and
-    `attached` what was joined to it then.
+    """One state of a writing; `pieces` are (kept | added | removed, text) since the former,
+    `attached` what was joined to it then, and `taken` what it took up.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Version:
     pieces: list[tuple[str, str]]
     also: list[str]
     attached: list[Attached] = field(default_factory=list)
+    taken: list[Excerpt] = field(default_factory=list)
 
 
 @dataclass
@@ -122,22 +124,32 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [piece for piece in told if piece[1]]
 
 
-def versions(writing: Writing) -> list[Version]:
-    """Return the versions of `writing`, newest first; two queries."""
-    files = list(writing.attachments.order_by("pk").values_list(*ATTACHED, "since", "until"))
+def versions(writing: Writing, *, by: Worker) -> list[Version]:
+    """Return the versions of `writing`, newest first, as `by` may read them; five queries."""
+    own = writing.attachments.filter(piece=None).order_by("pk")
+    files = list(own.values_list(*ATTACHED, "since", "until"))
+    taken = pieces_of(writing, by=by)
     rows = list(writing.history.order_by("history_date", "history_id"))
+    numbers = range(1, len(rows) + 1)
     joined = [
         [Attached(*one) for *one, since, until in files if since <= number < (until or inf)]
-        for number in range(1, len(rows) + 1)
+        for number in numbers
+    ]
+    took = [
+        [one for since, until, one in taken if since <= number < (until or inf)]
+        for number in numbers
     ]
     first, effort = rows[0], Effort()
     kept = [("kept", first.text)]
-    found = [Version(1, first.history_date, first.text, kept, [], joined[0])]
+    found = [Version(1, first.history_date, first.text, kept, [], joined[0], took[0])]
     for number, (old, new) in enumerate(pairwise(rows), start=2):
         also = [word for name, word in FIELDS.items() if getattr(old, name) != getattr(new, name)]
-        before, now = joined[number - 2], joined[number - 1]
-        also += ["les pièces jointes"] if now != before else []
+        at = number - 1
+        also += ["les pièces jointes"] if joined[at] != joined[at - 1] else []
+        also += ["ce qui est repris"] if took[at] != took[at - 1] else []
         words = list(dict.fromkeys(also))
         pieces = changes(old.text, new.text, effort)
-        found.append(Version(number, new.history_date, new.text, pieces, words, now))
+        found.append(
+            Version(number, new.history_date, new.text, pieces, words, joined[at], took[at])
+        )
     return found[::-1]

@@ -10,7 +10,8 @@ from dossier.notebooks import labels
 from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
-from dossier.notebooks.taking_up import take_up
+from dossier.notebooks.pieces import Taken
+from dossier.notebooks.taking_up import assemble
 from tests.browser.steps import log_in
 from tests.conftest import log_in as log_in_client
 from tests.conftest import make_writing
@@ -28,7 +29,7 @@ def house(cast):
         by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon @Amina"}
     )
     outline = keep_outline(by=cast.samira, team=cast.foyer, title="Projet", text="# Projet")
-    take_up(by=cast.samira, source=first, notebook=cast.etage, words="À garder.")
+    assemble(by=cast.samira, notebook=cast.etage, takes=[Taken(first)], text="À garder.")
     label = labels.relabel(
         by=cast.samira, team=cast.foyer, label=Heading.objects.get(), name="Veille"
     )

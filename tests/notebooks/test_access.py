@@ -201,7 +201,9 @@ PAGES = """
     writing-create     200 302  404 404  404 404   302 403
     writing-detail     200 405  200 405  404 405   302 403
     writing-correct    200 302  404 404  404 404   302 403
-    writing-take-up    200 302  200 302  404 404   302 403
+    writing-take-up    200 405  200 405  404 405   302 403
+    assembly-edit      200 302  404 404  404 404   302 403
+    assembly-choose    200 302  200 302  200 302   302 403
     writing-versions   200 405  200 405  404 405   302 403
     person-detail      200 405  200 405  404 405   302 403
     person-edit        200 302  404 404  404 404   302 403
@@ -230,7 +232,7 @@ PAGES = """
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
-WORDS = ("text", "called", "name", "service", "words", "tie", "word", "birth")
+WORDS = ("text", "title", "called", "name", "service", "words", "tie", "word", "birth")
 ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | {"version": "1"}
 
 
@@ -293,9 +295,14 @@ def belongings(cast):
     return places
 
 
+KEY = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
 def without_tokens(body: bytes) -> bytes:
-    """Return a page without what changes each time: the token against forgery, the pen."""
-    return re.sub(rb'name="(csrfmiddlewaretoken|plume)" value="[^"]*"', b"", body)
+    """Return a page without what changes each time: the token against forgery, the pen, and the
+    key that the address itself holds.
+    """
+    return re.sub(rb'name="(csrfmiddlewaretoken|plume)" value="[^"]*"|' + KEY.pattern, b"", body)
 
 
 def nowhere(kwargs: dict) -> dict:

@@ -67,7 +67,7 @@ def test_a_correction_joins_and_takes_off_and_former_versions_keep_theirs(cast):
     assert shown(cast.samira, cast.amina) == [["apres.png"]]
     writing.refresh_from_db()
     assert writing.version == 2
-    found = versions(writing)
+    found = versions(writing, by=cast.samira)
     assert [[one.name for one in version.attached] for version in found] == [
         ["apres.png"],
         ["avant.png"],

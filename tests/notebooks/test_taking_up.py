@@ -6,11 +6,11 @@ from django.urls import reverse
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, timeline
 from dossier.notebooks.bricabrac import bricabrac
-from dossier.notebooks.models import Attachment, Piece, Writing
+from dossier.notebooks.models import Piece, Writing
+from dossier.notebooks.pieces import NotVerbatim, Taken
 from dossier.notebooks.search import search
-from dossier.notebooks.taking_up import NotVerbatim, take_up
+from dossier.notebooks.taking_up import assemble
 from tests.conftest import log_in, make_attachment, make_writing
-from tests.web.reading import fill, form_to, send
 
 TEXT = "Elle a dit : « le mur suinte ».\n\nPuis elle a ri."
 
@@ -26,7 +26,13 @@ def source(cast):
 
 def taken(cast, source, **more) -> Writing:
     """Take up a writing in the first floor's notebook."""
-    return take_up(by=cast.samira, source=source, notebook=cast.etage, **more)
+    return take_up(cast.samira, source, cast.etage, **more)
+
+
+def take_up(by, source, notebook, *, words="", files=(), **more) -> Writing:
+    """Take up one writing, with one's own words before it."""
+    takes = [Taken(source, files=files, **more)]
+    return assemble(by=by, notebook=notebook, takes=takes, text=words)
 
 
 def line(writing, by) -> timeline.Line:
@@ -51,7 +57,7 @@ def test_it_stays_where_it_is_and_both_sides_know(cast, source):
 
 
 def test_who_does_not_read_there_learns_only_that_it_was_taken_up(cast, source):
-    own = take_up(by=cast.karim, source=source, notebook=mine(cast.karim))
+    own = take_up(cast.karim, source, mine(cast.karim))
     assert line(source, cast.samira).taken_up == [timeline.TakenUp(None, "")]
     shown = page(cast.samira, source)
     assert "repris dans un autre cahier" in shown
@@ -89,7 +95,7 @@ def test_a_passage_is_word_for_word(cast, source, passage):
 )
 def test_one_reads_here_and_writes_there_or_nothing(cast, source, who, where):
     with pytest.raises(actions.NotAllowed):
-        take_up(by=getattr(cast, who), source=source, notebook=getattr(cast, where))
+        take_up(getattr(cast, who), source, getattr(cast, where))
     assert Writing.objects.count() == 1
 
 
@@ -133,60 +139,3 @@ def test_a_source_corrected_since_is_told_and_never_imposed(cast, source):
     assert line(there, cast.samira).pieces[0].is_old
     assert not line(there, cast.maud).pieces[0].is_old
     assert "corrigé depuis" in page(cast.samira, there)
-
-
-def test_the_page_takes_up_once_with_its_files(cast, source):
-    client = log_in(cast.samira)
-    address = reverse("writing-take-up", args=[source.pk])
-    form = fill(client, address, "writing-take-up", words="Comme chez Didier.")
-    form.fields |= {"notebook": str(cast.etage.pk), "passage": "Puis elle a ri."}
-    first, again = send(client, form), send(client, form)
-    assert (first.status_code, first.url) == (302, again.url)
-    there = Piece.objects.get().writing
-    assert (there.text, there.notebook) == ("Comme chez Didier.", cast.etage)
-    assert there.attachments.count() == 1
-
-
-def test_the_page_leaves_what_one_says_and_does_not_tell_if_asked(cast, source):
-    client = log_in(cast.samira)
-    form = fill(client, reverse("writing-take-up", args=[source.pk]), "writing-take-up")
-    photo = source.attachments.get()
-    form.fields |= {"notebook": str(cast.etage.pk), "left": str(photo.pk), "source": "tue"}
-    send(client, form)
-    piece = Piece.objects.get()
-    assert (piece.tells_source, piece.writing.attachments.count()) == (False, 0)
-
-
-def test_the_page_says_what_to_do_of_other_words_and_keeps_them(cast, source):
-    client = log_in(cast.samira)
-    form = fill(client, reverse("writing-take-up", args=[source.pk]), "writing-take-up")
-    form.fields |= {"passage": "Elle a tout dit.", "words": "Les miens."}
-    response = send(client, form)
-    assert response.status_code == 422
-    assert "mot pour mot" in response.content.decode()
-    again = form_to(response, "writing-take-up").fields
-    assert (again["passage"], again["words"]) == ("Elle a tout dit.", "Les miens.")
-
-
-def test_the_page_offers_only_where_one_writes(cast, source):
-    response = log_in(cast.bruno).get(reverse("writing-take-up", args=[source.pk]))
-    shown = response.content.decode()
-    assert f'<option value="{cast.etage.pk}">' in shown
-    for notebook in (cast.amina, cast.didier):
-        assert f'<option value="{notebook.pk}">' not in shown
-    form = form_to(response, "writing-take-up")
-    form.fields["notebook"] = str(cast.amina.pk)
-    assert send(log_in(cast.bruno), form).status_code == 422
-    assert Attachment.objects.filter(author=cast.bruno).count() == 0
-
-
-def test_what_one_leaves_is_still_left_when_the_draft_is_taken_up_again(cast, source):
-    client, address = log_in(cast.samira), reverse("writing-take-up", args=[source.pk])
-    form = fill(client, address, "writing-take-up", words="À finir.")
-    form.fields |= {"notebook": str(cast.etage.pk), "left": str(source.attachments.get().pk)}
-    form.action = "/brouillons/garder/"
-    form.fields["path"] = address
-    send(client, form)
-    resumed = client.get(f"{address}?brouillon={form.fields['key']}")
-    send(client, form_to(resumed, "writing-take-up"))
-    assert Piece.objects.get().writing.attachments.count() == 0

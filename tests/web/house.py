@@ -9,6 +9,8 @@ from dossier.notebooks import drafts, labels
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
+from dossier.notebooks.pieces import Taken
+from dossier.notebooks.taking_up import assemble
 from dossier.persons.actions import note_relation, note_stay
 from tests.conftest import Cast, make_attachment, make_writing
 
@@ -34,6 +36,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         cast.samira, cast.amina, "Un mot à @Le premier étage.", heading="Nuit", tags=("sommeil",)
     )
     make_writing(cast.karim, cast.amina, "Une *réponse*.", answers=writing)
+    takes = [Taken(writing, words="Et après ?")]
+    assembly = assemble(by=cast.samira, notebook=cast.etage, takes=takes, text="# Ensemble")
     draft = drafts.keep_draft(
         by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon."}
     )
@@ -57,6 +61,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "label-undo": {"pk": change.pk},
         "outline-edit": {"pk": outline.pk},
         "outline-text": {"pk": outline.pk},
+        "assembly-edit": {"pk": assembly.pk},
     }
     found = {}
     for one in patterns():

@@ -18,8 +18,17 @@ class PageForm:
 
     method: str
     action: str
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str | list[str]] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
+
+    def put(self, name: str, value: str) -> None:
+        """Add what a box sends; boxes of one name send a list."""
+        if name not in self.fields:
+            self.fields[name] = value
+        elif isinstance(self.fields[name], list):
+            self.fields[name].append(value)
+        else:
+            self.fields[name] = [self.fields[name], value]
 
     @property
     def name(self) -> str:
@@ -47,13 +56,12 @@ class _Reader(HTMLParser):
         elif not self.inside:
             return
         elif tag == "textarea" and name:
-            self.box, self.inside.fields[name] = name, ""
+            self.box, self.typed = name, ""
             self.inside.boxes.append(name)
         elif tag == "select":
-            self.select = name
-            self.inside.fields.setdefault(name, "")
-        elif tag == "option" and self.select and "selected" in given:
-            self.inside.fields[self.select] = given.get("value", "")
+            self.select, self.chosen = name, None
+        elif tag == "option" and self.select and ("selected" in given or self.chosen is None):
+            self.chosen = given.get("value", "")
         elif tag == "input" and name:
             self._input(name, given)
 
@@ -61,9 +69,9 @@ class _Reader(HTMLParser):
         kind = given.get("type", "text")
         if kind in {"radio", "checkbox"}:
             if "checked" in given:
-                self.inside.fields[name] = given.get("value", "on")
+                self.inside.put(name, given.get("value", "on"))
             return
-        self.inside.fields[name] = given.get("value", "")
+        self.inside.put(name, given.get("value", ""))
         if kind in TYPED:
             self.inside.boxes.append(name)
 
@@ -71,15 +79,15 @@ class _Reader(HTMLParser):
         if tag == "form":
             self.inside = None
         elif tag == "textarea" and self.box:
-            text = self.inside.fields[self.box]
-            self.inside.fields[self.box] = text.removeprefix("\n")
+            self.inside.put(self.box, self.typed.removeprefix("\n"))
             self.box = None
-        elif tag == "select":
+        elif tag == "select" and self.select:
+            self.inside.put(self.select, self.chosen or "")
             self.select = None
 
     def handle_data(self, data):
         if self.box:
-            self.inside.fields[self.box] += data
+            self.typed += data
 
 
 def _body(response) -> str:
@@ -109,7 +117,11 @@ def fill(client: Client, address: str, name: str, /, **typed: str) -> PageForm:
 
 def send(client: Client, form: PageForm, **headers: str):
     """Send a form, with the line ends a browser puts."""
-    typed = {name: value.replace("\n", "\r\n") for name, value in form.fields.items()}
+
+    def ended(value: str | list[str]) -> str | list[str]:
+        return list(map(ended, value)) if isinstance(value, list) else value.replace("\n", "\r\n")
+
+    typed = {name: ended(value) for name, value in form.fields.items()}
     return client.post(form.action, typed, headers=headers)
 
 

@@ -64,7 +64,9 @@ ENOUGH = """
     attachment-describe attachment-describe description
     heading-change     heading-change     name
     tag-change         tag-change         name
-    writing-take-up    writing-take-up    words
+    writing-take-up    assembly-create    title
+    assembly-create    assembly-create    title
+    assembly-edit      assembly-edit      text
     outline-create     outline-create     title
     outline-edit       outline-edit       title
 """
@@ -101,7 +103,7 @@ def test_a_form_without_hidden_fields_is_saved_too(cast, page, name, box):
     client = log_in(cast.samira)
     form = form_to(client.get(furnish(cast)[page]), name)
     extra = {"notebook": str(cast.amina.pk)} if name == "writing-place" else {}
-    extra |= {"version": "1"} if name == "writing-correct" else {}
+    extra |= {"version": "1"} if name in {"writing-correct", "assembly-edit"} else {}
     assert client.post(form.action, {box: "Tout simplement."} | extra).status_code == 302
 
 

@@ -25,6 +25,7 @@ from dossier.notebooks.timeline import Excerpt, Line
 from dossier.web import dates
 
 KEPT = 4096
+SHORT = 3  # pieces of an assembly shown among other writings; its own page shows them all
 _shown: OrderedDict[tuple, SafeString] = OrderedDict()
 _lock = Lock()
 _around = {"tags", "mentions", "answered_by", "attached", "pieces", "taken_up"}
@@ -39,6 +40,7 @@ class Place:
     today: date
     notebook_id: int | None
     writable: frozenset[int]
+    pieces: int | None = SHORT
 
     def key(self, line: Line) -> tuple[Any, ...]:
         """Return all that the article of `line` depends on here."""
@@ -46,6 +48,7 @@ class Place:
             line.author_id == self.worker_id,
             self.may_write(line.notebook_id),
             self.notebook_id,
+            self.pieces,
             self.today,
             _columns(line),
             tuple(line.tags),
@@ -96,10 +99,13 @@ def text(line: Line) -> SafeString:
     return marks.render(line.text, links)
 
 
-def _piece(one: Excerpt) -> dict[str, Any]:
+def piece(one: Excerpt, by: str) -> dict[str, Any]:
+    """Return a piece taken up as `_piece.html` shows it; `by` is who took it up."""
     return {
         "told": one,
+        "by": by,
         "text": marks.render(one.passage),
+        "words": marks.render(one.words) if one.words else "",
         "voice": Writing.Voice(one.voice).label,
         "lived": lived_at(one),
     }
@@ -125,7 +131,8 @@ def _render(line: Line, place: Place) -> SafeString:
         "writing": line,
         "voice": Writing.Voice(line.voice).label,
         "text": text(line),
-        "pieces": [_piece(one) for one in line.pieces],
+        "pieces": [piece(one, line.author) for one in line.pieces[: place.pieces]],
+        "is_long": place.pieces is not None and len(line.pieces) > place.pieces,
         "lived": lived,
         "moment": _moment(line, lived),
         "signed_later": signed_on if signed_on != lived.date() else None,
@@ -141,15 +148,21 @@ def _render(line: Line, place: Place) -> SafeString:
 
 
 def days(
-    lines: list[Line], *, worker_id: int, notebook_id: int | None, writable: Iterable[int]
+    lines: list[Line],
+    *,
+    worker_id: int,
+    notebook_id: int | None,
+    writable: Iterable[int],
+    is_whole: bool = False,
 ) -> list[dict[str, Any]]:
     """Return the writings gathered by day, each day with its articles, in the order given.
 
     `notebook_id` is the notebook being read (None for all of them), `writable` those in which
-    the worker may answer from here.
+    the worker may answer from here; `is_whole` shows assemblies to their end.
     """
     today = timezone.localdate()
-    place = Place(worker_id, today, notebook_id, frozenset(writable))
+    pieces = None if is_whole else SHORT
+    place = Place(worker_id, today, notebook_id, frozenset(writable), pieces)
     return [
         {
             "iso": day.isoformat(),
@@ -170,7 +183,8 @@ def cards(lines: Iterable[Line], *, writable: Iterable[int] = ()) -> list[dict[s
         {
             "line": line,
             "text": text(line),
-            "pieces": [_piece(one) for one in line.pieces],
+            "pieces": [piece(one, line.author) for one in line.pieces[:SHORT]],
+            "is_long": len(line.pieces) > SHORT,
             "lived": lived_at(line),
             "voice": Writing.Voice(line.voice).label,
             "may_file": line.notebook_id in writable and not line.answers_id,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dossier.web.notebooks import draft_views, take_up_views, views, writing_views
+from dossier.web.notebooks import draft_views, views, writing_views
 
 urlpatterns = [
     path("cahiers/", views.notebook_list, name="notebook-list"),
@@ -12,7 +12,6 @@ urlpatterns = [
     path("ecrits/<pk:pk>/", writing_views.writing_detail, name="writing-detail"),
     path("ecrits/<pk:pk>/corriger/", writing_views.writing_correct, name="writing-correct"),
     path("ecrits/<pk:pk>/versions/", writing_views.writing_versions, name="writing-versions"),
-    path("ecrits/<pk:pk>/reprendre/", take_up_views.writing_take_up, name="writing-take-up"),
     path("brouillons/", draft_views.draft_list, name="draft-list"),
     path("brouillons/garder/", draft_views.draft_keep, name="draft-keep"),
     path("brouillons/<uuid:key>/", draft_views.draft_resume, name="draft-resume"),

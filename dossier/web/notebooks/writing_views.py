@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, timeline
-from dossier.notebooks.attachments import joined_to
+from dossier.notebooks.attachments import own
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
 from dossier.notebooks.versions import versions
@@ -17,7 +17,7 @@ from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap_named
 from dossier.web.converters import number
 from dossier.web.files import receiving
-from dossier.web.notebooks.articles import days
+from dossier.web.notebooks.articles import days, piece
 from dossier.web.notebooks.forms import BLANK, WritingForm, initial_of
 from dossier.web.notebooks.views import composer, outline_of, refused, sent
 
@@ -27,8 +27,8 @@ def _readable(request: HttpRequest):
 
 
 def attached(writing: Writing) -> list[Attachment]:
-    """Return the files joined to the present version of a writing."""
-    return list(joined_to(writing).defer("blob__text"))
+    """Return the files joined to the present version of a writing itself."""
+    return list(own(writing).defer("blob__text"))
 
 
 def _at(writing: Writing) -> str:
@@ -126,8 +126,10 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
         worker_id=request.user.pk,
         notebook_id=notebook.pk,
         writable=[notebook.pk] if may_write else [],
+        is_whole=True,
     )
     context = {"writing": writing, "notebook": notebook, "may_write": may_write, "days": shown}
+    context["may_recompose"] = may_write and line.pieces and line.author_id == request.user.pk
     context["joined"] = line.attached
     return render(request, "notebooks/writing_detail.html", context)
 
@@ -172,10 +174,13 @@ def writing_versions(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the versions of a writing and what changed, in words."""
     writing = get_object_or_404(_readable(request), pk=pk)
     record(by=request.user, notebook=writing.notebook, act=Entry.Act.READ_VERSIONS, writing=writing)
+    told = versions(writing, by=request.user)
+    for one in told:
+        one.taken[:] = [piece(taken, writing.author.name) for taken in one.taken]
     context = {
         "writing": writing,
         "notebook": writing.notebook,
-        "versions": versions(writing),
+        "versions": told,
         "changes": writing.label_changes.select_related("by"),
     }
     return render(request, "notebooks/writing_versions.html", context)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from dossier.files.kinds import SIDES
-from dossier.notebooks import marks
+from dossier.notebooks import marks, rules
 from dossier.notebooks.models import Writing
 from dossier.web import dates
 from dossier.web.notebooks import articles
@@ -19,6 +19,17 @@ register = template.Library()
 def as_text(writing: Writing) -> SafeString:
     """Return the text of a writing with its light marks."""
     return marks.render(writing.text)
+
+
+register.filter("marked", marks.render)
+
+
+@register.filter
+def name_of(writing: Writing) -> str:
+    """Return what to call a writing in a list: its title, or how it begins."""
+    title, _ = rules.untitled(writing.text)
+    begun = title or writing.text or (writing.heading.name if writing.heading else "")
+    return excerpt(begun, 80) or "Sans titre"
 
 
 register.filter("lived_at", articles.lived_at)

@@ -1,0 +1,1 @@
+"""Pages of assemblies of pieces: gather, order, write between, sign."""

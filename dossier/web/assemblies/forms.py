@@ -1,0 +1,124 @@
+"""The form of an assembly: a title, words, slips, and where it is signed."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+
+from dossier.establishment.models import Worker
+from dossier.notebooks import pieces, rules
+from dossier.notebooks.models import Notebook, Piece, Writing
+from dossier.web.assemblies import slips
+from dossier.web.bricabrac.heaps import heaps
+from dossier.web.converters import number
+from dossier.web.keyed import KeyedForm, area, line
+
+EMPTY = "L’assemblage est encore vide : ajoutez une pièce, ou écrivez quelques mots."
+
+
+class AssemblyForm(KeyedForm):
+    """What one gives of an assembly; `slips` are its pieces as typed, shown by the page."""
+
+    title = line("Titre, si vous voulez")
+    text = area("Pour commencer", rules.MAX_TEXT, rows=4)
+    notebook = forms.ChoiceField(label="Dans quel cahier", required=False)
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        worker: Worker,
+        writing: Writing | None = None,
+        initial: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, initial=initial, **kwargs)
+        self.saved = {}  # what is saved has its versions: nothing is replaced unseen
+        self.worker, self.writing = worker, writing
+        if writing:
+            del self.fields["notebook"]
+        else:
+            self.fields["notebook"].choices = _places(worker)
+
+    @cached_property
+    def shown(self) -> list[slips.Shown]:
+        """The slips of the form, as sent, as a draft kept them, or as they are to begin with."""
+        told = dict(self.data.lists()) if self.is_bound else self.initial
+        return slips.shown(slips.of_fields(told), by=self.worker, former=self.former)
+
+    @property
+    def notebook_ids(self) -> set[int]:
+        """The notebooks of which something is shown."""
+        return {one.source.notebook_id for one in self.shown if one.source}
+
+    @cached_property
+    def former(self) -> list[Piece]:
+        """The pieces of the writing being made again."""
+        return pieces.present(self.writing) if self.writing else []
+
+    @cached_property
+    def left(self) -> set[int]:
+        """The files that are not taken up."""
+        told = self.data.getlist(slips.LEFT) if self.is_bound else self.initial.get(slips.LEFT, [])
+        return {number(str(one)) for one in (told if isinstance(told, list) else [told])}
+
+    def clean(self) -> dict[str, Any]:
+        """Build the pieces; say which slip cannot be kept as it is, and what to do."""
+        given = super().clean()
+        given["takes"] = [self._take(one) for one in self.shown]
+        if len(given["takes"]) > pieces.MAX_PIECES:
+            self.add_error(
+                None,
+                f"Un assemblage porte {pieces.MAX_PIECES} pièces au plus. Retirez-en, ou faites-en "
+                "deux assemblages.",
+            )
+        given["text"] = rules.titled(given.get("title") or "", given.get("text") or "")
+        if len(given["text"]) > rules.MAX_TEXT:
+            self.add_error("text", "Ce texte est trop long : mettez-en une partie après une pièce.")
+        if not given["text"].strip() and not given["takes"]:
+            self.add_error(None, EMPTY)
+        return given
+
+    def _take(self, one: slips.Shown) -> pieces.Taken | None:
+        """Return the piece a slip asks for; None, and what to do, when it cannot be."""
+        where, source = f"Pièce {one.place + 1} : ", one.source or self._unread(one)
+        if not source:
+            self.add_error(
+                None, f"{where}vous ne lisez plus le cahier d’où elle vient. Retirez-la."
+            )
+            return None
+        if len(one.slip.after) > rules.MAX_TEXT:
+            self.add_error(None, f"{where}ce qui la suit est trop long. Gardez-en l’essentiel.")
+        try:
+            pieces.passage_of(one.text, one.slip.passage)
+        except pieces.NotVerbatim:
+            self.add_error(
+                None,
+                f"{where}un passage se reprend mot pour mot. Enlevez ce que vous voulez, en "
+                "mettant […] à la place ; vos mots à vous vont dessous.",
+            )
+        files = [joined.pk for joined in one.joined if joined.pk not in self.left]
+        return pieces.Taken(
+            source,
+            one.slip.passage,
+            rules.keepable(rules.same_words(one.slip.after)),
+            one.slip.tells != slips.SILENT,
+            one.slip.version,
+            files,
+        )
+
+    def _unread(self, one: slips.Shown) -> Writing | None:
+        """Return the source of a piece one had taken up while one read it."""
+        return next(
+            (piece.source for piece in self.former if piece.source_id == one.slip.source_id), None
+        )
+
+
+def _places(worker: Worker) -> list[tuple[str, str]]:
+    """Return where an assembly may be signed: the heaps, then the notebooks one writes in."""
+    open_to_them = Notebook.objects.writable_by(worker).exclude(kind=Notebook.Kind.BRICABRAC)
+    named = open_to_them.order_by("kind", "title").values_list("pk", "title")
+    return [
+        *((heap.value, heap.name) for heap in heaps(worker)),
+        *((str(pk), title) for pk, title in named),
+    ]

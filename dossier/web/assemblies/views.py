@@ -1,0 +1,153 @@
+"""Making an assembly of pieces, or making one again."""
+
+import re
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from dossier.journal.actions import record_openings
+from dossier.notebooks import actions, rules
+from dossier.notebooks.bricabrac import bricabrac
+from dossier.notebooks.drafts import keep_draft
+from dossier.notebooks.models import Draft, Notebook, Writing
+from dossier.notebooks.taking_up import assemble, reassemble
+from dossier.web import rescue
+from dossier.web.assemblies import slips
+from dossier.web.assemblies.forms import AssemblyForm
+from dossier.web.bricabrac.heaps import heap_named
+from dossier.web.converters import number
+from dossier.web.drafts import once, open_form, retry
+
+GESTURE = re.compile(r"(monter|descendre|retirer|actuel)-\d{1,4}|ajouter|garder")
+TEMPLATE = "assemblies/assembly_edit.html"
+
+
+@require_safe
+def assembly_list(request: HttpRequest) -> HttpResponse:
+    """Show what one is assembling, and the assemblies one may read, the latest first."""
+    begun = [one for one in Draft.objects.of(request.user) if slips.SOURCE in one.fields]
+    signed = Writing.objects.assembled().visible_to(request.user).for_reading()
+    context = {"begun": begun, "assemblies": signed.order_by("-position")[:30]}
+    return render(request, "assemblies/assembly_list.html", context)
+
+
+def assembly_create(request: HttpRequest) -> HttpResponse:
+    """Assemble pieces in a new writing."""
+    return _compose(request)
+
+
+@require_safe
+def writing_take_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin an assembly with a writing, or add it to one already begun."""
+    source = get_object_or_404(Writing.objects.visible_to(request.user), pk=pk)
+    return _compose(request, begun=[slips.Slip(source.pk)])
+
+
+def assembly_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make one's own writing again from other pieces: a new version, the former ones stay."""
+    mine = Writing.objects.filter(notebook__in=Notebook.objects.writable_by(request.user))
+    writing = get_object_or_404(mine.for_reading(), pk=pk, author=request.user)
+    return _compose(request, writing=writing)
+
+
+def _compose(
+    request: HttpRequest, *, writing: Writing | None = None, begun: Sequence[slips.Slip] = ()
+) -> HttpResponse:
+    """Show the form, do what one of its gestures asks, or sign it."""
+    initial = slips.as_fields(begun)
+    if writing:
+        title, text = rules.untitled(writing.text)
+        initial = slips.as_fields(slips.of_writing(writing))
+        initial |= {"title": title, "text": text, "version": writing.version}
+    form = open_form(AssemblyForm, request, initial=initial, worker=request.user, writing=writing)
+    if GESTURE.fullmatch(request.POST.get("geste", "")):
+        return _gesture(request, form)
+    if request.method == "POST" and form.is_valid():
+        return _sign(request, form, writing)
+    record_openings(by=request.user, notebook_ids=form.notebook_ids)
+    path = reverse("assembly-edit", args=[writing.pk]) if writing else reverse("assembly-create")
+    waiting = Draft.objects.of(request.user) if begun else ()
+    context = {
+        "form": form,
+        "writing": writing,
+        "path": path,
+        "version": request.POST.get("version") or form.initial.get("version"),
+        "begun": [one for one in waiting if slips.SOURCE in one.fields],
+        "source": begun[0].source_id if begun else None,
+    }
+    return retry(request, TEMPLATE, context)
+
+
+def _gesture(request: HttpRequest, form: AssemblyForm) -> HttpResponse:
+    """Move a slip, take it off, bring it up to date, or go and choose others; all is kept."""
+    asked = request.POST["geste"]
+    rows, place = slips.moved([one.slip for one in form.shown], asked)
+    fields = rescue.fields_of(request) | slips.as_fields(rows)
+    fields.pop("geste", None)
+    key = rescue.form_key(request)
+    keep_draft(by=request.user, key=key, path=request.path, fields=fields)
+    if asked == "ajouter":
+        return redirect("assembly-choose", key=key)
+    return redirect(f"{request.path}?brouillon={key}#piece-{place}")
+
+
+def _sign(request: HttpRequest, form: AssemblyForm, writing: Writing | None) -> HttpResponse:
+    given = form.cleaned_data
+    made = {
+        "by": request.user,
+        "takes": given["takes"],
+        "text": given["text"],
+        "key": rescue.form_key(request),
+    }
+
+    def act() -> str:
+        if writing:
+            version = number(request.POST.get("version", "")) or 0
+            saved = reassemble(writing=writing, version=version, **made)
+        else:
+            saved = assemble(notebook=_notebook(request, given["notebook"]), **made)
+        return reverse("writing-detail", args=[saved.pk])
+
+    try:
+        answer = once(request, act)
+    except actions.AlreadyWritten as already:
+        return _again(request, already.writing)
+    except actions.Outdated as outdated:
+        return _outdated(request, form, outdated.writing)
+    messages.success(request, "L’assemblage est enregistré.")
+    return answer
+
+
+def _notebook(request: HttpRequest, chosen: str) -> Notebook:
+    if (pk := number(chosen)) is not None:
+        return get_object_or_404(Notebook.objects.writable_by(request.user), pk=pk)
+    return bricabrac(by=request.user, team=heap_named(request.user, chosen))
+
+
+def _again(request: HttpRequest, writing: Writing) -> HttpResponse:
+    """The form was signed, and came again with other words: they become its correction."""
+    path, key = reverse("assembly-edit", args=[writing.pk]), rescue.form_key(request)
+    fields = rescue.fields_of(request) | {"version": str(writing.version)}
+    keep_draft(by=request.user, key=key, path=path, fields=fields)
+    messages.warning(
+        request,
+        "Cet assemblage était déjà enregistré. Le voici avec vos changements : enregistrez-le pour "
+        "le corriger.",
+    )
+    return redirect(f"{path}?brouillon={key}")
+
+
+def _outdated(request: HttpRequest, form: AssemblyForm, writing: Writing) -> HttpResponse:
+    """Somebody, or oneself in another window, signed a newer version meanwhile: both are kept."""
+    form.add_error(
+        None,
+        "Une version plus récente a été enregistrée entre-temps. Relisez-la dans les versions de "
+        "l’écrit ; si vous enregistrez maintenant, la vôtre la remplace.",
+    )
+    path = reverse("assembly-edit", args=[writing.pk])
+    context = {"form": form, "writing": writing, "path": path, "version": writing.version}
+    return retry(request, TEMPLATE, context)
