@@ -4,8 +4,6 @@ import contextlib
 import hashlib
 import json
 import os
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -15,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 
-from dossier.files import kinds
+from dossier.files import apart, kinds
 from dossier.files.models import Blob
 
 PATIENCE_S = 60  # for one file in the workshop
@@ -51,22 +49,9 @@ def keep(pieces: Iterable[bytes]) -> Blob:
 
 def _look(received: Path, folder: Path) -> dict[str, Any]:
     """Return what the workshop says of a file; what it could not open is opaque."""
-    command = (sys.executable, "-m", "dossier.files.workshop", received, folder)
     with _one_at_a_time:
-        try:
-            printed = subprocess.run(  # noqa: S603 - our own program, on names of ours
-                command,
-                cwd=settings.BASE_DIR,
-                env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=PATIENCE_S,
-                check=False,
-            ).stdout
-        except subprocess.TimeoutExpired as late:
-            printed = late.stdout or b""
-    told = _last_said(printed)
+        done = apart.run("dossier.files.workshop", received, folder, patience=PATIENCE_S)
+    told = _last_said(done.printed)
     if told["kind"] != kinds.IMAGE:
         for size in SIZES:
             (folder / size).unlink(missing_ok=True)
