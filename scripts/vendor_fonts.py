@@ -2,15 +2,15 @@
 
 Run seldom, in an environment apart: `npm install @fontsource/{literata,noto-sans,noto-naskh-arabic,
 noto-serif-hebrew,noto-emoji,noto-sans-math,noto-sans-symbols-2}`, `pip install fonttools brotli`,
-then `python -m scripts.vendor_fonts node_modules/@fontsource`. Every source is under
-the SIL Open Font License 1.1, whose text is kept beside. Only what is needed to print French, and the names and
-signs people write in it, is taken; `drawn.txt` says which characters that makes.
+then `python -m scripts.vendor_fonts node_modules/@fontsource`. Every source is under the SIL Open
+Font License 1.1, whose text is kept beside. Only what is needed to print French, and the names and
+signs people write in it, is taken.
 """
 
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -58,18 +58,14 @@ WANTED = [
 
 
 def main(packages: Path) -> None:
-    """Make the fonts, their licences and the list of what they draw."""
+    """Make the fonts and put their licences beside."""
     TARGET.mkdir(exist_ok=True)
-    drawn = set()
     for wanted in WANTED:
         font = make(wanted, packages / wanted.package)
         path = TARGET / f"{wanted.name}.ttf"
         font.save(path)
-        drawn.update(font.getBestCmap())
         shutil.copy(packages / wanted.package / "LICENSE", TARGET / f"OFL-{wanted.package}.txt")
         print(f"{path.name}: {path.stat().st_size} bytes, {len(font.getBestCmap())} characters")
-    lines = [f"{first:x}-{last:x}\n" for first, last in ranges(drawn)]
-    (TARGET / "drawn.txt").write_text("".join(lines))
 
 
 def make(wanted: Wanted, package: Path) -> TTFont:
@@ -100,19 +96,6 @@ def reduce(font: TTFont, characters: Iterable[int]) -> None:
     subsetter.populate(unicodes=set(characters) & font.getBestCmap().keys())
     subsetter.subset(font)
     font.flavor = None
-
-
-def ranges(characters: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges that `characters` make, first and last included."""
-    first = last = None
-    for one in sorted(characters):
-        if last is not None and one == last + 1:
-            last = one
-            continue
-        if first is not None:
-            yield first, last
-        first = last = one
-    yield first, last
 
 
 if __name__ == "__main__":
