@@ -117,6 +117,10 @@ class Words:
     enclosed: str = "Fichier joint"
     undescribed: str = "Image sans description"
     unreadable: str = "Image qui n’a pas pu être ouverte"
+    unprintable: str = (
+        "Certains signes n’ont pas de lettre pour l’impression : un carré vide tient leur place. "
+        "La page à lire à l’écran et le texte à retravailler les gardent."
+    )
     page: str = "page {number} sur {total}"
 
 
