@@ -33,7 +33,8 @@ def plain(document: pages.Document, drawn: Mapping[Path, Drawn]) -> Node:
     """Return the tree of `document`, where pictures are those of `drawn`. Raises TooDeep.
 
     Each node has a `kind`: titles and paragraphs have `runs` (`lines`, `emphasis`, `strong`), lists
-    `items`, quotes and answers `blocks` and an `origin`, `tied` the blocks an answer belongs with.
+    their items in `each`, quotes and answers `blocks` and an `origin`, `tied` the blocks an answer
+    belongs with.
     """
     words = document.words
     return {
@@ -129,7 +130,7 @@ class _Setter:
     def items(self, items: pages.Items) -> Node:
         """Return a list."""
         found = [self.blocks(item) for item in items.items]
-        return {"kind": "items", "ordered": items.ordered, "start": items.start, "items": found}
+        return {"kind": "items", "ordered": items.ordered, "start": items.start, "each": found}
 
     def quote(self, quote: pages.Quote | pages.Answer) -> Node:
         """Return a quote or an answer."""
