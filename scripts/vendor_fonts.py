@@ -4,19 +4,23 @@ Run seldom, in an environment apart: `npm install @fontsource/{literata,noto-san
 noto-serif-hebrew,noto-emoji,noto-sans-math,noto-sans-symbols-2}`, `pip install fonttools brotli`,
 then `python -m scripts.vendor_fonts node_modules/@fontsource`. Every source is under the SIL Open
 Font License 1.1, whose text is kept beside. Only what is needed to print French, and the names and
-signs people write in it, is taken.
+signs people write in it, is taken; `drawn.txt` says which characters that makes. For all others,
+Carre draws an empty square: Typst 0.15 stops at a sign written from right to left without a letter.
 """
 
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from fontTools import merge, subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 TARGET = Path(__file__).resolve().parents[1] / "dossier" / "documents" / "fonts"
 FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "curs", "calt", "rlig", "rclt"]
@@ -60,12 +64,17 @@ WANTED = [
 def main(packages: Path) -> None:
     """Make the fonts and put their licences beside."""
     TARGET.mkdir(exist_ok=True)
+    drawn = set()
     for wanted in WANTED:
         font = make(wanted, packages / wanted.package)
         path = TARGET / f"{wanted.name}.ttf"
         font.save(path)
+        drawn.update(font.getBestCmap())
         shutil.copy(packages / wanted.package / "LICENSE", TARGET / f"OFL-{wanted.package}.txt")
         print(f"{path.name}: {path.stat().st_size} bytes, {len(font.getBestCmap())} characters")
+    lines = [f"{first:x}-{last:x}\n" for first, last in ranges(drawn)]
+    (TARGET / "drawn.txt").write_text("".join(lines), encoding="ascii")
+    square().save(TARGET / "Carre.ttf")
 
 
 def make(wanted: Wanted, package: Path) -> TTFont:
@@ -96,6 +105,44 @@ def reduce(font: TTFont, characters: Iterable[int]) -> None:
     subsetter.populate(unicodes=set(characters) & font.getBestCmap().keys())
     subsetter.subset(font)
     font.flavor = None
+
+
+def ranges(characters: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that `characters` make, first and last included."""
+    ordered = sorted(characters)
+    first = ordered[0]
+    for one, following in pairwise([*ordered, None]):
+        if following != one + 1:
+            yield first, one
+            first = following
+
+
+def square() -> TTFont:
+    """Return a font that draws an empty square for any character there is."""
+    pen = TTGlyphPen(None)
+    for low, high, turn in ((80, 720, 1), (130, 670, -1)):
+        corners = [(low, low - 80), (low, high - 80), (high, high - 80), (high, low - 80)][::turn]
+        pen.moveTo(corners[0])
+        for corner in corners[1:]:
+            pen.lineTo(corner)
+        pen.closePath()
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", "square"])
+    builder.setupGlyf({".notdef": pen.glyph(), "square": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (800, 80), "square": (800, 80)})
+    builder.setupHorizontalHeader(ascent=900, descent=-200)
+    builder.setupCharacterMap({0x20: "square"})
+    names = {"familyName": "Carre", "styleName": "Regular"}
+    builder.setupNameTable(names | {"fullName": "Carre Regular", "psName": "Carre-Regular"})
+    builder.setupOS2(sTypoAscender=900, sTypoDescender=-200, usWinAscent=900, usWinDescent=200)
+    builder.setupPost()
+    builder.setupHead(unitsPerEm=1000, created=0, modified=0)
+    every = CmapSubtable.newSubtable(13)  # many characters to one glyph
+    every.platformID, every.platEncID, every.language = 3, 10, 0
+    every.cmap = dict.fromkeys(set(range(0x20, 0x110000)) - set(range(0xD800, 0xE000)), "square")
+    builder.font["cmap"].tables = [every]
+    builder.font.recalcTimestamp = False
+    return builder.font
 
 
 if __name__ == "__main__":

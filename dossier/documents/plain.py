@@ -22,7 +22,7 @@ UNPRINTABLE = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 65536))
     + "]"
 )
-MAX_DEPTH = 20  # blocks in blocks
+MAX_DEPTH = 14  # blocks in blocks: as many as Typst sets
 
 
 class TooDeep(Exception):
