@@ -19,7 +19,8 @@ MEMORY = 1_500_000_000  # bytes of address space, libraries included
 SECONDS = 120
 PATIENCE_S = 180
 MAX_PIXELS = 80_000_000
-SIDE = 1600  # pixels of the longest side: 250 to the inch across a page
+# How many pictures, and the pixels of their longest side: 1,600 are 250 to the inch across a page.
+SIDES = ((40, 1600), (120, 1000), (400, 640))
 QUALITY = 82
 
 
@@ -37,9 +38,9 @@ def drawn(paths: Iterable[Path], folder: Path) -> dict[Path, Drawn]:
     if not wanted:
         return {}
     given = json.dumps([str(path) for path in wanted]).encode()
-    done = apart.run("dossier.documents.pictures", folder, given=given, patience=PATIENCE_S)
+    printed = apart.run("dossier.documents.pictures", folder, given=given, patience=PATIENCE_S)
     ready = {}
-    for line in done.printed.splitlines(keepends=True):
+    for line in printed.splitlines(keepends=True):
         if line.endswith(b"\n"):  # it may have been stopped in the middle
             number, width, height = json.loads(line)
             ready[wanted[number]] = Drawn(folder / f"{number}.jpg", width, height)
@@ -51,19 +52,26 @@ def main(folder: Path) -> None:
     apart.limit(memory=MEMORY, seconds=SECONDS)
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    for number, path in enumerate(json.load(sys.stdin)):
+    paths = json.load(sys.stdin)
+    side = side_for(len(paths))
+    for number, path in enumerate(paths):
         try:
-            width, height = draw(Path(path), folder / f"{number}.jpg")
+            width, height = draw(Path(path), folder / f"{number}.jpg", side)
         except Exception:  # noqa: BLE001, S112 - whatever a hostile file does, the others are drawn
             continue
         print(json.dumps([number, width, height]), flush=True)  # noqa: T201
 
 
-def draw(source: Path, target: Path) -> tuple[int, int]:
+def side_for(count: int) -> int:
+    """Return the longest side of each of `count` pictures: many are smaller, to weigh no more."""
+    return next((side for most, side in SIDES if count <= most), 320)
+
+
+def draw(source: Path, target: Path, side: int) -> tuple[int, int]:
     """Write `source` as a JPEG, upright, on white, without its notes; return its size."""
     with Image.open(source) as opened:
-        opened.draft("RGB", (SIDE, SIDE))
-        opened.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+        opened.draft("RGB", (side, side))
+        opened.thumbnail((side, side), Image.Resampling.LANCZOS)
         upright = ImageOps.exif_transpose(opened).convert("RGBA")
     paper = Image.new("RGB", upright.size, "white")
     paper.paste(upright, mask=upright)

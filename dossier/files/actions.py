@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import tempfile
-import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +18,6 @@ from dossier.files.models import Blob
 PATIENCE_S = 60  # for one file in the workshop
 SIZES = ("large", "small")
 QUARANTINE_S = 3600  # a file just received waits for what will hold it
-_one_at_a_time = threading.BoundedSemaphore(1)
 
 
 class EmptyFile(Exception):
@@ -49,9 +47,8 @@ def keep(pieces: Iterable[bytes]) -> Blob:
 
 def _look(received: Path, folder: Path) -> dict[str, Any]:
     """Return what the workshop says of a file; what it could not open is opaque."""
-    with _one_at_a_time:
-        done = apart.run("dossier.files.workshop", received, folder, patience=PATIENCE_S)
-    told = _last_said(done.printed)
+    printed = apart.run("dossier.files.workshop", received, folder, patience=PATIENCE_S)
+    told = _last_said(printed)
     if told["kind"] != kinds.IMAGE:
         for size in SIZES:
             (folder / size).unlink(missing_ok=True)

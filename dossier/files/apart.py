@@ -4,36 +4,35 @@ import os
 import resource
 import subprocess
 import sys
+import threading
+from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
+_one_of_each = defaultdict(threading.Lock)
 
 
-class Done(NamedTuple):
-    """What a program printed, all of it or until it was stopped, and whether it ended well."""
+def run(module: str, *arguments: str | Path, given: bytes = b"", patience: int) -> bytes:
+    """Run one of our modules as a program that is told `given`, for `patience` seconds at most;
+    return what it printed, until it ended or was stopped.
 
-    printed: bytes
-    ended_well: bool
-
-
-def run(module: str, *arguments: str | Path, given: bytes = b"", patience: int) -> Done:
-    """Run one of our modules as a program that is told `given`, for `patience` seconds at most."""
+    One of each at a time: a small machine has the memory of one.
+    """
     command = (sys.executable, "-m", module, *arguments)
-    try:
-        done = subprocess.run(  # noqa: S603 - our own programs, on names of ours
-            command,
-            cwd=ROOT,
-            env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
-            input=given,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=patience,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        return Done(late.stdout or b"", ended_well=False)
-    return Done(done.stdout, done.returncode == 0)
+    with _one_of_each[module]:
+        try:
+            return subprocess.run(  # noqa: S603 - our own programs, on names of ours
+                command,
+                cwd=ROOT,
+                env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
+                input=given,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=patience,
+                check=False,
+            ).stdout
+        except subprocess.TimeoutExpired as late:
+            return late.stdout or b""
 
 
 def limit(*, memory: int, seconds: int) -> None:
