@@ -76,6 +76,7 @@ def _fast(environment: dict[str, str]) -> list[Step]:
 def _everything(environment: dict[str, str]) -> list[Step]:
     try:
         browser, programs = tools.require_chromium(), tools.require_postgresql()
+        tools.require_libreoffice()
     except tools.ToolMissing as missing:
         sys.exit(str(missing))
     steps = [_run(*step, environment) for step in FAST_STEPS]

@@ -32,6 +32,12 @@ def postgresql() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
+def libreoffice() -> Path | None:
+    """Return the LibreOffice that opens our documents; None without one."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return Path(found) if found else None
+
+
 def require_chromium() -> Path:
     """Return `chromium()`, installed if need be; ToolMissing if that cannot be done."""
     download = (sys.executable, "-m", "playwright", "install", "chromium")
@@ -49,6 +55,17 @@ def require_postgresql() -> Path:
     if found := postgresql():
         return found
     raise ToolMissing("Les tests ont besoin de PostgreSQL : sudo apt install postgresql")
+
+
+def require_libreoffice() -> Path:
+    """Return `libreoffice()`, installed if need be; ToolMissing if that cannot be done."""
+    if not libreoffice():
+        _apt_install("libreoffice-writer-nogui")
+    if found := libreoffice():
+        return found
+    raise ToolMissing(
+        "Les tests ont besoin de LibreOffice : sudo apt install libreoffice-writer-nogui"
+    )
 
 
 def _version(initdb: Path) -> float:

@@ -10,6 +10,7 @@ FLOORS = [
     "journal",
     "establishment",
     "files",
+    "documents",
     "notebooks",
     "persons",
     "collectives",

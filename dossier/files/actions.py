@@ -4,10 +4,7 @@ import contextlib
 import hashlib
 import json
 import os
-import subprocess
-import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,13 +12,12 @@ from typing import Any
 
 from django.conf import settings
 
-from dossier.files import kinds
+from dossier.files import apart, kinds
 from dossier.files.models import Blob
 
 PATIENCE_S = 60  # for one file in the workshop
 SIZES = ("large", "small")
 QUARANTINE_S = 3600  # a file just received waits for what will hold it
-_one_at_a_time = threading.BoundedSemaphore(1)
 
 
 class EmptyFile(Exception):
@@ -51,21 +47,7 @@ def keep(pieces: Iterable[bytes]) -> Blob:
 
 def _look(received: Path, folder: Path) -> dict[str, Any]:
     """Return what the workshop says of a file; what it could not open is opaque."""
-    command = (sys.executable, "-m", "dossier.files.workshop", received, folder)
-    with _one_at_a_time:
-        try:
-            printed = subprocess.run(  # noqa: S603 - our own program, on names of ours
-                command,
-                cwd=settings.BASE_DIR,
-                env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=PATIENCE_S,
-                check=False,
-            ).stdout
-        except subprocess.TimeoutExpired as late:
-            printed = late.stdout or b""
+    printed = apart.run("dossier.files.workshop", received, folder, patience=PATIENCE_S)
     told = _last_said(printed)
     if told["kind"] != kinds.IMAGE:
         for size in SIZES:

@@ -11,7 +11,6 @@ is kept as it came, and only downloaded.
 import contextlib
 import io
 import json
-import resource
 import shutil
 import struct
 import sys
@@ -26,7 +25,7 @@ import pillow_heif
 from PIL import Image, ImageCms, ImageOps
 from pypdf import PdfReader
 
-from dossier.files import kinds
+from dossier.files import apart, kinds
 
 MEMORY = 1_500_000_000  # bytes of address space, libraries included
 SECONDS = 40
@@ -44,9 +43,7 @@ INSIDE_BOXES = {b"moov", b"trak"}
 
 def main(source: Path, folder: Path) -> None:
     """Say what `source` is, and leave in `folder` what may be shown of it."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    apart.limit(memory=MEMORY, seconds=SECONDS)
     say(kinds.OPAQUE)
     with source.open("rb") as file:
         told = kinds.tell(file.read(kinds.LOOKED_AT))

@@ -11,9 +11,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_markdown = MarkdownIt("zero", {"breaks": True, "html": False}).enable(
-    ["heading", "list", "emphasis", "newline"]
-)
+_OPTIONS = {"breaks": True, "html": False}
+_markdown = MarkdownIt("zero", _OPTIONS).enable(["heading", "list", "emphasis", "newline"])
+_without_lists = MarkdownIt("zero", _OPTIONS).enable(["heading", "emphasis", "newline"])
 TAGS = {"p", "br", "ul", "ol", "li", "em", "strong", "h3", "h4", "h5"}
 LEVELS = {"h1": "h3", "h2": "h4"}  # a page already has its own title, and its days
 TITLE = re.compile(r"#{1,6} +\S(?:.*[^\s#])?")
@@ -38,12 +38,19 @@ def _titles(state: StateCore) -> None:
             state.tokens[number + 1].content = line
 
 
-_markdown.core.ruler.after("block", "titles", _titles)
+for _one in (_markdown, _without_lists):
+    _one.core.ruler.after("block", "titles", _titles)
 
 
 def tokens(text: str) -> list[Token]:
     """Return the marks of `text` as markdown-it tokens: titles are h3, h4 or h5."""
-    return _markdown.parse(text.encode("utf-8", "replace").decode())
+    text = text.encode("utf-8", "replace").decode()
+    found = _markdown.parse(text)
+    # Of lists in lists beyond its bound, markdown-it drops the words: they are shown as typed.
+    deepest = _markdown.options["maxNesting"] - 1
+    if any(token.type == "list_item_open" and token.level >= deepest for token in found):
+        return _without_lists.parse(text)
+    return found
 
 
 @lru_cache(maxsize=1024)

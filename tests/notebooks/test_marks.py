@@ -136,6 +136,13 @@ def test_render_loses_no_letter(text):
     assert words(render(text)) == "".join(text.split())
 
 
+@pytest.mark.parametrize("depth", [9, 10, 30])
+def test_lists_in_lists_lose_no_word(depth):
+    lines = [f"{'  ' * number}- mot{number}" for number in range(depth)]
+    html = render("\n".join([*lines, "", "après"]))
+    assert re.findall(r"mot\d+|après", html) == [f"mot{n}" for n in range(depth)] + ["après"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,44 @@
+"""Programs of ours run apart from the house, with little memory and little time."""
+
+import os
+import resource
+import subprocess
+import sys
+import threading
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+_one_of_each = defaultdict(threading.Lock)
+
+
+def run(module: str, *arguments: str | Path, given: bytes = b"", patience: int) -> bytes:
+    """Run one of our modules as a program that is told `given`, for `patience` seconds at most;
+    return what it printed, until it ended or was stopped.
+
+    One of each at a time: a small machine has the memory of one.
+    """
+    command = (sys.executable, "-m", module, *arguments)
+    with _one_of_each[module]:
+        try:
+            return subprocess.run(  # noqa: S603 - our own programs, on names of ours
+                command,
+                cwd=ROOT,
+                env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
+                input=given,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=patience,
+                check=False,
+            ).stdout
+        except subprocess.TimeoutExpired as late:
+            return late.stdout or b""
+
+
+def limit(*, memory: int, seconds: int) -> None:
+    """Bound the program that calls: bytes of address space, libraries included, and seconds of
+    processor.
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
