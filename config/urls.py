@@ -19,6 +19,7 @@ urlpatterns = [
         "labels",
         "outlines",
         "assemblies",
+        "documents",
         "search",
     )
 ]

@@ -37,6 +37,12 @@ def pieces() -> list[dict[str, Any]]:
     return tomllib.loads((PIECES / "pieces.toml").read_text(encoding="utf-8"))["piece"]
 
 
+def assemblies() -> list[dict[str, Any]]:
+    """Return the entries of `assemblages.toml`: what was made of what was kept."""
+    told = (FIXTURES / "assemblages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(told)["assemblage"]
+
+
 def day_of(words: str, today: date) -> date:
     """Return the day that `words` name: "J-12", "S-3 mardi" or "A-0 12-24" (README of fixtures).
 

@@ -17,6 +17,7 @@ from dossier.notebooks import actions, attachments, bulk
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import KEEP, READ, WRITE, Notebook, Writing
 from dossier.notebooks.outlines import keep_outline, read_in
+from dossier.notebooks.pieces import Taken
 from dossier.persons.actions import note_relation, note_stay, open_dossier
 from dossier.persons.models import Person
 
@@ -42,6 +43,7 @@ class House:
         self.workers: dict[str, Worker] = {}
         self.notebooks: dict[str, Notebook] = {}
         self.persons: dict[str, Person] = {}
+        self.named: dict[str, Writing] = {}
 
     @transaction.atomic
     def load(self) -> None:
@@ -60,7 +62,11 @@ class House:
         for entry in pieces:
             self._piece(entry)
         self._outlines()
-        self.progress(f"{len(pieces)} photos, sons, dessins et fragments ; des trames.")
+        for entry in cast.assemblies():
+            self._assembly(entry)
+        self.progress(
+            f"{len(pieces)} photos, sons, dessins et fragments ; des trames, des assemblages."
+        )
         for entry in self.data["pro"]:
             if entry.get("parti"):
                 farewell(worker=self.workers[entry["id"]])
@@ -159,7 +165,7 @@ class House:
         raise ValueError(f"nobody can name {person} in {notebook}")
 
     def _hand_written(self) -> int:
-        named: dict[str, Writing] = {}
+        named = self.named
         blocks = cast.blocks(self.now)
         for block in blocks:
             by, options = self.workers[block.author], block.options
@@ -208,7 +214,27 @@ class House:
             speaker=entry.get("speaker", ""),
         )
         at = self.now - timedelta(days=entry["ago"], minutes=len(entry["text"]))
-        actions.write(by=by, notebook=notebook, content=content, key=key, at=at)
+        kept, _ = actions.write(by=by, notebook=notebook, content=content, key=key, at=at)
+        self.named[entry.get("file", str(key))] = kept
+
+    def _assembly(self, entry: dict[str, Any]) -> None:
+        """Make something of what was kept."""
+        takes = [
+            Taken(
+                Writing.objects.get(pk=self.named[piece["of"]].pk),
+                passage=piece.get("passage", ""),
+                words=piece.get("words", "").strip(),
+                tells_source=not piece.get("untold", False),
+            )
+            for piece in entry["piece"]
+        ]
+        actions.write(
+            by=self.workers[entry["by"]],
+            notebook=self.notebooks[entry["where"]],
+            content=actions.Content(text=entry["text"].strip()),
+            takes=takes,
+            at=self.now - timedelta(days=entry["ago"]),
+        )
 
     def composed(self, count: int, days: int, seed: int = 2002) -> Iterator[bulk.Signed]:
         """Yield `count` composed writings over `days` days, ready to come in."""

@@ -23,6 +23,7 @@ class Entry(models.Model):
         FILED = "filed", "a rangé un fragment"
         RELABELLED = "relabelled", "a changé une rubrique ou une étiquette"
         TAKEN_UP = "taken-up", "a repris un écrit"
+        PRINTED = "printed", "a sorti un document"
         GRANTED = "granted", "a ouvert l’accès"
 
     at = models.DateTimeField()

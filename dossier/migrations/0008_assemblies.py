@@ -1,4 +1,4 @@
-"""Pieces in order, with words between, answers that follow them, and versions."""
+"""Pieces in order, words between, answers that follow; documents handed over leave a line."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -61,5 +61,26 @@ class Migration(migrations.Migration):
             model_name="piece",
             name="words",
             field=models.TextField(blank=True),
+        ),
+        migrations.AlterField(
+            model_name="entry",
+            name="act",
+            field=models.CharField(
+                choices=[
+                    ("created", "a ouvert ce cahier"),
+                    ("opened", "a lu"),
+                    ("wrote", "a écrit"),
+                    ("corrected", "a corrigé"),
+                    ("read-versions", "a lu les versions d’un écrit"),
+                    ("described", "a complété la fiche"),
+                    ("described-file", "a décrit une pièce jointe"),
+                    ("filed", "a rangé un fragment"),
+                    ("relabelled", "a changé une rubrique ou une étiquette"),
+                    ("taken-up", "a repris un écrit"),
+                    ("printed", "a sorti un document"),
+                    ("granted", "a ouvert l’accès"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

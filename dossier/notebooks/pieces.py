@@ -50,7 +50,7 @@ class Taken:
 @dataclass(frozen=True)
 class Row:
     """A piece as it is kept; `answers` is the place, among the rows, of what it answers, and
-    `files` are (blob, name).
+    `files` are (blob, name). The author's `words` come after the last answer to a passage.
     """
 
     source_id: int
@@ -195,7 +195,7 @@ def _taken(take: Taken, sources: _Sources, place: int) -> list[Row]:
         source_id=take.source.pk,
         version=version,
         passage=passage_of(text, take.passage),
-        words=take.words,
+        words="",
         tells_source=take.tells_source,
         is_shared=shared,
         files=files(take.source.pk, take.files),
@@ -206,14 +206,18 @@ def _taken(take: Taken, sources: _Sources, place: int) -> list[Row]:
             source_id=one.pk,
             version=one.version,
             passage=one.text,
-            words="",
             answers=place,
             files=files(one.pk),
         )
         for one in sources.threads[take.source.pk]
         if one.pk not in sources.threads
     ]
-    return [row, *answers]
+    return followed_by([row, *answers], take.words)
+
+
+def followed_by(group: list[Row], words: str) -> list[Row]:
+    """Return a piece and the answers to it, then the author's words: an answer comes first."""
+    return [*(replace(one, words="") for one in group[:-1]), replace(group[-1], words=words)]
 
 
 def _kept_unread(take: Taken, former: Sequence[Piece], place: int) -> list[Row]:
@@ -226,10 +230,10 @@ def _kept_unread(take: Taken, former: Sequence[Piece], place: int) -> list[Row]:
     row = replace(
         row,
         passage=passage_of(piece.passage, take.passage),
-        words=take.words,
         tells_source=take.tells_source,
     )
-    return [row, *(replace(one, answers=place) for one in answers)]
+    group = [row, *(replace(one, answers=place) for one in answers)]
+    return followed_by(group, take.words)
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[Row]:

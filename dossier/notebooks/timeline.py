@@ -4,7 +4,7 @@ The SQL is written by hand: reading a timeline is what the house does most, and 
 queries and their model instances took six times longer than running them (decision 0006).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
@@ -262,9 +262,16 @@ def read_all(
 
 def read_one(pk: int, *, by: Worker) -> Line | None:
     """Return one writing with what stands around it, if `by` may read it."""
+    return read_some([pk], by=by).get(pk)
+
+
+def read_some(pks: Collection[int], *, by: Worker) -> dict[int, Line]:
+    """Return writings by number, with what stands around them: those `by` may read."""
     seen = Seen.by(by)
-    sql = f"{LINES} WHERE w.id = %s AND w.notebook_id IN ({seen.marks})"
-    return next(iter(_page(_lines(sql, [pk, *seen.ids]), seen, 1).writings), None)
+    marks = ", ".join(["%s"] * len(pks)) or "NULL"
+    sql = f"{LINES} WHERE w.id IN ({marks}) AND w.notebook_id IN ({seen.marks})"
+    found = _page(_lines(sql, [*pks, *seen.ids]), seen, len(pks)).writings
+    return {line.pk: line for line in found}
 
 
 def _page(found: list[Line], seen: Seen, size: int) -> Page:

@@ -16,6 +16,7 @@ from dossier.demo.compose import compose
 from dossier.demo.grow import RARE, grow
 from dossier.demo.load import PASSPHRASE, is_loaded, load
 from dossier.establishment.models import Team, Worker
+from dossier.notebooks import timeline
 from dossier.notebooks.models import Attachment, Mention, Notebook, Outline, Writing
 from dossier.notebooks.search import search
 from dossier.persons.models import Person
@@ -119,7 +120,7 @@ def test_each_account_shown_comes_in_but_who_left(house, settings):
 
 
 def test_what_came_from_outside_is_joined_and_found(house):
-    assert Attachment.objects.filter(writing__isnull=False).count() == 16
+    assert Attachment.objects.filter(writing__isnull=False, piece=None).count() == 16
     assert {one.blob.kind for one in Attachment.objects.select_related("blob")} == {
         "image", "sound", "pdf", "office"
     }  # fmt: skip
@@ -142,3 +143,14 @@ def test_grow_composes_what_is_missing_and_a_rare_word(house):
     assert grow(before + 50, advance=told.append) == 50
     assert (Writing.objects.count(), sum(told)) == (before + 50, 50)
     assert Writing.objects.filter(text__contains=RARE).count() == 5
+
+
+def test_what_was_kept_is_made_something_of(house):
+    made = list(Writing.objects.assembled().order_by("pk"))
+    assert [one.text.split("\n")[0] for one in made] == [
+        "# Pour l’expert : ce que la rue sait déjà",
+        "# Chez elle",
+    ]
+    maud = Worker.objects.get(login="maud")
+    (_, sound) = timeline.read_one(made[1].pk, by=maud).pieces
+    assert [(one.kind, one.name) for one in sound.attached] == [("sound", "Enregistrement 31.wav")]

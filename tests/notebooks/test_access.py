@@ -202,6 +202,9 @@ PAGES = """
     writing-detail     200 405  200 405  404 405   302 403
     writing-correct    200 302  404 404  404 404   302 403
     writing-take-up    200 405  200 405  404 405   302 403
+    writing-document-pdf  200 405 200 405 404 405 302 403
+    writing-document-odt  200 405 200 405 404 405 302 403
+    writing-document-html 200 405 200 405 404 405 302 403
     assembly-edit      200 302  404 404  404 404   302 403
     assembly-choose    200 302  200 302  200 302   302 403
     writing-versions   200 405  200 405  404 405   302 403

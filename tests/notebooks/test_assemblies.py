@@ -1,6 +1,7 @@
 """Assemblies: pieces in order, words between; nobody reads by them what they may not read."""
 
 import pytest
+from django.urls import reverse
 
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, pieces, timeline
@@ -11,7 +12,7 @@ from dossier.notebooks.pieces import NotVerbatim, Taken
 from dossier.notebooks.search import search
 from dossier.notebooks.taking_up import assemble, reassemble
 from dossier.notebooks.versions import versions
-from tests.conftest import make_attachment, make_writing
+from tests.conftest import log_in, make_attachment, make_writing
 
 TEXT = "Le mur suinte. On a téléphoné. Personne n’est venu."
 
@@ -96,6 +97,13 @@ def test_who_only_reads_the_source_does_not_show_it_to_others(cast, wall):
     assert not Attachment.objects.visible_to(cast.maud).filter(blob=photo.blob).exists()
 
 
+def test_nobody_learns_that_what_is_withheld_was_answered(cast, wall):
+    make_writing(cast.karim, cast.amina, "Non.", answers=wall)
+    there = made(cast, Taken(wall), by=cast.bruno)
+    shown = log_in(cast.maud).get(reverse("writing-detail", args=[there.pk])).content.decode()
+    assert shown.count("un cahier que vous ne lisez pas") == 1
+
+
 def test_what_is_withheld_is_found_by_nobody_there(cast, wall):
     make_attachment(cast.karim, wall, description="Une tache de salpêtre.")
     there = made(cast, Taken(wall, words="Je le garde ici."), by=cast.bruno)
@@ -128,13 +136,16 @@ def test_answers_follow_what_they_answer(cast, wall):
     make_attachment(cast.samira, says, kind="sound", name="voix.wav")
     make_writing(cast.karim, cast.amina, "Je l’entends.", answers=says)
     after = make_writing(cast.samira, cast.etage, "Et la cave ?")
-    there = made(cast, Taken(wall), Taken(after))
-    assert [(one.passage, one.is_answer) for one in told(there, cast.maud)] == [
-        (TEXT, False),
-        ("Je ne suis pas d’accord.", True),
-        ("Je l’entends.", True),
-        ("Et la cave ?", False),
+    there = made(cast, Taken(wall, words="Puis :"), Taken(after))
+    assert [(one.passage, one.is_answer, one.words) for one in told(there, cast.maud)] == [
+        (TEXT, False, ""),
+        ("Je ne suis pas d’accord.", True, ""),
+        ("Je l’entends.", True, "Puis :"),
+        ("Et la cave ?", False, ""),
     ]
+    takes = [Taken(wall, words="Puis :", version=1), Taken(after, version=1)]
+    again = reassemble(by=cast.samira, writing=there, version=1, takes=takes)
+    assert again.version == 1
     assert [one.name for one in told(there, cast.maud)[1].attached] == ["voix.wav"]
 
 

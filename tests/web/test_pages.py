@@ -28,7 +28,8 @@ ONLY_SENT = {
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
-NOT_HTML = FILES | {"health", "mention-suggest", "heading-suggest"}
+DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
+NOT_HTML = FILES | DOCUMENTS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]
 FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)

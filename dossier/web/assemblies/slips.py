@@ -87,17 +87,13 @@ def as_fields(slips: Iterable[Slip]) -> dict[str, list[str]]:
 
 def of_writing(writing: Writing) -> list[Slip]:
     """Return the slips of the pieces a writing takes up now; answers follow by themselves."""
-    return [
-        Slip(
-            piece.source_id,
-            piece.version,
-            piece.passage,
-            piece.words,
-            "" if piece.tells_source else SILENT,
-        )
-        for piece in pieces.present(writing)
-        if not piece.answers_id
-    ]
+    slips: list[Slip] = []
+    for piece in pieces.present(writing):
+        if not piece.answers_id:
+            tells = "" if piece.tells_source else SILENT
+            slips.append(Slip(piece.source_id, piece.version, piece.passage, tells=tells))
+        slips[-1].after = piece.words  # after the last answer
+    return slips
 
 
 def moved(slips: Sequence[Slip], gesture: str) -> tuple[list[Slip], int]:

@@ -1,0 +1,1 @@
+"""Writings and assemblies as documents: to print, to rework, to keep."""
