@@ -18,6 +18,7 @@ urlpatterns = [
         "bricabrac",
         "labels",
         "outlines",
+        "words",
         "search",
     )
 ]

@@ -12,7 +12,16 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from dossier.establishment.models import Worker
-from dossier.notebooks.models import READERS, Heading, Notebook, Tag, Writing, granted, granted_to
+from dossier.notebooks.models import (
+    READERS,
+    Heading,
+    Notebook,
+    Tag,
+    Writing,
+    called,
+    granted,
+    granted_to,
+)
 
 PAGE = 30
 QUOTED = 90
@@ -127,6 +136,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self.signed_at, self.corrected_at = _aware(self.signed_at), _aware(self.corrected_at)
+        self.notebook = called(self.kind, self.notebook)
 
     @property
     def is_from_worker(self) -> bool:
@@ -297,7 +307,8 @@ def _take_up(by_pk: dict[int, Line], seen: Seen) -> None:
     """Give the lines what they take up of others, and where others took them up: one query."""
     marks, read = ", ".join(["%s"] * len(by_pk)), set(seen.ids)
     sql = f"""SELECT p.writing_id, p.passage, p.tells_source, p.version, s.id, s.version,
-        s.notebook_id, sn.title, sa.name, s.voice, s.speaker, s.position, w.notebook_id, wn.title
+        s.notebook_id, sn.kind, sn.title, sa.name, s.voice, s.speaker, s.position,
+        w.notebook_id, wn.kind, wn.title
         FROM dossier_piece p
         JOIN dossier_writing s ON s.id = p.source_id
         JOIN dossier_notebook sn ON sn.id = s.notebook_id
@@ -306,11 +317,12 @@ def _take_up(by_pk: dict[int, Line], seen: Seen) -> None:
         JOIN dossier_notebook wn ON wn.id = w.notebook_id
         WHERE p.writing_id IN ({marks}) OR p.source_id IN ({marks}) ORDER BY p.id"""  # noqa: S608
     for row in _rows(sql, [*by_pk, *by_pk]):
-        pk, passage, tells, version, source, now, place, title, *told, there, name = row
+        pk, passage, tells, version, source, now, place, kind, title, *told, there, sort, name = row
         if pk in by_pk:
             may, shown = place in read, bool(tells)
-            origin = [title, *told] if shown else ["", "", told[1], "", told[3]]
+            origin = [called(kind, title), *told] if shown else ["", "", told[1], "", told[3]]
             link = source if may else None
             by_pk[pk].pieces.append(Excerpt(passage, link, may and now > version, *origin))
         if source in by_pk:
-            by_pk[source].taken_up.append(TakenUp(pk, name) if there in read else TakenUp(None, ""))
+            seen_there = TakenUp(pk, called(sort, name)) if there in read else TakenUp(None, "")
+            by_pk[source].taken_up.append(seen_there)

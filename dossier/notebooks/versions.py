@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from math import inf
 
+from dossier.establishment.house import said
 from dossier.notebooks.models import Writing
 from dossier.notebooks.timeline import Attached
 
@@ -20,8 +21,8 @@ ATTACHED = (
     "blob__height",
 )  # fmt: skip
 FIELDS = {
-    "heading_id": "la rubrique",
-    "tag_words": "les étiquettes",
+    "heading_id": "{rubrique.le}",
+    "tag_words": "les {etiquette.pluriel}",
     "voice": "qui parle",
     "speaker": "qui parle",
     "moment": "le moment",
@@ -136,8 +137,8 @@ def versions(writing: Writing) -> list[Version]:
     for number, (old, new) in enumerate(pairwise(rows), start=2):
         also = [word for name, word in FIELDS.items() if getattr(old, name) != getattr(new, name)]
         before, now = joined[number - 2], joined[number - 1]
-        also += ["les pièces jointes"] if now != before else []
-        words = list(dict.fromkeys(also))
+        also += ["les {piece.pluriel}"] if now != before else []
+        words = [said(word) for word in dict.fromkeys(also)]
         pieces = changes(old.text, new.text, effort)
         found.append(Version(number, new.history_date, new.text, pieces, words, now))
     return found[::-1]

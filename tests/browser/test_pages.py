@@ -41,7 +41,8 @@ def house(cast):
         f"{etage}/collectif/modifier/", f"{etage}/membres/nouveau/", f"/ecrits/{first.pk}/",
         f"/ecrits/{first.pk}/corriger/", f"/ecrits/{first.pk}/versions/", "/brouillons/",
         f"/brouillons/{draft.key}/ranger/", "/nouveautes/", "/chercher/?q=mot", "/chercher/?q=rien",
-        "/personnes/nouvelle/", "/collectifs/nouveau/", "/bric-a-brac/", "/mots/", "/trames/",
+        "/personnes/nouvelle/", "/collectifs/nouveau/", "/bric-a-brac/", "/mots/", "/mots-de-la-maison/",
+        "/mots-de-la-maison/professionnel/", "/trames/",
         "/trames/nouvelle/", f"/trames/{outline.pk}/", f"{amina}/ecrire/?trame={outline.pk}",
         f"/ecrits/{first.pk}/reprendre/", f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
@@ -61,7 +62,7 @@ def test_axe_finds_nothing_on_any_page(house, make_page, axe, watch, dark, width
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{address} overflows by {wide} px"
     page.goto("/personnes/nouvelle/")
-    page.get_by_role("button", name="Ouvrir le dossier").click()
+    page.get_by_role("button", name="Ouvrir", exact=True).click()
     axe(page)
 
 

@@ -22,7 +22,7 @@ def test_a_double_click_makes_one_writing(cast, make_page):
     page.goto(f"/cahiers/{cast.amina.pk}/")
     page.get_by_label("Qu’est-ce qui s’est passé ?").fill("Une fois.")
     page.get_by_role("button", name="Écrire dans le cahier").dblclick()
-    expect(page.get_by_text("C’est écrit").first).to_be_visible()
+    expect(page.get_by_text("C’est noté").first).to_be_visible()
     page.wait_for_timeout(1500)
     assert (Writing.objects.count(), Draft.objects.count()) == (1, 0)
 

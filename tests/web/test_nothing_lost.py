@@ -67,6 +67,7 @@ ENOUGH = """
     writing-take-up    writing-take-up    words
     outline-create     outline-create     title
     outline-edit       outline-edit       title
+    house-word-change  house-word-change  singular
 """
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 

@@ -24,7 +24,7 @@ from tests.web.reading import forms_of
 # Addresses that answer to a GET with a page (200), another kind of answer, or a way elsewhere.
 ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
-    "label-undo", "logout", "membership-end", "writing-place",
+    "house-word-undo", "label-undo", "logout", "membership-end", "writing-place",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
@@ -111,7 +111,8 @@ def test_every_address_asks_to_log_in(house, name):
     assert_headers(response)
 
 
-def _refusals(cast: Cast, house: dict[str, str]):
+def refusals(cast: Cast, house: dict[str, str]):
+    """Yield (what was done, the page that refuses it)."""
     client = log_in(cast.samira)
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(cast.samira)
@@ -138,7 +139,7 @@ def _refusals(cast: Cast, house: dict[str, str]):
 
 def test_every_refusal_is_well_made_and_in_french(cast, house):
     told = {}
-    for name, response in _refusals(cast, house):
+    for name, response in refusals(cast, house):
         if response.status_code != 302:
             told[name] = response.status_code
             assert_well_made(response)

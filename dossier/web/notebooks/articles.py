@@ -19,6 +19,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from dossier.establishment.house import words
+from dossier.establishment.words import Words
 from dossier.notebooks import marks, mentions, rules
 from dossier.notebooks.models import Notebook, Writing
 from dossier.notebooks.timeline import Excerpt, Line
@@ -33,12 +35,15 @@ _columns = attrgetter(*(column.name for column in fields(Line) if column.name no
 
 @dataclass(frozen=True)
 class Place:
-    """Where a writing is shown: in which notebook or everywhere, to whom, on which day."""
+    """Where a writing is shown: in which notebook or everywhere, to whom, on which day, and in
+    which words of the house.
+    """
 
     worker_id: int
     today: date
     notebook_id: int | None
     writable: frozenset[int]
+    words: Words
 
     def key(self, line: Line) -> tuple[Any, ...]:
         """Return all that the article of `line` depends on here."""
@@ -47,6 +52,7 @@ class Place:
             self.may_write(line.notebook_id),
             self.notebook_id,
             self.today,
+            self.words.print,
             _columns(line),
             tuple(line.tags),
             tuple(line.mentions),
@@ -100,7 +106,7 @@ def _piece(one: Excerpt) -> dict[str, Any]:
     return {
         "told": one,
         "text": marks.render(one.passage),
-        "voice": Writing.Voice(one.voice).label,
+        "voice": Writing.Voice(one.voice).said,
         "lived": lived_at(one),
     }
 
@@ -123,7 +129,8 @@ def _render(line: Line, place: Place) -> SafeString:
     signed_on = timezone.localtime(line.signed_at).date()
     context = {
         "writing": line,
-        "voice": Writing.Voice(line.voice).label,
+        "mots": place.words,
+        "voice": Writing.Voice(line.voice).said,
         "text": text(line),
         "pieces": [_piece(one) for one in line.pieces],
         "lived": lived,
@@ -149,7 +156,7 @@ def days(
     the worker may answer from here.
     """
     today = timezone.localdate()
-    place = Place(worker_id, today, notebook_id, frozenset(writable))
+    place = Place(worker_id, today, notebook_id, frozenset(writable), words())
     return [
         {
             "iso": day.isoformat(),
@@ -172,7 +179,7 @@ def cards(lines: Iterable[Line], *, writable: Iterable[int] = ()) -> list[dict[s
             "text": text(line),
             "pieces": [_piece(one) for one in line.pieces],
             "lived": lived_at(line),
-            "voice": Writing.Voice(line.voice).label,
+            "voice": Writing.Voice(line.voice).said,
             "may_file": line.notebook_id in writable and not line.answers_id,
         }
         for line in lines
