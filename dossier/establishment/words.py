@@ -73,7 +73,7 @@ def _form(masculine: str, feminine: str, *elided: str) -> property:
 class Word:
     """A word of the house. `feminine`, for people, makes it said of anybody: "professionnel·le".
 
-    An empty `plural` is guessed; `elides` (l’, d’, cet) is guessed from the first letter when None.
+    An empty `plural` is guessed; `elides` (l’, cet, mon) is guessed from the first letter when None.
     """
 
     singular: str
@@ -136,7 +136,6 @@ class Word:
     un = _form("un ", "une ")
     du = _form("du ", "de la ", "de l’")
     au = _form("au ", "à la ", "à l’")
-    de = _form("de ", "de ", "d’")
     ce = _form("ce ", "cette ", "cet ", "cette ")
     mon = _form("mon ", "ma ", "mon ")
     son = _form("son ", "sa ", "son ")
@@ -156,7 +155,7 @@ class Known:
 
 # The keys are French, as the templates that read them.
 KNOWN: dict[str, Known] = {
-    "cahier": Known(Word("cahier"), "Ce dans quoi l’on écrit à plusieurs."),
+    "cahier": Known(Word("cahier"), "Ce que l’on tient à plusieurs, jour après jour."),
     "dossier": Known(
         Word("dossier"), "Ce que l’on ouvre pour quelqu’un, avec tout ce qui le concerne."
     ),

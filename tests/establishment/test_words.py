@@ -16,7 +16,6 @@ FORMS = """
     un       un cahier      une feuille     un agenda      une ardoise      une histoire
     du       du cahier      de la feuille   de l’agenda    de l’ardoise     de l’histoire
     au       au cahier      à la feuille    à l’agenda     à l’ardoise      à l’histoire
-    de       de cahier      de feuille      d’agenda       d’ardoise        d’histoire
     ce       ce cahier      cette feuille   cet agenda     cette ardoise    cette histoire
     mon      mon cahier     ma feuille      mon agenda     mon ardoise      mon histoire
     son      son cahier     sa feuille      son agenda     son ardoise      son histoire

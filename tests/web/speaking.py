@@ -29,7 +29,7 @@ def former_words() -> dict[str, set[str]]:
     return found
 
 
-class _Listener(HTMLParser):
+class Listener(HTMLParser):
     """Gathers what is said; former words may stand in <q>, where they are told as such."""
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ def said_by(response) -> str:
     if kind.startswith("application/json"):
         return fold(json.dumps(json.loads(body), ensure_ascii=False))
     if kind.startswith("text/html"):
-        listener = _Listener()
+        listener = Listener()
         listener.feed(body)
         body = " ".join(listener.said)
     name = response.headers.get("Content-Disposition", "")

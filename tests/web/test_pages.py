@@ -1,6 +1,7 @@
 """Every page, read by a strict reader: nothing inline, nothing from elsewhere, no wasted query."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -111,7 +112,7 @@ def test_every_address_asks_to_log_in(house, name):
     assert_headers(response)
 
 
-def refusals(cast: Cast, house: dict[str, str]):
+def refusals(cast: Cast, house: dict[str, str], pages: Iterable[str] = PAGES):
     """Yield (what was done, the page that refuses it)."""
     client = log_in(cast.samira)
     strict = Client(enforce_csrf_checks=True)
@@ -126,7 +127,7 @@ def refusals(cast: Cast, house: dict[str, str]):
     yield "search", client.get("/chercher/", {"q": "mot", "du": "x", "voix": "y", "cahier": "0"})
     yield "nothing found", client.get("/chercher/", {"q": "introuvable"})
     yield "filters", client.get(house["notebook-detail"], {"tri": "1", "voix": "person", "du": "x"})
-    for name in PAGES:
+    for name in pages:
         address = house[name]
         for form in forms_of(client.get(address)):
             if form.method == "post" and form.boxes:

@@ -9,6 +9,7 @@ from dossier.establishment.words import FEMININE, MASCULINE, Known, Word
 from dossier.web.keyed import KeyedForm, line
 
 LONGEST = 40
+BOXES = ("singular", "plural", "feminine")
 ELISIONS = {"": None, "oui": True, "non": False}
 
 
@@ -35,7 +36,7 @@ class WordForm(KeyedForm):
         self.known = known
         if not known.is_somebody:
             del self.fields["feminine"]
-        for name in ("singular", "plural", "feminine"):
+        for name in BOXES:
             if box := self.fields.get(name):
                 box.error_messages["max_length"] = (
                     f"{box.label} : {LONGEST} signes au plus. Un mot court se lit mieux."
@@ -44,14 +45,15 @@ class WordForm(KeyedForm):
     def clean(self) -> dict[str, Any]:
         """Refuse what could not be read in the middle of a sentence."""
         given = super().clean()
-        for name in ("singular", "plural", "feminine"):
-            given[name] = " ".join(given.get(name, "").split())
-            if told := _refusal(given[name]):
-                self.add_error(name, f"{self.fields[name].label} : {told}")
-        if given["singular"] != self.saved["singular"]:  # the rest of a word that goes, goes too
+        typed = {name: " ".join((given.get(name) or "").split()) for name in BOXES}
+        if typed["singular"] != self.saved["singular"]:  # the rest of a word that goes, goes too
             for name in ("plural", "feminine"):
-                given[name] = "" if given[name] == self.saved[name] else given[name]
-        if not given["singular"] and (given["plural"] or given["feminine"]):
+                typed[name] = "" if typed[name] == self.saved[name] else typed[name]
+        given |= typed
+        for name, text in typed.items():
+            if told := _refusal(text):
+                self.add_error(name, f"{self.fields[name].label} : {told}")
+        if not typed["singular"] and any(typed.values()) and not self.errors:
             self.add_error("singular", "Écrivez aussi le mot pour un seul.")
         return given
 
