@@ -134,6 +134,14 @@ def test_a_template_asks_for_words_and_forms_that_exist(path):
         assert agreed.count(",") == 1
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_shows_a_notebook_and_not_its_title(path):
+    """The title of a bric-à-brac lacks the word of the house: `str` says it whole."""
+    of_outlines = path.parent.name == "outlines" or path.name == "writing_create.html"
+    titles = re.findall(r"\{\{[^}]*\b(\w+)\.title\b", path.read_text(encoding="utf-8"))
+    assert set(titles) <= ({"outline"} if of_outlines else set())
+
+
 def _sentences(path: Path):
     """Yield (sentence, names given) for each sentence a module says."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

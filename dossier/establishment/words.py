@@ -73,7 +73,7 @@ def _form(masculine: str, feminine: str, *elided: str) -> property:
 class Word:
     """A word of the house. `feminine`, for people, makes it said of anybody: "professionnel·le".
 
-    An empty `plural` is guessed; `elides` (l’, cet, mon) is guessed from the first letter when None.
+    An empty `plural` is guessed, `elides` (l’, cet, mon) too when None, from the first letter.
     """
 
     singular: str

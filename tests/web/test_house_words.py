@@ -1,8 +1,10 @@
 """The pages of the words of the house: who may, what they do, nothing former kept in memory."""
 
 from html import unescape
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -18,6 +20,7 @@ from dossier.establishment.models import Establishment, WordChange
 from dossier.establishment.words import FEMININE, MASCULINE, Word, told
 from dossier.notebooks import actions
 from dossier.notebooks.bricabrac import bricabrac
+from dossier.notebooks.models import Notebook
 from dossier.notebooks.versions import versions
 from tests.conftest import log_in, make_worker, make_writing
 from tests.web.reading import fill, forms_of, send
@@ -94,7 +97,7 @@ def test_a_word_alone_is_enough_and_the_rest_follows(cast):
     assert house.words()["cahier"].pluriel == "carnets"
     page = client.get(PLACE).content.decode()
     assert f"On dira : {told(Word('carnet'))}." in page
-    assert ">Carnets</a>" in page
+    assert ">Carnet, carnets</a>" in page
 
 
 def test_what_belonged_to_the_former_word_goes_with_it(cast):
@@ -258,6 +261,28 @@ def test_a_heap_is_called_with_the_words_of_the_house(cast):
     assert [str(heap) for heap in heaps] == ["Bric-à-brac, Foyer", "Mon bric-à-brac"]
     change_word(by=cast.samira, key="bricabrac", word=Word("étagère", gender=FEMININE))
     assert [str(heap) for heap in heaps] == ["Étagère, Foyer", "Mon étagère"]
+
+
+def test_a_heap_at_hand_and_in_search_is_called_so_too(cast):
+    heap = bricabrac(by=cast.samira, team=cast.foyer)
+    fragment = make_writing(cast.samira, heap, "Une chanson, @Amina.")
+    change_word(by=cast.samira, key="bricabrac", word=Word("étagère", gender=FEMININE))
+    client = log_in(cast.samira)
+    addresses = ["/", "/cahiers/", "/chercher/?q=chanson", f"/cahiers/{cast.amina.pk}/"]
+    addresses += ["/nouveautes/", "/bric-a-brac/", f"/ecrits/{fragment.pk}/"]
+    told = {one: client.get(one).content.decode().count("Étagère, Foyer") for one in addresses}
+    assert [one for one, count in told.items() if not count] == ["/cahiers/"]
+
+
+def test_a_heap_of_before_leaves_its_word_and_takes_it_again(cast):
+    migration = import_module("dossier.migrations.0009_said_with_house_words")
+    heaps = [bricabrac(by=cast.samira, team=cast.foyer), bricabrac(by=cast.samira)]
+    titles = []
+    for change in (migration.with_word, migration.without_word):
+        change(apps, None)
+        titles.append([Notebook.objects.get(pk=heap.pk).title for heap in heaps])
+    assert titles == [["Bric-à-brac, Foyer", "Mon bric-à-brac"], ["Foyer", ""]]
+    assert Notebook.objects.get(pk=cast.amina.pk).title == "Amina"
 
 
 def test_what_changed_in_a_version_is_told_with_the_words_of_the_house(cast):

@@ -26,7 +26,7 @@ class WordForm(KeyedForm):
     )
     feminine = line("Au féminin, si ce n’est pas le même mot", LONGEST)
     elides = forms.ChoiceField(
-        label="Avec une apostrophe (l’, d’)",
+        label="Avec une apostrophe (l’)",
         required=False,
         choices=[("", "selon sa première lettre"), ("oui", "toujours"), ("non", "jamais")],
     )

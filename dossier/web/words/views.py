@@ -31,12 +31,9 @@ def _said(key: str, kept: dict | None) -> str:
 
 @require_safe
 def house_word_list(request: HttpRequest) -> HttpResponse:
-    """Show each word: what it names, how it is said, and what was changed."""
+    """Show each word, what it names, and what was changed."""
     known, present = _known(request), house.words()
-    shown = [
-        {"key": key, "names": one.names, "word": present[key], "said": told(present[key])}
-        for key, one in known.items()
-    ]
+    shown = [{"key": key, "names": one.names, "word": present[key]} for key, one in known.items()]
     changes = WordChange.objects.filter(key__in=known).select_related("by")[:TOLD]
     history = [
         {"change": one, "old": _said(one.key, one.old), "new": _said(one.key, one.new)}
