@@ -6,6 +6,8 @@ import uuid
 import pytest
 from django.test import Client
 
+from dossier.establishment.actions import change_word
+from dossier.establishment.words import Word
 from dossier.notebooks import labels
 from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Heading, Tag
@@ -32,6 +34,7 @@ def house(cast):
     label = labels.relabel(
         by=cast.samira, team=cast.foyer, label=Heading.objects.get(), name="Veille"
     )
+    change_word(by=cast.samira, key="trame", word=Word("canevas"))
     words = f"/mots/{cast.foyer.pk}"
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
     return [

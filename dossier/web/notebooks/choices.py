@@ -21,8 +21,6 @@ VOICES = [
     (Writing.Voice.RELATIVE, said_later("les {proche.pluriel}")),
 ]
 
-ALL = "peu importe"
-
 
 def named_first(notebooks: Iterable[Notebook], text: str) -> dict[str, Any]:
     """Return what a page needs to offer `notebooks`: those that `text` mentions come first."""
@@ -77,19 +75,19 @@ class TimelineForm(PeriodForm):
         Heading.objects.none(),
         label=said_later("{rubrique.Singulier}"),
         required=False,
-        empty_label=ALL,
+        empty_label=said_later("{rubrique:tous,toutes}"),
     )
     etiquette = forms.ModelChoiceField(
         Tag.objects.none(),
         label=said_later("{etiquette.Singulier}"),
         required=False,
-        empty_label=ALL,
+        empty_label=said_later("{etiquette:tous,toutes}"),
     )
     equipe = forms.ModelChoiceField(
         Team.objects.none(),
         label=said_later("{equipe.Singulier}"),
         required=False,
-        empty_label=ALL,
+        empty_label=said_later("{equipe:tous,toutes}"),
         to_field_name="id",
     )
     venue = forms.BooleanField(label="Depuis ma dernière venue", required=False)
