@@ -7,12 +7,13 @@ import pytest
 from django.test import Client
 
 from dossier.establishment.actions import change_word
-from dossier.establishment.words import Word
+from dossier.establishment.words import KNOWN, Word
 from dossier.notebooks import labels
 from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.taking_up import take_up
+from dossier.web.words.forms import LONGEST
 from tests.browser.steps import log_in
 from tests.conftest import log_in as log_in_client
 from tests.conftest import make_writing
@@ -68,6 +69,21 @@ def test_axe_finds_nothing_on_any_page(house, make_page, axe, watch, dark, width
     page.goto("/personnes/nouvelle/")
     page.get_by_role("button", name="Ouvrir", exact=True).click()
     axe(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_longest_words_of_a_house_push_nothing_off_the_screen(house, cast, make_page, width):
+    for key in KNOWN:
+        change_word(by=cast.samira, key=key, word=Word("m" * LONGEST, "m" * LONGEST))
+    page = make_page(width=width)
+    log_in(page)
+    for address in house:
+        page.goto(address)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{address} overflows by {wide} px"
+        for link in page.locator(".rayon a").all():
+            box = link.bounding_box()
+            assert (box["x"] >= 0, box["x"] + box["width"] <= width) == (True, True)
 
 
 def test_first_visit_weighs_little(cast, make_page):
