@@ -20,6 +20,7 @@ urlpatterns = [
         "outlines",
         "assemblies",
         "documents",
+        "words",
         "search",
     )
 ]

@@ -1,7 +1,7 @@
 """Every table of the app, gathered from the domains for Django to find."""
 
 from dossier.collectives.models import Collective, Membership
-from dossier.establishment.models import Establishment, Team, Worker
+from dossier.establishment.models import Establishment, Team, WordChange, Worker
 from dossier.files.models import Blob
 from dossier.journal.models import Entry
 from dossier.notebooks.models import (
@@ -40,6 +40,7 @@ __all__ = [
     "Team",
     "TeamGrant",
     "Worker",
+    "WordChange",
     "WorkerGrant",
     "Writing",
 ]

@@ -60,7 +60,7 @@ def join(
     """
     _must_write(by, collective)
     if person and not Notebook.objects.visible_to(by).filter(dossier__person=person).exists():
-        raise ValueError("a person whose dossier the worker may not read")
+        raise ValueError("a person whose notebook the worker may not read")
     if not person and not words.strip():
         raise ValueError("a membership says who")
     membership = Membership.objects.create(

@@ -22,7 +22,12 @@ NAMES = {
 }
 for _prefix, _name in NAMES.items():
     register_namespace(_prefix, _name)
-BODY, IN_LIST, IN_QUOTE, IN_ANSWER = "Text_20_body", "List_20_Contents", "Quotations", "Reponse"
+BODY, IN_LIST, IN_QUOTE, IN_ANSWER = (
+    "Text_20_body",
+    "List_20_Contents",
+    "Quotations",
+    "Ce_20_qui_20_repond",
+)
 SPACES = re.compile(r"(\t| {2,}|^ )")
 MM_A_PIXEL, WIDEST_MM, TALLEST_MM = 0.158, 158, 105
 
@@ -54,7 +59,7 @@ class Body:
         self.content = element("office:document-content", version="1.3")
         self.automatic = element("office:automatic-styles", self.content)
         place = element("office:text", element("office:body", self.content))
-        for style, words in (("Maison", tree["house"]), ("Title", tree["title"])):
+        for style, words in (("Enseigne", tree["house"]), ("Title", tree["title"])):
             self.small(place, style, words)
         self.small(place, "Sortie", tree["told"] or " ")
         self.blocks(place, tree["blocks"], BODY)
@@ -131,7 +136,7 @@ class Body:
     def answer(self, place: Element, node: Node, _style: str) -> None:
         """Write an answer under what it answers."""
         inside = self.section(place, self.words["answer"], style_name="Sous")
-        head = element("text:p", inside, style_name="Intitule_20_de_20_reponse")
+        head = element("text:p", inside, style_name="Qui_20_repond")
         strong = element("text:span", head, style_name="Strong_20_Emphasis")
         strong.text = self.words["answer"]
         strong.tail = f" · {node['origin']}" if node["origin"] else None

@@ -111,7 +111,7 @@ Block = Title | Paragraph | Items | Quote | Answer | Picture | Sound | Film | En
 class Words:
     """The few words a document says by itself; a house may have its own."""
 
-    answer: str = "Réponse"
+    answer: str = "Ce qui y répond"
     sound: str = "Son à écouter"
     film: str = "Film à regarder"
     enclosed: str = "Fichier joint"

@@ -1,12 +1,24 @@
 """Acts on those who work in the house."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 
-from dossier.establishment.models import Establishment, Team, Worker
+from dossier.establishment.house import forget
+from dossier.establishment.models import Establishment, Team, WordChange, Worker
+from dossier.establishment.words import KNOWN, Word, kept
+
+
+class MayNotChangeWords(Exception):
+    """Only who accompanies, in a team, or keeps the machine changes the words of the house."""
+
+
+class Unchanged(Exception):
+    """Nothing would change, or nothing is left to undo."""
 
 
 def name_establishment(*, name: str, address: str = "", presentation: str = "") -> Establishment:
@@ -15,6 +27,41 @@ def name_establishment(*, name: str, address: str = "", presentation: str = "") 
         pk=1, defaults={"name": name, "address": address, "presentation": presentation}
     )
     return house
+
+
+@transaction.atomic
+def change_word(*, by: Worker, key: str, word: Word) -> WordChange:
+    """Call what `key` names (`words.KNOWN`) otherwise in the whole interface.
+
+    Raises MayNotChangeWords, Unchanged when it is said so already, KeyError for no such key.
+    """
+    return _change_word(by, key, lambda now: kept(key, word))
+
+
+@transaction.atomic
+def undo_word(*, by: Worker, change: WordChange) -> WordChange:
+    """Give a word back what it was before `change`: Unchanged when it changed again since."""
+
+    def before(now: dict[str, Any] | None) -> dict[str, Any] | None:
+        return change.old if now == change.new else now
+
+    return _change_word(by, change.key, before)
+
+
+def _change_word(by: Worker, key: str, change: Callable[[Any], Any]) -> WordChange:
+    if not by.may_change_words:
+        raise MayNotChangeWords
+    house, _ = Establishment.objects.select_for_update().get_or_create(pk=1, defaults={"name": ""})
+    old = house.words.get(key)
+    new = change(old)
+    if old == new or key not in KNOWN:
+        raise Unchanged
+    rest = {name: one for name, one in house.words.items() if name != key}
+    house.words = rest | ({key: new} if new else {})
+    house.save(update_fields=["words"])
+    forget()
+    now = timezone.now().replace(second=0, microsecond=0)
+    return WordChange.objects.create(by=by, at=now, key=key, old=old, new=new)
 
 
 @transaction.atomic

@@ -6,17 +6,29 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
+
+from dossier.establishment.words import Words
 
 
 class Establishment(models.Model):
-    """The establishment (*établissement*): one row, the house itself."""
+    """The establishment (*établissement*): one row, the house itself.
+
+    `words` are those it changed, by key (`words.KNOWN`), each as the fields of a `words.Word`.
+    """
 
     name = models.CharField(max_length=200)
     address = models.TextField(blank=True)
     presentation = models.TextField(blank=True)
+    words = models.JSONField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def said_words(self) -> Words:
+        """All the words of the interface, those it changed among them."""
+        return Words(self.words)
 
 
 class Team(Group):
@@ -69,6 +81,30 @@ class Worker(AbstractBaseUser):
         return Team.objects.filter(pk__in=self.groups.values("pk")).order_by("name")
 
     @property
+    def may_change_words(self) -> bool:
+        """Whether they may change the words of the house: who accompanies, or keeps the machine."""
+        return self.is_active and (self.is_administrator or self.groups.exists())
+
+    @property
     def unread_since(self) -> datetime:
         """The instant of the bookmark; a week ago for who never came."""
         return self.bookmark_at or timezone.now() - timedelta(days=7)
+
+
+class WordChange(models.Model):
+    """A word of the house changed: by whom, when, what was kept of it before and after.
+
+    Null is the word as it was at first. Undone by another change.
+    """
+
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    key = models.CharField(max_length=20)
+    old = models.JSONField(null=True)
+    new = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.old} → {self.new}"

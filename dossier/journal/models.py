@@ -11,18 +11,18 @@ class Entry(models.Model):
     """
 
     class Act(models.TextChoices):
-        """What was done, in the words shown on screen."""
+        """What was done, to be said with the words of the house."""
 
-        CREATED = "created", "a ouvert ce cahier"
+        CREATED = "created", "a ouvert {cahier.ce}"
         OPENED = "opened", "a lu"
-        WROTE = "wrote", "a écrit"
-        CORRECTED = "corrected", "a corrigé"
-        READ_VERSIONS = "read-versions", "a lu les versions d’un écrit"
-        DESCRIBED = "described", "a complété la fiche"
-        DESCRIBED_FILE = "described-file", "a décrit une pièce jointe"
-        FILED = "filed", "a rangé un fragment"
-        RELABELLED = "relabelled", "a changé une rubrique ou une étiquette"
-        TAKEN_UP = "taken-up", "a repris un écrit"
+        WROTE = "wrote", "y a ajouté {ecrit.un}"
+        CORRECTED = "corrected", "a corrigé {ecrit.un}"
+        READ_VERSIONS = "read-versions", "a lu {ecrit.un} dans toutes ses versions"
+        DESCRIBED = "described", "a complété ce qu’on en sait"
+        DESCRIBED_FILE = "described-file", "a décrit {piece.un}"
+        FILED = "filed", "a rangé {fragment.un}"
+        RELABELLED = "relabelled", "a changé {rubrique.un} ou {etiquette.un}"
+        TAKEN_UP = "taken-up", "a repris {ecrit.un}"
         PRINTED = "printed", "a sorti un document"
         GRANTED = "granted", "a ouvert l’accès"
 
@@ -42,4 +42,4 @@ class Entry(models.Model):
         indexes = [models.Index(fields=["notebook", "-at"], name="journal_of_a_notebook")]
 
     def __str__(self) -> str:
-        return f"{self.at:%d/%m/%Y %H:%M} {self.get_act_display()}"
+        return f"{self.at:%d/%m/%Y %H:%M} {self.act}"

@@ -24,7 +24,7 @@ def bricabrac(*, by: Worker, team: Team | None = None) -> Notebook:
     if team and not by.groups.filter(pk=team.pk).exists():
         raise NotAllowed
     whose = {"team": team} if team else {"owner": by}
-    title = f"Bric-à-brac, {team.name}" if team else "Mon bric-à-brac"
+    title = team.name if team else ""
     notebook, is_new = Notebook.objects.get_or_create(
         **whose, defaults={"kind": Notebook.Kind.BRICABRAC, "title": title}
     )

@@ -10,11 +10,13 @@ from django.utils import timezone
 from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
 from simple_history.models import HistoricalRecords
 
+from dossier.establishment.house import said
 from dossier.establishment.models import Team, Worker
 from dossier.files.models import Blob
 
 KEEP, WRITE, READ = "keep_notebook", "write_notebook", "read_notebook"
 KEEPERS, WRITERS, READERS = (KEEP,), (KEEP, WRITE), (KEEP, WRITE, READ)
+MAY = {KEEP: "garde {cahier.le}", WRITE: "peut écrire dans {cahier.le}", READ: "lit {cahier.le}"}
 
 
 # Written by hand because every page asks it several times: building it took longer than running it.
@@ -87,15 +89,16 @@ class Notebook(models.Model):
     """A notebook (*cahier*): where people write together about what they carry together.
 
     `title` is how its person or collective is called; their acts keep it true. A bric-à-brac is
-    that of a `team`, or an `owner`'s own.
+    that of a `team`, whose name it bears, or an `owner`'s own, and has no title; `str` says both
+    with the word of the house, so pages show the notebook itself, never its title.
     """
 
     class Kind(models.TextChoices):
-        """What the notebook is about."""
+        """What the notebook is about, and how the house calls several of them."""
 
-        DOSSIER = "dossier", "dossier"
-        COLLECTIVE = "collective", "collectif"
-        BRICABRAC = "bricabrac", "bric-à-brac"
+        DOSSIER = "dossier", "{dossier.pluriel}"
+        COLLECTIVE = "collective", "{collectif.pluriel}"
+        BRICABRAC = "bricabrac", "{bricabrac.pluriel}"
 
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -107,13 +110,13 @@ class Notebook(models.Model):
     class Meta:
         default_permissions = ()
         permissions = [
-            (KEEP, "garde le cahier"),
-            (WRITE, "écrit dans le cahier"),
-            (READ, "lit le cahier"),
+            (KEEP, "keeps the notebook"),
+            (WRITE, "writes in the notebook"),
+            (READ, "reads the notebook"),
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return called(self.kind, self.title)
 
     @property
     def readers(self) -> list[tuple[str, str]]:
@@ -122,15 +125,22 @@ class Notebook(models.Model):
         own = self.worker_grants.filter(in_force, user__is_active=True)
         teams = self.team_grants.filter(in_force)
         lines = [
-            (grant.permission.codename, grant.user.name, grant.permission.name)
+            (grant.permission.codename, grant.user.name)
             for grant in own.select_related("user", "permission")
         ] + [
-            (grant.permission.codename, f"L’équipe {grant.group.name}", grant.permission.name)
+            (grant.permission.codename, said("{equipe.Le} {name}", name=grant.group.name))
             for grant in teams.select_related("group", "permission")
         ]
         order = {codename: place for place, codename in enumerate(READERS)}
         lines.sort(key=lambda line: (order[line[0]], line[1]))
-        return [(who, what) for _, who, what in lines]
+        return [(who, said(MAY[codename])) for codename, who in lines]
+
+
+def called(kind: str, title: str) -> str:
+    """Return how a notebook is called, from its kind and title, in the words of the house."""
+    if kind != Notebook.Kind.BRICABRAC:
+        return title
+    return said("{bricabrac.Singulier}, {title}", title=title) if title else said("{bricabrac.Mon}")
 
 
 class Grant(models.Model):
@@ -262,9 +272,14 @@ class Writing(models.Model):
     class Voice(models.TextChoices):
         """Who is speaking."""
 
-        WORKER = "worker", "professionnel"
-        PERSON = "person", "la personne"
-        RELATIVE = "relative", "un proche"
+        WORKER = "worker", "{professionnel.singulier}"
+        PERSON = "person", "{personne.le}"
+        RELATIVE = "relative", "{proche.un}"
+
+        @property
+        def said(self) -> str:
+            """Who is speaking, in the words of the house."""
+            return said(self.label)
 
     notebook = models.ForeignKey(
         Notebook, on_delete=models.PROTECT, related_name="writings", db_index=False
@@ -308,6 +323,11 @@ class Writing(models.Model):
     def is_from_worker(self) -> bool:
         """Whether a worker speaks; else the person or a relative does."""
         return self.voice == self.Voice.WORKER
+
+    @property
+    def voice_said(self) -> str:
+        """Who is speaking, in the words of the house."""
+        return self.Voice(self.voice).said
 
 
 class Tagging(models.Model):

@@ -12,7 +12,16 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from dossier.establishment.models import Worker
-from dossier.notebooks.models import READERS, Heading, Notebook, Tag, Writing, granted, granted_to
+from dossier.notebooks.models import (
+    READERS,
+    Heading,
+    Notebook,
+    Tag,
+    Writing,
+    called,
+    granted,
+    granted_to,
+)
 
 PAGE = 30
 QUOTED = 90
@@ -134,6 +143,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self.signed_at, self.corrected_at = _aware(self.signed_at), _aware(self.corrected_at)
+        self.notebook = called(self.kind, self.notebook)
 
     @property
     def is_from_worker(self) -> bool:
@@ -312,8 +322,8 @@ def _surround(lines: list[Line], seen: Seen) -> None:
 
 TAKEN = """
     SELECT p.id, p.writing_id, p.since, p.until, p.passage, p.words, p.tells_source, p.is_shared,
-           p.answers_id, p.version, s.id, s.version, s.notebook_id, sn.title, sa.name, s.voice,
-           s.speaker, s.position, w.notebook_id, wn.title
+           p.answers_id, p.version, s.id, s.version, s.notebook_id, sn.kind, sn.title, sa.name,
+           s.voice, s.speaker, s.position, w.notebook_id, wn.kind, wn.title
       FROM dossier_piece p
       JOIN dossier_writing s ON s.id = p.source_id
       JOIN dossier_notebook sn ON sn.id = s.notebook_id
@@ -339,12 +349,14 @@ class _Taken(NamedTuple):
     source_id: int
     source_version: int
     source_notebook_id: int
+    kind: str
     notebook: str
     author: str
     voice: str
     speaker: str
     position: int
     notebook_id: int
+    sort: str
     title: str
 
     def excerpt(self, read: set[int], attached: Iterable[Attached]) -> Excerpt:
@@ -354,7 +366,13 @@ class _Taken(NamedTuple):
         if not may and not self.is_shared:
             return Excerpt("", None, False, True, "", "", Writing.Voice.WORKER, "", 0, **own)
         is_old = may and self.source_version > self.version
-        told = (self.notebook, self.author, self.voice, self.speaker, self.position)
+        told = (
+            called(self.kind, self.notebook),
+            self.author,
+            self.voice,
+            self.speaker,
+            self.position,
+        )
         if not self.tells_source:
             told = ("", "", self.voice, "", self.position)
         link = self.source_id if may else None
@@ -372,7 +390,9 @@ def _take_up(by_pk: dict[int, Line], seen: Seen, of_pieces: dict[int, list[Attac
             line.pieces.append(one.excerpt(read, of_pieces.get(one.pk, ())))
         if line := by_pk.get(one.source_id):
             known = one.notebook_id in read
-            place = TakenUp(one.writing_id, one.title) if known else TakenUp(None, "")
+            place = (
+                TakenUp(one.writing_id, called(one.sort, one.title)) if known else TakenUp(None, "")
+            )
             if place not in line.taken_up:
                 line.taken_up.append(place)
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from math import inf
 
+from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Writing
 from dossier.notebooks.timeline import Attached, Excerpt, pieces_of
@@ -21,8 +22,8 @@ ATTACHED = (
     "blob__height",
 )  # fmt: skip
 FIELDS = {
-    "heading_id": "la rubrique",
-    "tag_words": "les étiquettes",
+    "heading_id": "{rubrique.le}",
+    "tag_words": "les {etiquette.pluriel}",
     "voice": "qui parle",
     "speaker": "qui parle",
     "moment": "le moment",
@@ -145,9 +146,9 @@ def versions(writing: Writing, *, by: Worker) -> list[Version]:
     for number, (old, new) in enumerate(pairwise(rows), start=2):
         also = [word for name, word in FIELDS.items() if getattr(old, name) != getattr(new, name)]
         at = number - 1
-        also += ["les pièces jointes"] if joined[at] != joined[at - 1] else []
+        also += ["les {piece.pluriel}"] if joined[at] != joined[at - 1] else []
         also += ["ce qui est repris"] if took[at] != took[at - 1] else []
-        words = list(dict.fromkeys(also))
+        words = [said(word) for word in dict.fromkeys(also)]
         pieces = changes(old.text, new.text, effort)
         found.append(
             Version(number, new.history_date, new.text, pieces, words, joined[at], took[at])

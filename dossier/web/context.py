@@ -5,14 +5,16 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from dossier.establishment.models import Establishment
+from dossier.establishment.house import house as present_house
+from dossier.establishment.house import words
 from dossier.web import rescue
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
-    """Return the house, and the pen of whoever is logged in."""
+    """Return the house, its words, and the pen of whoever is logged in."""
     context: dict[str, Any] = {
-        "house": SimpleLazyObject(lambda: Establishment.objects.first() or Establishment())
+        "house": SimpleLazyObject(present_house),
+        "mots": SimpleLazyObject(words),
     }
     user = getattr(request, "user", None)
     if user and user.is_authenticated:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
+from dossier.establishment.house import reading_once
 from dossier.notebooks.actions import NotAllowed
 from dossier.web import rescue
 from dossier.web.files.receiving import MEGABYTE
@@ -18,6 +19,18 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()"
+
+
+class HouseMiddleware:
+    """The house and its words are read once a request, and never kept for the next."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the words of now."""
+        with reading_once():
+            return self.get_response(request)
 
 
 class HeadersMiddleware:

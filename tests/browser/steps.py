@@ -19,4 +19,4 @@ def write(page: Page, address: str, text: str) -> None:
     page.goto(address)
     page.get_by_label("Qu’est-ce qui s’est passé ?").fill(text)
     page.get_by_role("button", name="Écrire dans le cahier").click()
-    expect(page.get_by_text("C’est écrit")).to_be_visible()
+    expect(page.get_by_text("C’est noté")).to_be_visible()

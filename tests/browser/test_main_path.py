@@ -47,7 +47,7 @@ def test_a_text_without_a_notebook_is_kept_and_then_placed(page, cast):
     page.get_by_role("button", name="Écrire dans le cahier").click()
     expect(page.get_by_role("heading", name="Dans quel cahier ?")).to_be_visible()
     page.get_by_role("button", name="Amina").click()
-    expect(page.get_by_text("C’est écrit")).to_be_visible()
+    expect(page.get_by_text("C’est noté")).to_be_visible()
     assert (Writing.objects.get().notebook, Draft.objects.count()) == (cast.amina, 0)
 
 
@@ -63,7 +63,7 @@ def test_a_session_that_ended_loses_nothing(page, cast):
     page.get_by_role("button", name="Entrer").click()
     expect(page.get_by_label("Qu’est-ce qui s’est passé ?")).to_have_value("Une heure de travail.")
     page.get_by_role("button", name="Écrire dans le cahier").click()
-    expect(page.get_by_text("C’est écrit")).to_be_visible()
+    expect(page.get_by_text("C’est noté")).to_be_visible()
     assert [writing.text for writing in Writing.objects.all()] == ["Une heure de travail."]
 
 
@@ -90,7 +90,7 @@ def test_the_persons_own_words_and_an_answer(page, cast):
     page.get_by_label("Qu’est-ce qui s’est passé ?").fill("Je ne suis pas d’accord.")
     page.get_by_role("button", name="Écrire dans le cahier").click()
     page.get_by_role("link", name="Répondre").click()
-    page.get_by_label("Votre réponse").fill("Entendu.")
+    page.get_by_label("Que répondez-vous ?").fill("Entendu.")
     page.get_by_role("button", name="Répondre").click()
     expect(page.get_by_text("En réponse à")).to_be_visible()
     answer = Writing.objects.get(text="Entendu.")
@@ -101,11 +101,11 @@ def test_a_dossier_and_a_collective_open_with_one_word(page, cast):
     log_in(page)
     page.goto("/personnes/nouvelle/")
     page.get_by_label("Comment veut-elle").fill("Zoé")
-    page.get_by_role("button", name="Ouvrir le dossier").click()
+    page.get_by_role("button", name="Ouvrir", exact=True).click()
     expect(page.get_by_role("heading", name="Zoé")).to_be_visible()
     page.goto("/collectifs/nouveau/")
     page.get_by_label("Comment s’appelle").fill("La sortie à la mer")
-    page.get_by_role("button", name="Ouvrir le cahier").click()
+    page.get_by_role("button", name="Ouvrir", exact=True).click()
     expect(page.get_by_role("heading", name="La sortie à la mer")).to_be_visible()
 
 

@@ -6,12 +6,15 @@ import uuid
 import pytest
 from django.test import Client
 
+from dossier.establishment.actions import change_word
+from dossier.establishment.words import KNOWN, Word
 from dossier.notebooks import labels
 from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
+from dossier.web.words.forms import LONGEST
 from tests.browser.steps import log_in
 from tests.conftest import log_in as log_in_client
 from tests.conftest import make_writing
@@ -33,6 +36,7 @@ def house(cast):
     label = labels.relabel(
         by=cast.samira, team=cast.foyer, label=Heading.objects.get(), name="Veille"
     )
+    change_word(by=cast.samira, key="trame", word=Word("canevas"))
     words = f"/mots/{cast.foyer.pk}"
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
     return [
@@ -42,7 +46,9 @@ def house(cast):
         f"{etage}/collectif/modifier/", f"{etage}/membres/nouveau/", f"/ecrits/{first.pk}/",
         f"/ecrits/{first.pk}/corriger/", f"/ecrits/{first.pk}/versions/", "/brouillons/",
         f"/brouillons/{draft.key}/ranger/", "/nouveautes/", "/chercher/?q=mot", "/chercher/?q=rien",
-        "/personnes/nouvelle/", "/collectifs/nouveau/", "/bric-a-brac/", "/mots/", "/trames/",
+        "/personnes/nouvelle/", "/collectifs/nouveau/", "/bric-a-brac/", "/mots/",
+        "/mots-de-la-maison/",
+        "/mots-de-la-maison/professionnel/", "/trames/",
         "/trames/nouvelle/", f"/trames/{outline.pk}/", f"{amina}/ecrire/?trame={outline.pk}",
         f"/ecrits/{first.pk}/reprendre/", f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
@@ -62,8 +68,23 @@ def test_axe_finds_nothing_on_any_page(house, make_page, axe, watch, dark, width
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{address} overflows by {wide} px"
     page.goto("/personnes/nouvelle/")
-    page.get_by_role("button", name="Ouvrir le dossier").click()
+    page.get_by_role("button", name="Ouvrir", exact=True).click()
     axe(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_longest_words_of_a_house_push_nothing_off_the_screen(house, cast, make_page, width):
+    for key in KNOWN:
+        change_word(by=cast.samira, key=key, word=Word("m" * LONGEST, "m" * LONGEST))
+    page = make_page(width=width)
+    log_in(page)
+    for address in house:
+        page.goto(address)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{address} overflows by {wide} px"
+        for link in page.locator(".rayon a").all():
+            box = link.bounding_box()
+            assert (box["x"] >= 0, box["x"] + box["width"] <= width) == (True, True)
 
 
 def test_first_visit_weighs_little(cast, make_page):

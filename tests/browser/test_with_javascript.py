@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from dossier.establishment.actions import change_word
+from dossier.establishment.words import Word
 from dossier.notebooks.models import Draft, Writing
 from tests.browser.steps import log_in
 from tests.conftest import make_writing
@@ -22,7 +24,7 @@ def test_a_double_click_makes_one_writing(cast, make_page):
     page.goto(f"/cahiers/{cast.amina.pk}/")
     page.get_by_label("Qu’est-ce qui s’est passé ?").fill("Une fois.")
     page.get_by_role("button", name="Écrire dans le cahier").dblclick()
-    expect(page.get_by_text("C’est écrit").first).to_be_visible()
+    expect(page.get_by_text("C’est noté").first).to_be_visible()
     page.wait_for_timeout(1500)
     assert (Writing.objects.count(), Draft.objects.count()) == (1, 0)
 
@@ -39,6 +41,17 @@ def test_a_name_is_picked_with_the_keyboard(cast, make_page):
     box.press_sequentially("et @did")
     page.wait_for_timeout(500)
     expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_what_the_script_says_is_said_with_the_words_of_the_house(cast, make_page):
+    change_word(by=cast.samira, key="cahier", word=Word("feuille", gender="f"))
+    change_word(by=cast.samira, key="brouillon", word=Word("esquisse", gender="f"))
+    page = make_page()
+    log_in(page)
+    page.goto(f"/cahiers/{cast.etage.pk}/")
+    page.get_by_label("Qu’est-ce qui s’est passé ?").press_sequentially("Vu @am")
+    expect(page.get_by_role("listbox", name="Feuilles à mentionner")).to_be_visible()
+    expect(page.get_by_text("Gardé en esquisse à")).to_be_visible()
 
 
 def test_results_come_as_one_types(cast, make_page):

@@ -82,7 +82,8 @@ WHOLE = of(
 READ = [
     "Foyer Les Tilleuls", "Bilan d’Amina B.", "Sorti du dossier le 24 juin 2026 par Samira.",
     "Ce bilan a été préparé avec Amina.", "Au quotidien", "Elle a mis la table.", "Sans le dire.",
-    "Bruno, le 12 mars", "Réponse", "Amina, le 14 mars", "Je ne suis pas d’accord.", "La chambre",
+    "Bruno, le 12 mars", "Ce qui y répond", "Amina, le 14 mars", "Je ne suis pas d’accord.",
+    "La chambre",
     "Le mur de la chambre 4", "Son à écouter", "fredonne.wav", "73,6 Ko", "Ce qu’elle fredonne.",
     "Film à regarder", "absent.mp4", "Fichier joint", "lettre.pdf", "48,2 Ko", "choisir",
     "demander toujours d’abord", "à elle", "Sa famille",

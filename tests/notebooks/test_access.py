@@ -185,7 +185,7 @@ def test_farewell_closes_what_was_granted_by_name(cast):
 def test_readers_name_who_sees_and_nobody_else(house):
     assert house.amina.readers == [
         ("Samira", "garde le cahier"),
-        ("L’équipe Foyer", "écrit dans le cahier"),
+        ("L’équipe Foyer", "peut écrire dans le cahier"),
         ("L’équipe Nuit", "lit le cahier"),
         ("Today", "lit le cahier"),
     ]
@@ -240,7 +240,9 @@ ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | {"version": "1"}
 
 
 def test_each_address_that_names_something_has_its_row():
+    """Those of the house's words are everybody's: tests/web/test_house_words.py."""
     named = [one.name for one in patterns() if one.pattern.converters]
+    named = [name for name in named if not name.startswith("house-")]
     assert sorted(named) == sorted(row[0] for row in PAGE_ROWS)
 
 

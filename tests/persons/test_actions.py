@@ -112,8 +112,8 @@ def test_person_create_opens_to_the_teams_ticked(cast):
     assert log_in(cast.samira).post("/personnes/nouvelle/", typed).status_code == 302
     assert Notebook.objects.latest("pk").readers == [
         ("Samira", "garde le cahier"),
-        ("L’équipe Nuit", "écrit dans le cahier"),
-        ("L’équipe SAVS", "écrit dans le cahier"),
+        ("L’équipe Nuit", "peut écrire dans le cahier"),
+        ("L’équipe SAVS", "peut écrire dans le cahier"),
     ]
 
 

@@ -5,6 +5,8 @@ import uuid
 from django.urls import get_resolver, reverse
 
 from dossier.collectives.actions import join
+from dossier.establishment.actions import change_word, undo_word
+from dossier.establishment.words import Word
 from dossier.notebooks import drafts, labels
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Heading, Tag
@@ -35,11 +37,11 @@ def furnish(cast: Cast) -> dict[str, str]:
     writing = make_writing(
         cast.samira, cast.amina, "Un mot à @Le premier étage.", heading="Nuit", tags=("sommeil",)
     )
-    make_writing(cast.karim, cast.amina, "Une *réponse*.", answers=writing)
+    make_writing(cast.karim, cast.amina, "Une *suite*.", answers=writing)
     takes = [Taken(writing, words="Et après ?")]
     assembly = assemble(by=cast.samira, notebook=cast.etage, takes=takes, text="# Ensemble")
     draft = drafts.keep_draft(
-        by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon."}
+        by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un début."}
     )
     fragment = make_writing(
         cast.samira, bricabrac(by=cast.samira, team=cast.foyer), "Trois mots dans l’escalier."
@@ -51,6 +53,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         by=cast.samira, team=cast.foyer, label=Tag.objects.get(name="sommeil"), name="repos"
     )
     outline = keep_outline(by=cast.samira, team=cast.foyer, title="Projet", text="# Projet")
+    word = change_word(by=cast.samira, key="trame", word=Word("canevas"))
+    word = undo_word(by=cast.samira, change=word)
     pending = make_attachment(cast.samira, data=b"brouillon", key=draft.key)
     more = {
         "stay-edit": {"stay": stay.pk},
@@ -59,6 +63,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         "heading-change": {"team": cast.foyer.pk, "pk": Heading.objects.get().pk},
         "tag-change": {"team": cast.foyer.pk, "pk": Tag.objects.get(name="repos").pk},
         "label-undo": {"pk": change.pk},
+        "house-word-change": {"word": "cahier"},
+        "house-word-undo": {"pk": word.pk},
         "outline-edit": {"pk": outline.pk},
         "outline-text": {"pk": outline.pk},
         "assembly-edit": {"pk": assembly.pk},

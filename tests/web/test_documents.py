@@ -65,7 +65,7 @@ def test_a_document_holds_all_in_its_order(cast, letter, kind):
         for part in (
             "Madame, Monsieur",
             "Le mur suinte depuis mars.",
-            "Cahier Amina",
+            "Cahier « Amina »",
             "Je ne suis pas d’accord.",
             "Nous demandons une visite.",
             "Et la cave ?",
@@ -108,7 +108,7 @@ def test_an_answer_goes_out_with_what_it_answers(cast, letter, kind):
     answer = make_writing(cast.karim, cast.etage, "Pas moi.", answers=asked)
     told = words(taken_out(cast.maud, answer, kind), kind)
     assert told.index("Tous ?") < told.index("Pas moi.")
-    assert "En réponse à Samira" in told
+    assert "ce qui suit y répond" in told
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -158,8 +158,8 @@ def test_what_cannot_be_set_says_what_to_do(cast, letter, monkeypatch):
 
 def test_an_unnamed_writing_is_named_by_its_day(cast):
     writing = make_writing(cast.samira, cast.amina, "Sans titre.")
-    told = words(taken_out(cast.samira, writing, "html"), "html")
-    assert "Écrit du " in told
+    body = taken_out(cast.samira, writing, "html").content.decode()
+    assert re.search(r"<h1[^>]*>\s*[A-Z][a-z]+ \d+(er)? \S+ \d{4}\s*</h1>", body)
 
 
 def test_thirty_answers_cost_no_more_queries_than_one(cast, letter, django_assert_max_num_queries):

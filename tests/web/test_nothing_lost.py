@@ -69,6 +69,7 @@ ENOUGH = """
     assembly-edit      assembly-edit      text
     outline-create     outline-create     title
     outline-edit       outline-edit       title
+    house-word-change  house-word-change  singular
 """
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 

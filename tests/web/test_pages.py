@@ -1,6 +1,7 @@
 """Every page, read by a strict reader: nothing inline, nothing from elsewhere, no wasted query."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -24,7 +25,7 @@ from tests.web.reading import forms_of
 # Addresses that answer to a GET with a page (200), another kind of answer, or a way elsewhere.
 ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
-    "label-undo", "logout", "membership-end", "writing-place",
+    "house-word-undo", "label-undo", "logout", "membership-end", "writing-place",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
@@ -112,7 +113,8 @@ def test_every_address_asks_to_log_in(house, name):
     assert_headers(response)
 
 
-def _refusals(cast: Cast, house: dict[str, str]):
+def refusals(cast: Cast, house: dict[str, str], pages: Iterable[str] = PAGES):
+    """Yield (what was done, the page that refuses it)."""
     client = log_in(cast.samira)
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(cast.samira)
@@ -126,7 +128,7 @@ def _refusals(cast: Cast, house: dict[str, str]):
     yield "search", client.get("/chercher/", {"q": "mot", "du": "x", "voix": "y", "cahier": "0"})
     yield "nothing found", client.get("/chercher/", {"q": "introuvable"})
     yield "filters", client.get(house["notebook-detail"], {"tri": "1", "voix": "person", "du": "x"})
-    for name in PAGES:
+    for name in pages:
         address = house[name]
         for form in forms_of(client.get(address)):
             if form.method == "post" and form.boxes:
@@ -139,7 +141,7 @@ def _refusals(cast: Cast, house: dict[str, str]):
 
 def test_every_refusal_is_well_made_and_in_french(cast, house):
     told = {}
-    for name, response in _refusals(cast, house):
+    for name, response in refusals(cast, house):
         if response.status_code != 302:
             told[name] = response.status_code
             assert_well_made(response)

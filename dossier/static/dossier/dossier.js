@@ -20,7 +20,7 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
       const answer = await fetch(form.dataset.brouillon, { ...SUITE, method: "POST", body: fields() });
       if (!answer.ok) throw new Error(answer.status);
       const { kept } = await answer.json();
-      if (word) word.textContent = kept ? `Gardé en brouillon à ${kept}.` : "";
+      if (word) word.textContent = kept;
     } catch {
       changed = true;
       if (word) word.textContent = "Pas de réseau : votre texte n’est encore gardé que sur cet écran.";
@@ -99,7 +99,7 @@ for (const form of document.querySelectorAll("form[data-noms]")) {
     list.className = "noms";
     list.id = "noms";
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", "Cahiers à mentionner");
+    list.setAttribute("aria-label", form.dataset.nomsTitre);
     names.forEach((name, number) => {
       const item = document.createElement("li");
       item.id = `nom-${number}`;

@@ -77,7 +77,7 @@ for (const place of document.querySelectorAll("[data-joindre]")) {
     event.preventDefault();
     event.stopImmediatePropagation();
     wants = event.submitter;
-    say("On finit d’envoyer ce qui est joint, puis c’est écrit.");
+    say("On finit d’envoyer ce qui est joint, puis c’est noté.");
   }, true);
   addEventListener("beforeunload", (event) => { if (waiting.size) event.preventDefault(); });
   list.addEventListener("click", async (event) => {

@@ -36,7 +36,7 @@ class Offer:
 
 def _of_hit(hit: Hit) -> Offer:
     one = hit.writing
-    place = (one.pk, one.notebook.title, one.author.name, lived_at(one))
+    place = (one.pk, str(one.notebook), one.author.name, lived_at(one))
     return Offer(*place, hit.context, list(hit.pictures), [])
 
 
@@ -98,7 +98,7 @@ def _add(request: HttpRequest, key: uuid.UUID, path: str, fields: dict[str, Any]
     if len(rows) + len(fresh) > pieces.MAX_PIECES:
         messages.warning(
             request,
-            f"Un assemblage porte {pieces.MAX_PIECES} pièces au plus : rien n’a été ajouté.",
+            f"{pieces.MAX_PIECES} pièces au plus tiennent ensemble : rien n’a été ajouté.",
         )
         fresh = []
     kept = fields | slips.as_fields([*rows, *fresh])

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.functional import cached_property
 
+from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Worker
 from dossier.notebooks import pieces, rules
 from dossier.notebooks.models import Notebook, Piece, Writing
@@ -13,7 +14,7 @@ from dossier.web.bricabrac.heaps import heaps
 from dossier.web.converters import number
 from dossier.web.keyed import KeyedForm, area, line
 
-EMPTY = "L’assemblage est encore vide : ajoutez une pièce, ou écrivez quelques mots."
+EMPTY = "Rien n’est encore là : ajoutez une pièce, ou écrivez quelques mots."
 
 
 class AssemblyForm(KeyedForm):
@@ -21,7 +22,7 @@ class AssemblyForm(KeyedForm):
 
     title = line("Titre, si vous voulez")
     text = area("Pour commencer", rules.MAX_TEXT, rows=4)
-    notebook = forms.ChoiceField(label="Dans quel cahier", required=False)
+    notebook = forms.ChoiceField(label=said_later("Dans {cahier.quel}"), required=False)
 
     def __init__(
         self,
@@ -69,8 +70,8 @@ class AssemblyForm(KeyedForm):
         if len(given["takes"]) > pieces.MAX_PIECES:
             self.add_error(
                 None,
-                f"Un assemblage porte {pieces.MAX_PIECES} pièces au plus. Retirez-en, ou faites-en "
-                "deux assemblages.",
+                f"{pieces.MAX_PIECES} pièces au plus tiennent ensemble. Retirez-en, ou coupez en "
+                "deux.",
             )
         given["text"] = rules.titled(given.get("title") or "", given.get("text") or "")
         if len(given["text"]) > rules.MAX_TEXT:
@@ -83,9 +84,8 @@ class AssemblyForm(KeyedForm):
         """Return the piece a slip asks for; None, and what to do, when it cannot be."""
         where, source = f"Pièce {one.place + 1} : ", one.source or self._unread(one)
         if not source:
-            self.add_error(
-                None, f"{where}vous ne lisez plus le cahier d’où elle vient. Retirez-la."
-            )
+            gone = said("vous ne lisez plus {cahier.le} d’où elle vient. Retirez-la.")
+            self.add_error(None, where + gone)
             return None
         if len(one.slip.after) > rules.MAX_TEXT:
             self.add_error(None, f"{where}ce qui la suit est trop long. Gardez-en l’essentiel.")

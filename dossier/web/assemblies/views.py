@@ -118,7 +118,7 @@ def _sign(request: HttpRequest, form: AssemblyForm, writing: Writing | None) -> 
         return _again(request, already.writing)
     except actions.Outdated as outdated:
         return _outdated(request, form, outdated.writing)
-    messages.success(request, "L’assemblage est enregistré.")
+    messages.success(request, "C’est enregistré.")
     return answer
 
 
@@ -135,8 +135,7 @@ def _again(request: HttpRequest, writing: Writing) -> HttpResponse:
     keep_draft(by=request.user, key=key, path=path, fields=fields)
     messages.warning(
         request,
-        "Cet assemblage était déjà enregistré. Le voici avec vos changements : enregistrez-le pour "
-        "le corriger.",
+        "C’était déjà enregistré. Le voici avec vos changements : enregistrez pour corriger.",
     )
     return redirect(f"{path}?brouillon={key}")
 
@@ -145,8 +144,8 @@ def _outdated(request: HttpRequest, form: AssemblyForm, writing: Writing) -> Htt
     """Somebody, or oneself in another window, signed a newer version meanwhile: both are kept."""
     form.add_error(
         None,
-        "Une version plus récente a été enregistrée entre-temps. Relisez-la dans les versions de "
-        "l’écrit ; si vous enregistrez maintenant, la vôtre la remplace.",
+        "Une version plus récente a été enregistrée entre-temps. Relisez-la parmi les versions. Si "
+        "vous enregistrez maintenant, la vôtre passe devant, et l’autre reste lisible.",
     )
     path = reverse("assembly-edit", args=[writing.pk])
     context = {"form": form, "writing": writing, "path": path, "version": writing.version}

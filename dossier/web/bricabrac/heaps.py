@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 from django.http import Http404
 
+from dossier.establishment.house import said
 from dossier.establishment.models import Team, Worker
 
 OWN = "tas-0"
+OF_TEAM = "{bricabrac.singulier} {equipe.du} {name}"
+TEAM = "{equipe:tout,toute} {equipe.le} {name}"
 
 
 class Heap(NamedTuple):
@@ -21,10 +24,9 @@ def heaps(worker: Worker) -> list[Heap]:
     """Return the heaps of `worker`: their teams', then their own; one query."""
     teams = worker.groups.order_by("name").values_list("pk", "name")
     found = [
-        Heap(f"tas-{pk}", f"bric-à-brac de l’équipe {name}", f"toute l’équipe {name}")
-        for pk, name in teams
+        Heap(f"tas-{pk}", said(OF_TEAM, name=name), said(TEAM, name=name)) for pk, name in teams
     ]
-    return [*found, Heap(OWN, "mon bric-à-brac", "moi seul")]
+    return [*found, Heap(OWN, said("{bricabrac.mon}"), "moi seul")]
 
 
 def heap_named(worker: Worker, value: str) -> Team | None:

@@ -58,7 +58,7 @@ def fragment_file(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         notebook = get_object_or_404(writable, pk=number(request.POST.get("notebook", "")))
         file_away(by=request.user, writing=fragment, notebook=notebook)
-        messages.success(request, f"C’est rangé dans « {notebook.title} ».")
+        messages.success(request, f"C’est rangé dans « {notebook} ».")
         return redirect(f"{reverse('notebook-detail', args=[notebook.pk])}#e{pk}")
     line = timeline.read_one(pk, by=request.user)
     context = {"card": cards([line])[0]}

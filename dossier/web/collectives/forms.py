@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Person
@@ -14,7 +15,7 @@ from dossier.web.persons.forms import SharedForm
 class CollectiveForm(KeyedForm):
     """What a collective is."""
 
-    name = line("Comment s’appelle ce collectif ?", needed="Écrivez au moins un nom.")
+    name = line(said_later("Comment s’appelle {collectif.ce} ?"), needed="Écrivez au moins un nom.")
     sort = line("De quelle sorte", 100, hint="groupe de vie, atelier, sortie, cause commune…")
     word = area("Quelques mots")
 
@@ -29,7 +30,10 @@ class MembershipForm(PeriodOfFiche, KeyedForm):
     """A member: somebody of the house, or words."""
 
     person = forms.ModelChoiceField(
-        Person.objects.none(), label="Une personne de la maison", required=False, empty_label="—"
+        Person.objects.none(),
+        label=said_later("{personne.Un} {maison.du}"),
+        required=False,
+        empty_label="—",
     )
     words = line("Ou avec des mots", hint="une dizaine de parents")
     count = forms.IntegerField(
@@ -47,5 +51,7 @@ class MembershipForm(PeriodOfFiche, KeyedForm):
         """Ask for one of the two ways to say who."""
         given = super().clean()
         if not given.get("person") and not (given.get("words") or "").strip() and not self.errors:
-            raise forms.ValidationError("Choisissez une personne, ou dites qui avec vos mots.")
+            raise forms.ValidationError(
+                said("Choisissez {personne.un}, ou dites qui avec vos mots.")
+            )
         return given

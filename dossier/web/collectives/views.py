@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dossier.collectives import actions
 from dossier.collectives.models import Collective, Membership
+from dossier.establishment.house import said
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.web.collectives.forms import CollectiveForm, MembershipForm, NewCollectiveForm
@@ -37,7 +38,10 @@ def collective_create(request: HttpRequest) -> HttpResponse:
 
     def act() -> str:
         collective = actions.open_collective(by=request.user, **form.given())
-        messages.success(request, f"Le cahier « {collective} » est ouvert.")
+        done = said(
+            "C’est fait : {cahier.le} « {name} » est {cahier:ouvert,ouverte}.", name=collective
+        )
+        messages.success(request, done)
         return reverse("notebook-detail", args=[collective.notebook_id])
 
     return once(request, act)

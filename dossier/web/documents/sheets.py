@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from django.utils import timezone
 
 from dossier.documents import pages
-from dossier.establishment.models import Establishment, Worker
+from dossier.establishment.house import house, said
+from dossier.establishment.models import Worker
 from dossier.files import kinds
 from dossier.files.models import Blob
 from dossier.notebooks import pieces, rules, timeline
@@ -32,16 +33,19 @@ def document(pk: int, *, by: Worker) -> pages.Document | None:
     title, text = rules.untitled(line.text)
     told = [_signed(line)]
     if answered := around.get(line.answers_id or 0):
-        told.append(pages.Quote(tuple(_body(answered, held)), f"En réponse à {_origin(answered)}"))
+        origin = f"{_origin(answered)} ; ce qui suit y répond"
+        told.append(pages.Quote(tuple(_body(answered, held)), origin))
     told += [*blocks(text), *_rest(line, held)]
     told += [pages.Answer(tuple(_body(around[one], held)), _origin(around[one])) for one in answers]
     today = dates.full_day(timezone.localdate())
-    house = Establishment.objects.first()
     return pages.Document(
-        title=title or line.heading or f"Écrit du {dates.full_day(lived_at(line).date())}",
+        title=title or line.heading or dates.full_day(lived_at(line).date()).capitalize(),
         blocks=tuple(told),
-        house=house.name if house else "",
+        house=house().name,
         told=f"Document sorti le {today} par {by.name}",
+        words=pages.Words(
+            answer=said("{reponse.Singulier}"), enclosed=said("{piece.Singulier}, à part")
+        ),
     )
 
 
@@ -60,7 +64,7 @@ def _held(lines: Iterable[Line]) -> dict[int, Blob]:
 def _who(author: str, voice: str, speaker: str) -> str:
     if voice == Writing.Voice.WORKER:
         return author
-    return f"{speaker or Writing.Voice(voice).label}, avec {author}"
+    return f"{speaker or Writing.Voice(voice).said}, avec {author}"
 
 
 def _origin(line: Line) -> str:
@@ -100,10 +104,10 @@ def _piece(piece: Excerpt, held: dict[int, Blob]) -> pages.Block:
     if piece.notebook:
         who = _who(piece.author, piece.voice, piece.speaker)
         day = dates.full_day(lived_at(piece).date())
-        origin = f"Cahier {piece.notebook}, {day}, écrit par {who}"
+        origin = f"{said('{cahier.Singulier}')} « {piece.notebook} », {day}, signé par {who}"
         origin += " ; corrigé depuis" if piece.is_old else ""
     elif piece.voice != Writing.Voice.WORKER:
-        origin = Writing.Voice(piece.voice).label
+        origin = Writing.Voice(piece.voice).said
     return (pages.Answer if piece.is_answer else pages.Quote)(content, origin)
 
 

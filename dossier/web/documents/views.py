@@ -38,7 +38,7 @@ def writing_document(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         messages.warning(
             request,
             "Ce document est trop lourd pour être mis en page d’un seul tenant. Retirez-en des "
-            "images, ou faites-en deux assemblages.",
+            "images, ou coupez-le en deux.",
         )
         return redirect("writing-detail", pk=pk)
     record(by=request.user, notebook=writing.notebook, act=Entry.Act.PRINTED, writing=writing)

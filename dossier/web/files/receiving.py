@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
+from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.files.actions import EmptyFile
 from dossier.notebooks import attachments
@@ -71,9 +72,11 @@ def _join(file: UploadedFile, worker: Worker, key: uuid.UUID) -> str:
             "Ouvrez-le pour vérifier, puis joignez-le de nouveau."
         )
     except attachments.TooMany:
-        return (
-            f"« {name} » n’a pas pu être joint : un écrit en porte {attachments.MAX_JOINED} au "
-            "plus. Enregistrez celui-ci, et joignez la suite à une réponse."
+        return said(
+            "« {name} » n’a pas pu être joint : {ecrit.un} en porte {count} au plus. Enregistrez, "
+            "puis joignez la suite à {reponse.un}.",
+            name=name,
+            count=attachments.MAX_JOINED,
         )
     return ""
 

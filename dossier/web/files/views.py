@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from dossier.establishment.house import said_later
 from dossier.files import kinds
 from dossier.journal.actions import record_opening
 from dossier.notebooks import attachments
@@ -72,8 +73,10 @@ class DescriptionForm(KeyedForm):
         max_length=attachments.MAX_DESCRIPTION,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         error_messages={
-            "max_length": "C’est trop long pour une description : gardez l’essentiel, en quelques "
-            "phrases. Le reste peut s’écrire dans le cahier."
+            "max_length": said_later(
+                "C’est trop long pour une description : gardez l’essentiel, en quelques phrases. "
+                "Le reste peut s’écrire dans {cahier.le}."
+            )
         },
     )
 

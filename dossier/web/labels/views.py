@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from dossier.establishment.house import said
 from dossier.establishment.models import Team
 from dossier.notebooks import labels
 from dossier.notebooks.models import Heading, Label, LabelChange, Retired, Tag
@@ -50,7 +51,11 @@ def label_list(request: HttpRequest) -> HttpResponse:
         }
         for team in request.user.teams
     ]
-    return render(request, "labels/label_list.html", {"shelves": shelves})
+    return render(
+        request,
+        "labels/label_list.html",
+        {"shelves": shelves, "may_change_words": shelves or request.user.is_administrator},
+    )
 
 
 def label_change(request: HttpRequest, team: int, pk: int, model: type[Label]) -> HttpResponse:
@@ -69,7 +74,8 @@ def label_change(request: HttpRequest, team: int, pk: int, model: type[Label]) -
     by_hand = request.POST.get("geste") == "choisis"
     if request.method == "POST" and form.is_valid():
         if by_hand and not chosen:
-            form.add_error(None, "Cochez au moins un écrit, ou changez le nom partout.")
+            ask = said("Cochez au moins {ecrit.un}, ou changez le nom partout.")
+            form.add_error(None, ask)
         else:
             return once(
                 request, lambda: _relabel(request, form, asked, chosen if by_hand else None)
@@ -113,5 +119,5 @@ def label_undo(request: HttpRequest, pk: int) -> HttpResponse:
     except labels.Unchanged:
         messages.warning(request, "Il n’y a plus rien à défaire : tout a changé depuis.")
     else:
-        messages.success(request, f"C’est défait : « {change.old} » est revenu.")
+        messages.success(request, f"C’est défait : on dit de nouveau « {change.old} ».")
     return redirect("label-list")

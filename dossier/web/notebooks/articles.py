@@ -19,6 +19,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from dossier.establishment.house import words
+from dossier.establishment.words import Words
 from dossier.notebooks import marks, mentions, rules
 from dossier.notebooks.models import Notebook, Writing
 from dossier.notebooks.timeline import Excerpt, Line
@@ -34,12 +36,15 @@ _columns = attrgetter(*(column.name for column in fields(Line) if column.name no
 
 @dataclass(frozen=True)
 class Place:
-    """Where a writing is shown: in which notebook or everywhere, to whom, on which day."""
+    """Where a writing is shown: in which notebook or everywhere, to whom, on which day, and in
+    which words of the house.
+    """
 
     worker_id: int
     today: date
     notebook_id: int | None
     writable: frozenset[int]
+    words: Words
     pieces: int | None = SHORT
 
     def key(self, line: Line) -> tuple[Any, ...]:
@@ -50,6 +55,7 @@ class Place:
             self.notebook_id,
             self.pieces,
             self.today,
+            self.words.print,
             _columns(line),
             tuple(line.tags),
             tuple(line.mentions),
@@ -106,7 +112,7 @@ def piece(one: Excerpt, by: str) -> dict[str, Any]:
         "by": by,
         "text": marks.render(one.passage),
         "words": marks.render(one.words) if one.words else "",
-        "voice": Writing.Voice(one.voice).label,
+        "voice": Writing.Voice(one.voice).said,
         "lived": lived_at(one),
     }
 
@@ -129,7 +135,8 @@ def _render(line: Line, place: Place) -> SafeString:
     signed_on = timezone.localtime(line.signed_at).date()
     context = {
         "writing": line,
-        "voice": Writing.Voice(line.voice).label,
+        "mots": place.words,
+        "voice": Writing.Voice(line.voice).said,
         "text": text(line),
         "pieces": [piece(one, line.author) for one in line.pieces[: place.pieces]],
         "is_long": place.pieces is not None and len(line.pieces) > place.pieces,
@@ -162,7 +169,7 @@ def days(
     """
     today = timezone.localdate()
     pieces = None if is_whole else SHORT
-    place = Place(worker_id, today, notebook_id, frozenset(writable), pieces)
+    place = Place(worker_id, today, notebook_id, frozenset(writable), words(), pieces)
     return [
         {
             "iso": day.isoformat(),
@@ -186,7 +193,7 @@ def cards(lines: Iterable[Line], *, writable: Iterable[int] = ()) -> list[dict[s
             "pieces": [piece(one, line.author) for one in line.pieces[:SHORT]],
             "is_long": len(line.pieces) > SHORT,
             "lived": lived_at(line),
-            "voice": Writing.Voice(line.voice).label,
+            "voice": Writing.Voice(line.voice).said,
             "may_file": line.notebook_id in writable and not line.answers_id,
         }
         for line in lines

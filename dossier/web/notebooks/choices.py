@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from dossier.establishment.house import said_later
 from dossier.establishment.models import Team, Worker
 from dossier.notebooks import mentions, rules, search
 from dossier.notebooks.models import Heading, Notebook, Tag, Writing
@@ -15,16 +16,16 @@ from dossier.web.keyed import DATE_FORMATS
 
 VOICES = [
     ("", "tout le monde"),
-    (Writing.Voice.WORKER, "les professionnels"),
-    (Writing.Voice.PERSON, "la personne"),
-    (Writing.Voice.RELATIVE, "les proches"),
+    (Writing.Voice.WORKER, said_later("les {professionnel.pluriel}")),
+    (Writing.Voice.PERSON, said_later("{personne.le}")),
+    (Writing.Voice.RELATIVE, said_later("les {proche.pluriel}")),
 ]
 
 
 def named_first(notebooks: Iterable[Notebook], text: str) -> dict[str, Any]:
     """Return what a page needs to offer `notebooks`: those that `text` mentions come first."""
     offered = list(notebooks)
-    named = mentions.find(text, [(one.pk, one.title) for one in offered]).ids
+    named = mentions.find(text, [(one.pk, str(one)) for one in offered]).ids
     return {"notebooks": sorted(offered, key=lambda one: one.pk not in named), "named": named}
 
 
@@ -71,16 +72,22 @@ class TimelineForm(PeriodForm):
     """What of one notebook one wants to read: only words used in it are offered."""
 
     rubrique = forms.ModelChoiceField(
-        Heading.objects.none(), label="Rubrique", required=False, empty_label="toutes"
+        Heading.objects.none(),
+        label=said_later("{rubrique.Singulier}"),
+        required=False,
+        empty_label=said_later("{rubrique:tous,toutes}"),
     )
     etiquette = forms.ModelChoiceField(
-        Tag.objects.none(), label="Étiquette", required=False, empty_label="toutes"
+        Tag.objects.none(),
+        label=said_later("{etiquette.Singulier}"),
+        required=False,
+        empty_label=said_later("{etiquette:tous,toutes}"),
     )
     equipe = forms.ModelChoiceField(
         Team.objects.none(),
-        label="Écrit par",
+        label=said_later("{equipe.Singulier}"),
         required=False,
-        empty_label="toutes les équipes",
+        empty_label=said_later("{equipe:tous,toutes}"),
         to_field_name="id",
     )
     venue = forms.BooleanField(label="Depuis ma dernière venue", required=False)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from dossier.establishment.house import said
 from dossier.notebooks.drafts import drop_draft
 from dossier.notebooks.models import Draft, Notebook
 from dossier.web import rescue
@@ -32,7 +33,8 @@ def draft_keep(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed; answers when it was kept."""
     draft = rescue.keep(request, request.user, is_autosave=bool(request.headers.get("X-Suite")))
     if request.headers.get("X-Suite"):
-        return JsonResponse({"kept": clock(timezone.localtime()) if draft else ""})
+        kept = said("Gardé en {brouillon.singulier} à {at}.", at=clock(timezone.localtime()))
+        return JsonResponse({"kept": kept if draft else ""})
     return redirect("draft-list")
 
 
@@ -51,7 +53,7 @@ def draft_resume(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def draft_place(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Ask in which notebook a text goes: those it mentions first."""
     draft = get_object_or_404(Draft.objects.of(request.user), key=key)
-    writable = Notebook.objects.writable_by(request.user).order_by("title")
+    writable = Notebook.objects.writable_by(request.user).order_by("kind", "title")
     words = draft.text or "\n\n".join(rescue.words_of(draft.pairs))
     context = {"draft": draft, "words": words, "left": OF_ITS_PLACE} | named_first(writable, words)
     return render(request, "notebooks/draft_place.html", context)

@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils import timezone
 
+from dossier.establishment.house import said
 from dossier.notebooks import rules
 from dossier.notebooks.actions import Content
 from dossier.notebooks.models import Writing
@@ -74,8 +75,12 @@ class WritingForm(forms.Form):
             raise forms.ValidationError(BLANK)
         if len(text) > rules.MAX_TEXT:
             raise forms.ValidationError(
-                f"Ce texte est trop long pour un seul écrit ({len(text)} signes, pour "
-                f"{rules.MAX_TEXT} au plus). Il est gardé ici : coupez-le en deux écrits."
+                said(
+                    "Ce texte est trop long : {count} signes, pour {most} au plus dans {ecrit.un}. "
+                    "Il est gardé ici : coupez-le en deux.",
+                    count=len(text),
+                    most=rules.MAX_TEXT,
+                )
             )
         return text
 

@@ -160,12 +160,10 @@ def bookmark_place(request: HttpRequest) -> HttpResponse:
 def mention_suggest(request: HttpRequest) -> HttpResponse:
     """Answer the names, among notebooks one may read, that begin with what is typed after @."""
     typed = french.fold_all(request.GET.get("q", "")[:80])
-    titles = (
-        Notebook.objects.mentionable(request.user).order_by("title").values_list("title", "kind")
-    )
+    seen = Notebook.objects.mentionable(request.user).order_by("title")
     names = [
-        {"title": title, "kind": kind}
-        for title, kind in titles
+        {"title": title}
+        for title in seen.values_list("title", flat=True)
         if any(
             french.fold_all(title[at:]).startswith(typed)
             for at in range(len(title))

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from dossier.establishment.house import said
 from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, timeline
@@ -41,8 +42,12 @@ def _say(request: HttpRequest, done: str, doubtful: set[str]) -> None:
     for name in sorted(doubtful):
         messages.warning(
             request,
-            f"Deux cahiers s’appellent « {name} » : @{name} n’est rattaché à aucun. Corrigez "
-            "l’écrit en ajoutant de quoi les distinguer, si l’un des deux porte un nom plus long.",
+            said(
+                "Deux {cahier.pluriel} s’appellent « {name} » : @{name} ne mène nulle part. "
+                "Corrigez {ecrit.le} en ajoutant de quoi les distinguer, si l’un des noms est plus "
+                "long.",
+                name=name,
+            ),
         )
 
 
@@ -82,7 +87,7 @@ def sign(
     if notebook.kind == Notebook.Kind.BRICABRAC:
         _say(request, f"C’est gardé ({notebook}).", doubtful)
         return redirect("fragment-keep")
-    _say(request, f"C’est écrit dans le cahier « {notebook} ».", doubtful)
+    _say(request, said("C’est noté dans {cahier.le} « {name} ».", name=notebook), doubtful)
     return redirect(_at(writing))
 
 

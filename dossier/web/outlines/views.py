@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Team, Worker
 from dossier.notebooks import outlines
 from dossier.notebooks.models import Outline
@@ -23,11 +24,9 @@ MAX_FILE = 200_000
 class OutlineForm(KeyedForm):
     """An outline: typed here, or brought as a text file."""
 
-    title = line("Comment s’appelle cette trame", outlines.MAX_TITLE)
+    title = line(said_later("Comment s’appelle {trame.ce}"), outlines.MAX_TITLE)
     text = area("Ses titres, et ce qui aide à s’y mettre", rows=14)
-    file = forms.FileField(
-        label="Ou bien un fichier de texte, reçu d’une autre maison", required=False
-    )
+    file = forms.FileField(label="Ou bien un fichier de texte, reçu d’ailleurs", required=False)
     field_order = ["title", "text", "file", "team"]
 
     def __init__(self, *args: Any, worker: Worker, is_new: bool, **kwargs: Any) -> None:
@@ -36,7 +35,7 @@ class OutlineForm(KeyedForm):
             del self.fields["file"]
             return
         self.fields["team"] = forms.ModelChoiceField(
-            worker.teams, label="Pour quelle équipe", required=False, empty_label=None
+            worker.teams, label=said_later("Pour {equipe.quel}"), required=False, empty_label=None
         )
         self.first_team = worker.teams.first()
 
@@ -93,7 +92,8 @@ def outline_edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         team = known.team if known else form.cleaned_data["team"] or form.first_team
         if not team:
-            form.add_error(None, "Une trame est à une équipe, et vous n’êtes encore dans aucune.")
+            none = "{trame.Un} est à {equipe.un}, et vous n’êtes encore dans {equipe:aucun,aucune}."
+            form.add_error(None, said(none))
         else:
             return once(request, lambda: _keep(request, form, team, known))
     return retry(request, "outlines/outline_edit.html", {"form": form, "outline": known})
@@ -104,7 +104,7 @@ def _keep(request: HttpRequest, form: OutlineForm, team: Team, known: Outline | 
     saved = outlines.keep_outline(
         by=request.user, team=team, title=given["title"], text=given["text"], outline=known
     )
-    messages.success(request, f"La trame « {saved} » est là.")
+    messages.success(request, said("{trame.Le} « {title} » est là.", title=saved))
     return reverse("outline-list")
 
 
@@ -113,6 +113,6 @@ def outline_text(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand an outline over as a plain text, for another house."""
     outline = get_object_or_404(Outline.objects.of(request.user), pk=pk)
     response = HttpResponse(outlines.written_out(outline), content_type="text/plain; charset=utf-8")
-    name = slugify(outline.title)[:80] or "trame"
+    name = slugify(outline.title)[:80] or slugify(said("{trame.singulier}"))
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.txt"'
     return response

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from dossier.establishment.house import said_later
 from dossier.establishment.models import Team, Worker
 from dossier.web.keyed import KeyedForm, PeriodOfFiche, area, line
 
@@ -17,7 +18,7 @@ class SharedForm(KeyedForm):
             return  # who works in no team opens what is theirs alone, until somebody opens it
         self.fields["teams"] = forms.ModelMultipleChoiceField(
             Team.objects.order_by("name"),
-            label="Équipes qui liront et écriront avec vous",
+            label=said_later("{equipe.Pluriel} qui liront et écriront avec vous"),
             required=False,
             initial=worker.groups.all(),
             widget=forms.CheckboxSelectMultiple,

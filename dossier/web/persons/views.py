@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from dossier.establishment.house import said
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.persons import actions
@@ -36,7 +37,8 @@ def person_create(request: HttpRequest) -> HttpResponse:
 
     def act() -> str:
         dossier = actions.open_dossier(by=request.user, **form.given())
-        messages.success(request, f"Le dossier de {dossier.person} est ouvert.")
+        done = "C’est fait : {dossier.le} de {name} est {dossier:ouvert,ouverte}."
+        messages.success(request, said(done, name=dossier.person))
         return reverse("notebook-detail", args=[dossier.notebook_id])
 
     return once(request, act)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dossier.establishment.house import said_later
 from dossier.notebooks.models import Notebook
 from dossier.notebooks.search import Results, search
 from dossier.web.notebooks.choices import PeriodForm
@@ -20,19 +21,24 @@ class SearchForm(PeriodForm):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     cahier = forms.ModelChoiceField(
-        Notebook.objects.none(), label="Dans", required=False, empty_label="tous les cahiers"
+        Notebook.objects.none(),
+        label="Dans",
+        required=False,
+        empty_label=said_later("{cahier:tous,toutes} les {cahier.pluriel}"),
     )
     ou = forms.ChoiceField(
         label="Seulement",
         required=False,
-        choices=[("", "partout"), *((kind, f"{label}s") for kind, label in Notebook.Kind.choices)],
+        choices=[("", "partout"), *((kind, said_later(kind.label)) for kind in Notebook.Kind)],
     )
     large = forms.NullBooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data, *, request: HttpRequest) -> None:
         super().__init__(data)
         self.worker = request.user
-        self.fields["cahier"].queryset = Notebook.objects.visible_to(request.user).order_by("title")
+        self.fields["cahier"].queryset = Notebook.objects.visible_to(request.user).order_by(
+            "kind", "title"
+        )
 
     def results(self) -> Results:
         """Return what is found; a notebook that cannot be read finds nothing."""

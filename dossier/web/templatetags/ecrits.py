@@ -6,6 +6,7 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from dossier.establishment.words import Word
 from dossier.files.kinds import SIDES
 from dossier.notebooks import marks, rules
 from dossier.notebooks.models import Writing
@@ -33,6 +34,12 @@ def name_of(writing: Writing) -> str:
 
 
 register.filter("lived_at", articles.lived_at)
+
+
+@register.filter
+def accord(word: Word, forms: str) -> str:
+    """Return, of "masculine,feminine", the form that goes with a word of the house."""
+    return word.accord(forms)
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""The words of the house: see them, change one, put it back."""
