@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from threading import Lock
@@ -78,6 +79,7 @@ def article(line: Line, place: Place) -> SafeString:
 
 def forget() -> None:
     """Forget what was rendered, to measure without it."""
+    _title.cache_clear()
     with _lock:
         _shown.clear()
 
@@ -140,6 +142,17 @@ def _render(line: Line, place: Place) -> SafeString:
     return get_template("notebooks/_writing.html").render(context)
 
 
+@lru_cache(maxsize=1024)
+def _title(day: date, today: date) -> SafeString:
+    """Return the title of a day in a timeline: a page holds up to thirty, most seen before."""
+    context = {
+        "iso": day.isoformat(),
+        "spoken": dates.spoken_day(day, today),
+        "full": dates.full_day(day) if (today - day).days < 7 else "",
+    }
+    return get_template("notebooks/_day.html").render(context)
+
+
 def days(
     lines: list[Line], *, worker_id: int, notebook_id: int | None, writable: Iterable[int]
 ) -> list[dict[str, Any]]:
@@ -152,9 +165,8 @@ def days(
     place = Place(worker_id, today, notebook_id, frozenset(writable))
     return [
         {
-            "iso": day.isoformat(),
             "spoken": dates.spoken_day(day, today),
-            "full": dates.full_day(day) if (today - day).days < 7 else "",
+            "title": _title(day, today),
             "articles": mark_safe("".join(article(line, place) for line in told)),  # noqa: S308
         }
         for day, told in groupby(lines, key=lambda line: lived_at(line).date())

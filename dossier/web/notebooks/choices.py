@@ -52,8 +52,6 @@ class PeriodForm(forms.Form):
     @cached_property
     def given(self) -> dict[str, Any]:
         """What could be read of the address; what could not is left out."""
-        if not self.data:
-            return dict.fromkeys(self.base_fields)
         self.is_valid()
         return {name: self.cleaned_data.get(name) for name in self.fields}
 
@@ -88,8 +86,6 @@ class TimelineForm(PeriodForm):
     def __init__(self, data: Any, *, notebook: Notebook, worker: Worker) -> None:
         super().__init__(data)
         self.worker = worker
-        if not data:
-            return
         self.fields["rubrique"].queryset = Heading.objects.used_in(notebook)
         self.fields["etiquette"].queryset = Tag.objects.used_in(notebook)
         self.fields["equipe"].queryset = Team.objects.order_by("name")

@@ -3,15 +3,15 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import place_bookmark
 from dossier.journal.actions import record_opening, record_openings
-from dossier.notebooks import french, timeline
-from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Outline, Tag, Writing
+from dossier.notebooks import drafts, french, timeline
+from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag, Writing
 from dossier.web import rescue
 from dossier.web.converters import number
 from dossier.web.files import receiving
@@ -20,6 +20,10 @@ from dossier.web.notebooks.choices import TimelineForm
 from dossier.web.notebooks.forms import DETAILS, WritingForm, has_details
 
 SUGGESTED = 12
+# An empty page: a template asks a name it does not find three ways before it gives up.
+NOTHING = dict.fromkeys(("text", *DETAILS, "outline", "version", "notebook"), "") | {
+    "voice": Writing.Voice.WORKER
+}
 
 
 def composer(
@@ -33,10 +37,10 @@ def composer(
     draft = rescue.draft_of(request)
     if notebook and not draft:
         path = reverse("writing-create", args=[notebook.pk])
-        waiting = Draft.objects.of(request.user).filter(notebook=notebook, path=path)
+        waiting = drafts.waiting(by=request.user, notebook=notebook, path=path)
         asked = request.GET.get("repond", "")
         draft = next((one for one in waiting if one.fields.get("answers", "") == asked), None)
-    values = {"key": uuid.uuid4(), "voice": Writing.Voice.WORKER} | (initial or {})
+    values = NOTHING | {"key": uuid.uuid4()} | (initial or {})
     joined = []
     if draft:
         values |= draft.fields | {"key": draft.key}
@@ -97,12 +101,13 @@ def notebook_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a notebook: where to write, then everything, newest first."""
-    seen = Notebook.objects.visible_to(request.user)
-    notebook = get_object_or_404(seen.telling_writable(request.user), pk=pk)
-    choices = TimelineForm(request.GET, notebook=notebook, worker=request.user)
-    page = timeline.read(notebook, by=request.user, choice=choices.choice())
+    seen = timeline.Seen.by(request.user)
+    if not (notebook := seen.notebook(pk)):
+        raise Http404
+    choices = _chosen(request, notebook)
+    page = timeline.read(notebook, seen=seen, choice=choices and choices.choice())
     record_opening(by=request.user, notebook=notebook)
-    may_write = bool(notebook.is_writable)
+    may_write = pk in seen.writable
     context = {
         "notebook": notebook,
         "page": page,
@@ -114,7 +119,7 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "may_write": may_write,
         "choices": choices,
-        "is_choosing": "tri" in request.GET or choices.is_narrowed,
+        "is_choosing": choices and ("tri" in request.GET or choices.is_narrowed),
         "query": _rest(request),
     }
     if request.headers.get("X-Suite"):
@@ -122,6 +127,13 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if may_write and not request.GET.get("avant"):
         context |= composer(request, notebook)
     return render(request, "notebooks/notebook_detail.html", context)
+
+
+def _chosen(request: HttpRequest, notebook: Notebook) -> TimelineForm | None:
+    """Return the form of what one wants to read; None for everything: most often, no form."""
+    if not request.GET:
+        return None
+    return TimelineForm(request.GET, notebook=notebook, worker=request.user)
 
 
 def _rest(request: HttpRequest) -> str:
