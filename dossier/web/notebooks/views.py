@@ -13,13 +13,15 @@ from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks import drafts, french, timeline
 from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag, Writing
 from dossier.web import rescue
-from dossier.web.converters import number
+from dossier.web.converters import number, place
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.choices import TimelineForm
 from dossier.web.notebooks.forms import DETAILS, WritingForm, has_details
 
 SUGGESTED = 12
+# What an address may hold beside the choice of what to read.
+ASIDE = {"avant", "brouillon", "large", "repond"}
 # An empty page: a template asks a name it does not find three ways before it gives up.
 NOTHING = dict.fromkeys(("text", *DETAILS, "outline", "version", "notebook"), "") | {
     "voice": Writing.Voice.WORKER
@@ -104,8 +106,8 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     seen = timeline.Seen.by(request.user)
     if not (notebook := seen.notebook(pk)):
         raise Http404
-    choices = _chosen(request, notebook)
-    page = timeline.read(notebook, seen=seen, choice=choices and choices.choice())
+    choices, choice = _chosen(request, notebook)
+    page = timeline.read(notebook, seen=seen, choice=choice)
     record_opening(by=request.user, notebook=notebook)
     may_write = pk in seen.writable
     context = {
@@ -129,17 +131,22 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "notebooks/notebook_detail.html", context)
 
 
-def _chosen(request: HttpRequest, notebook: Notebook) -> TimelineForm | None:
-    """Return the form of what one wants to read; None for everything: most often, no form."""
-    if not request.GET:
-        return None
-    return TimelineForm(request.GET, notebook=notebook, worker=request.user)
+def _chosen(
+    request: HttpRequest, notebook: Notebook
+) -> tuple[TimelineForm | None, timeline.Choice]:
+    """Return the form of what one wants to read, and that choice; most often one reads
+    everything, and no form is built.
+    """
+    if request.GET.keys() <= ASIDE:
+        return None, timeline.Choice(before=place(request.GET.get("avant", "")))
+    form = TimelineForm(request.GET, notebook=notebook, worker=request.user)
+    return form, form.choice()
 
 
 def _rest(request: HttpRequest) -> str:
     """Return the address's choices without its cursor, to follow to the next page."""
     rest = request.GET.copy()
-    for name in ("avant", "brouillon", "large"):
+    for name in ASIDE:
         rest.pop(name, None)
     return rest.urlencode()
 
@@ -148,7 +155,7 @@ def _rest(request: HttpRequest) -> str:
 def news(request: HttpRequest) -> HttpResponse:
     """Show what was written in one's notebooks since one was last here."""
     choice = timeline.Choice(
-        signed_since=request.user.unread_since, before=number(request.GET.get("avant", ""))
+        signed_since=request.user.unread_since, before=place(request.GET.get("avant", ""))
     )
     page = timeline.read_all(by=request.user, choice=choice)
     record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
