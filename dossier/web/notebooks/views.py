@@ -11,21 +11,15 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.actions import place_bookmark
 from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks import drafts, french, timeline
-from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag, Writing
+from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag
 from dossier.web import rescue
 from dossier.web.converters import number, place
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
-from dossier.web.notebooks.choices import TimelineForm
-from dossier.web.notebooks.forms import DETAILS, WritingForm, has_details
+from dossier.web.notebooks.choices import ASIDE, read_by
+from dossier.web.notebooks.forms import DETAILS, NOTHING, WritingForm, has_details
 
 SUGGESTED = 12
-# What an address may hold beside the choice of what to read.
-ASIDE = {"avant", "brouillon", "large", "repond"}
-# An empty page: a template asks a name it does not find three ways before it gives up.
-NOTHING = dict.fromkeys(("text", *DETAILS, "outline", "version", "notebook"), "") | {
-    "voice": Writing.Voice.WORKER
-}
 
 
 def composer(
@@ -106,7 +100,7 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     seen = timeline.Seen.by(request.user)
     if not (notebook := seen.notebook(pk)):
         raise Http404
-    choices, choice = _chosen(request, notebook)
+    choices, choice = read_by(request.GET, notebook=notebook, worker=request.user)
     page = timeline.read(notebook, seen=seen, choice=choice)
     record_opening(by=request.user, notebook=notebook)
     may_write = pk in seen.writable
@@ -129,18 +123,6 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if may_write and not request.GET.get("avant"):
         context |= composer(request, notebook)
     return render(request, "notebooks/notebook_detail.html", context)
-
-
-def _chosen(
-    request: HttpRequest, notebook: Notebook
-) -> tuple[TimelineForm | None, timeline.Choice]:
-    """Return the form of what one wants to read, and that choice; most often one reads
-    everything, and no form is built.
-    """
-    if request.GET.keys() <= ASIDE:
-        return None, timeline.Choice(before=place(request.GET.get("avant", "")))
-    form = TimelineForm(request.GET, notebook=notebook, worker=request.user)
-    return form, form.choice()
 
 
 def _rest(request: HttpRequest) -> str:
