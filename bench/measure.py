@@ -153,40 +153,31 @@ def main() -> None:
     results = []
 
     def compare(
-        name: str,
-        path: str,
-        query: str,
-        spot: str = "",
-        floor_query: str = "",
-        before: Callable[[], None] = lambda: None,
+        name: str, path: str, query: str, before: Callable[[], None] = lambda: None
     ) -> None:
-        status, answer = house.call(path, query)
+        house.call(path, query)
+        with floor.recording():
+            status, floor.answer = house.call(path, query)
         assert status.startswith("200"), (name, status)
-        if spot:
-            floor.answer[spot] = answer
         acts = [lambda: house.call(path, query)]
-        if spot:
-            acts += [lambda: under.call(spot, floor_query), lambda: bare.call(spot, floor_query)]
+        acts += [lambda site=site: site.call("/page/") for site in (under, bare)]
         figures = _together(rounds, *acts, before=before)
-        results.append({"name": name, "bytes": len(answer)} | figures)
+        size = {"bytes": len(floor.answer), "queries": len(floor.asked)}
+        results.append({"name": name} | size | figures)
 
-    compare("timeline, first page", page, "", "/timeline/", base)
-    compare("timeline, page 1,000", page, f"avant={deep}", "/deep/", f"{base}&avant={deep}")
-    compare("timeline, nothing kept", page, "", "/timeline/", base, forget)
+    compare("timeline, first page", page, "")
+    compare("timeline, page 1,000", page, f"avant={deep}")
+    compare("timeline, nothing kept", page, "", forget)
     compare("first page", "/", "")
-    for name, word, spot in (
-        ("search, rare word", RARE, "/rare/"),
-        ("search, word found everywhere", "repas", "/common/"),
-        ("search, nothing", "zygomatique", "/none/"),
-    ):
-        compare(name, "/chercher/", f"q={word}", spot, f"{base}&q={word}")
+    compare("search, rare word", "/chercher/", f"q={RARE}")
+    compare("search, word found everywhere", "/chercher/", "q=repas")
+    compare("search, nothing", "/chercher/", "q=zygomatique")
     results.append(_writing(rounds, (house, under, bare), page, base, csrf))
     _clean_up(last)
     json.dump(results, sys.stdout)
 
 
 def _writing(rounds: int, sites: tuple[Site, ...], page: str, base: str, csrf: str) -> dict:
-    floor.answer["/write/"] = b""
     house, under, bare = sites
 
     def ours() -> None:

@@ -71,6 +71,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "dossier.web.renderer.Renderer"
 
 DATABASE_URL = os.environ.get("DATABASE_URL")
 DATABASES = {

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
 from dossier.notebooks import attachments, rules
-from dossier.notebooks.models import Attachment, Draft, Outline, Sent, Writing
+from dossier.notebooks.models import Attachment, Draft, Notebook, Outline, Sent, Writing
 
 Fields = dict[str, str | list[str]]
 REMEMBERED = timedelta(days=30)
@@ -90,6 +90,18 @@ def _begins(former: Fields, fields: Fields) -> bool:
 
 def _told(value: str | list[str]) -> str:
     return rules.same_words("\n".join(value) if isinstance(value, list) else str(value))
+
+
+def waiting(*, by: Worker, notebook: Notebook, path: str) -> list[Draft]:
+    """Return the drafts of `by` for `notebook` begun on the page `path`, the latest first.
+
+    Each page asks it and there is hardly ever one: asked by hand, built only when there is.
+    """
+    sql = "SELECT id FROM dossier_draft WHERE author_id = %s AND notebook_id = %s AND path = %s"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [by.pk, notebook.pk, path])
+        pks = [row[0] for row in cursor.fetchall()]
+    return list(Draft.objects.of(by).filter(pk__in=pks)) if pks else []
 
 
 # What a form calls its fields, and what the writing it signed calls them.

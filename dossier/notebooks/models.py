@@ -22,20 +22,23 @@ MAY = {KEEP: "garde {cahier.le}", WRITE: "peut écrire dans {cahier.le}", READ: 
 # Written by hand because every page asks it several times: building it took longer than running it.
 # `named` holds codenames of this module only; the index of guardian's unique constraints serves.
 GRANTED = """
-    SELECT g.content_object_id FROM dossier_workergrant g
+    SELECT g.content_object_id{telling} FROM dossier_workergrant g
       JOIN auth_permission p ON p.id = g.permission_id AND p.codename IN ({named})
      WHERE g.user_id = %s AND (g.until IS NULL OR g.until > %s)
     UNION
-    SELECT g.content_object_id FROM dossier_teamgrant g
+    SELECT g.content_object_id{telling} FROM dossier_teamgrant g
       JOIN auth_permission p ON p.id = g.permission_id AND p.codename IN ({named})
       JOIN dossier_worker_groups m ON m.group_id = g.group_id
      WHERE m.worker_id = %s AND (g.until IS NULL OR g.until > %s)
 """
 
 
-def granted(codenames: tuple[str, ...]) -> str:
-    """Return the subquery of the notebooks granted by one of `codenames`, for `granted_to`."""
-    return GRANTED.format(named=", ".join(f"'{codename}'" for codename in codenames))
+def granted(codenames: tuple[str, ...], *, telling: bool = False) -> str:
+    """Return the subquery of the notebooks granted by one of `codenames`, for `granted_to`;
+    `telling` by which, a row for each.
+    """
+    named = ", ".join(f"'{codename}'" for codename in codenames)
+    return GRANTED.format(named=named, telling=", p.codename" if telling else "")
 
 
 def granted_to(worker: Worker) -> list[Any]:

@@ -17,6 +17,7 @@ from dossier.files import kinds
 from dossier.notebooks import french, pieces, rules
 from dossier.notebooks.models import Attachment, Notebook, Piece, Writing
 from dossier.notebooks.query import Term, understand
+from dossier.notebooks.timeline import Seen
 
 MAX_WORDS = 16_000  # a PostgreSQL tsvector counts positions up to 16,383
 PAGE = 30
@@ -186,10 +187,10 @@ def search(
     that kind.
     """
     terms = understand(query)
-    seen = Notebook.objects.visible_to(by)
+    visible = Seen.by(by).ids
     if kind:
-        seen = seen.filter(kind=kind)
-    visible = list(seen.order_by().values_list("pk", flat=True))
+        of_kind = Notebook.objects.filter(pk__in=visible, kind=kind)
+        visible = list(of_kind.values_list("pk", flat=True))
     if not terms or not visible or (notebook and notebook.pk not in visible):
         return Results([], None, False)
     options: dict[str, Any] = {

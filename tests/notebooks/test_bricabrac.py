@@ -48,17 +48,20 @@ def test_filing_moves_all_that_hangs_on_a_fragment(cast, heap):
     make_attachment(cast.samira, fragment)
     answer = make_writing(cast.karim, heap, "Elle la chantait hier.", answers=fragment)
     file_away(by=cast.karim, writing=fragment, notebook=cast.etage)
-    page = timeline.read(cast.etage, by=cast.bruno)
+    page = timeline.read(cast.etage, seen=timeline.Seen.by(cast.bruno))
     assert [line.pk for line in page.writings] == [answer.pk, fragment.pk]
     assert [len(line.attached) for line in page.writings] == [0, 1]
     assert page.writings[1].tags == ["musique"]
-    assert timeline.read(heap, by=cast.samira).writings == []
+    assert timeline.read(heap, seen=timeline.Seen.by(cast.samira)).writings == []
     found = search("chanson", by=cast.bruno, notebook=cast.etage).hits
     assert [hit.writing.pk for hit in found] == [fragment.pk]
     assert search("chanson", by=cast.samira, notebook=heap).hits == []
     tagged = timeline.Choice(tag=fragment.taggings.get().tag)
-    assert len(timeline.read(cast.etage, by=cast.bruno, choice=tagged).writings) == 1
-    assert len(timeline.read(cast.amina, by=cast.samira).writings) == 1
+    assert (
+        len(timeline.read(cast.etage, seen=timeline.Seen.by(cast.bruno), choice=tagged).writings)
+        == 1
+    )
+    assert len(timeline.read(cast.amina, seen=timeline.Seen.by(cast.samira)).writings) == 1
     assert {(move.writing_id, move.from_notebook, move.by) for move in Move.objects.all()} == {
         (fragment.pk, heap, cast.karim),
         (answer.pk, heap, cast.karim),
@@ -69,9 +72,11 @@ def test_filing_moves_all_that_hangs_on_a_fragment(cast, heap):
 
 def test_a_fragment_filed_where_it_speaks_of_is_shown_there_once(cast, heap):
     fragment = make_writing(cast.samira, heap, "La chanson de @Amina.")
-    assert len(timeline.read(cast.amina, by=cast.samira).writings) == 1
+    assert len(timeline.read(cast.amina, seen=timeline.Seen.by(cast.samira)).writings) == 1
     file_away(by=cast.samira, writing=fragment, notebook=cast.amina)
-    assert [line.pk for line in timeline.read(cast.amina, by=cast.samira).writings] == [fragment.pk]
+    assert [
+        line.pk for line in timeline.read(cast.amina, seen=timeline.Seen.by(cast.samira)).writings
+    ] == [fragment.pk]
 
 
 @pytest.mark.parametrize("who", ["bruno", "maud", "yann"])
@@ -104,4 +109,7 @@ def test_its_author_corrects_a_fragment_that_was_filed(cast, heap):
     fragment = Writing.objects.get(pk=fragment.pk)
     content = actions.Content(text="Deux mots.")
     actions.correct(by=cast.samira, writing=fragment, version=1, content=content)
-    assert timeline.read(cast.amina, by=cast.bruno).writings[0].text == "Deux mots."
+    assert (
+        timeline.read(cast.amina, seen=timeline.Seen.by(cast.bruno)).writings[0].text
+        == "Deux mots."
+    )

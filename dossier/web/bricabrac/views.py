@@ -12,7 +12,7 @@ from dossier.notebooks.bricabrac import bricabrac, file_away
 from dossier.notebooks.models import Notebook, Writing
 from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap_named, heaps
-from dossier.web.converters import number
+from dossier.web.converters import number, place
 from dossier.web.notebooks.articles import cards
 from dossier.web.notebooks.choices import named_first
 from dossier.web.notebooks.views import composer, refused, sent
@@ -32,7 +32,7 @@ def fragment_keep(request: HttpRequest) -> HttpResponse:
 
 
 def _rummage(request: HttpRequest, context: dict, status: int = 200) -> HttpResponse:
-    choice = timeline.Choice(before=number(request.GET.get("avant", "")))
+    choice = timeline.Choice(before=place(request.GET.get("avant", "")))
     seen = Notebook.objects.visible_to(request.user).filter(kind=Notebook.Kind.BRICABRAC)
     among = dict(seen.telling_writable(request.user).values_list("pk", "is_writable"))
     writable = [pk for pk, is_writable in among.items() if is_writable]

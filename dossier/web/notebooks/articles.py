@@ -9,8 +9,9 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from threading import Lock
 from typing import Any
 
@@ -28,7 +29,7 @@ from dossier.web import dates
 
 KEPT = 4096
 SHORT = 3  # pieces of an assembly shown among other writings; its own page shows them all
-_shown: OrderedDict[tuple, SafeString] = OrderedDict()
+_shown: OrderedDict[tuple, tuple[date, SafeString]] = OrderedDict()
 _lock = Lock()
 _around = {"tags", "mentions", "answered_by", "attached", "pieces", "taken_up"}
 _columns = attrgetter(*(column.name for column in fields(Line) if column.name not in _around))
@@ -70,23 +71,24 @@ class Place:
         return notebook_id in self.writable
 
 
-def article(line: Line, place: Place) -> SafeString:
-    """Return the article of a writing."""
+def article(line: Line, place: Place) -> tuple[date, SafeString]:
+    """Return the day of a writing and its article."""
     key = place.key(line)
     with _lock:
-        if html := _shown.get(key):
+        if kept := _shown.get(key):
             _shown.move_to_end(key)
-            return html
-    html = _render(line, place)
+            return kept
+    kept = lived_at(line).date(), _render(line, place)
     with _lock:
-        _shown[key] = html
+        _shown[key] = kept
         while len(_shown) > KEPT:
             _shown.popitem(last=False)
-    return html
+    return kept
 
 
 def forget() -> None:
     """Forget what was rendered, to measure without it."""
+    _told.cache_clear()
     with _lock:
         _shown.clear()
 
@@ -154,6 +156,15 @@ def _render(line: Line, place: Place) -> SafeString:
     return get_template("notebooks/_writing.html").render(context)
 
 
+@lru_cache(maxsize=1024)
+def _told(day: date, today: date) -> dict[str, str]:
+    """Return how a day is told: a page holds up to thirty, most of them told before."""
+    spoken = dates.spoken_day(day, today)
+    full = dates.full_day(day) if (today - day).days < 7 else ""
+    context = {"iso": day.isoformat(), "spoken": spoken, "full": full}
+    return {"spoken": spoken, "heading": get_template("notebooks/_day.html").render(context)}
+
+
 def days(
     lines: list[Line],
     *,
@@ -170,14 +181,10 @@ def days(
     today = timezone.localdate()
     pieces = None if is_whole else SHORT
     place = Place(worker_id, today, notebook_id, frozenset(writable), words(), pieces)
+    shown = groupby((article(line, place) for line in lines), key=itemgetter(0))
     return [
-        {
-            "iso": day.isoformat(),
-            "spoken": dates.spoken_day(day, today),
-            "full": dates.full_day(day) if (today - day).days < 7 else "",
-            "articles": mark_safe("".join(article(line, place) for line in told)),  # noqa: S308
-        }
-        for day, told in groupby(lines, key=lambda line: lived_at(line).date())
+        _told(day, today) | {"articles": mark_safe("".join(html for _, html in those))}  # noqa: S308
+        for day, those in shown
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -12,8 +13,11 @@ from dossier.establishment.models import Team, Worker
 from dossier.notebooks import mentions, rules, search
 from dossier.notebooks.models import Heading, Notebook, Tag, Writing
 from dossier.notebooks.timeline import Choice
+from dossier.web.converters import place
 from dossier.web.keyed import DATE_FORMATS
 
+# What the address of a timeline may hold beside the choice of what to read.
+ASIDE = {"avant", "brouillon", "large", "repond"}
 VOICES = [
     ("", "tout le monde"),
     (Writing.Voice.WORKER, said_later("les {professionnel.pluriel}")),
@@ -53,8 +57,6 @@ class PeriodForm(forms.Form):
     @cached_property
     def given(self) -> dict[str, Any]:
         """What could be read of the address; what could not is left out."""
-        if not self.data:
-            return dict.fromkeys(self.base_fields)
         self.is_valid()
         return {name: self.cleaned_data.get(name) for name in self.fields}
 
@@ -95,8 +97,6 @@ class TimelineForm(PeriodForm):
     def __init__(self, data: Any, *, notebook: Notebook, worker: Worker) -> None:
         super().__init__(data)
         self.worker = worker
-        if not data:
-            return
         self.fields["rubrique"].queryset = Heading.objects.used_in(notebook)
         self.fields["etiquette"].queryset = Tag.objects.used_in(notebook)
         self.fields["equipe"].queryset = Team.objects.order_by("name")
@@ -119,3 +119,15 @@ class TimelineForm(PeriodForm):
     def is_narrowed(self) -> bool:
         """Whether something was chosen, so that the choices must be seen."""
         return any(self.given[name] for name in self.base_fields if name != "avant")
+
+
+def read_by(
+    data: QueryDict, *, notebook: Notebook, worker: Worker
+) -> tuple[TimelineForm | None, Choice]:
+    """Return the form of what an address chooses to read, and that choice; most often it chooses
+    nothing, and no form is built.
+    """
+    if data.keys() <= ASIDE:
+        return None, Choice(before=place(data.get("avant", "")))
+    form = TimelineForm(data, notebook=notebook, worker=worker)
+    return form, form.choice()

@@ -3,21 +3,21 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import place_bookmark
 from dossier.journal.actions import record_opening, record_openings
-from dossier.notebooks import french, timeline
-from dossier.notebooks.models import Attachment, Draft, Heading, Notebook, Outline, Tag, Writing
+from dossier.notebooks import drafts, french, timeline
+from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag
 from dossier.web import rescue
-from dossier.web.converters import number
+from dossier.web.converters import number, place
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
-from dossier.web.notebooks.choices import TimelineForm
-from dossier.web.notebooks.forms import DETAILS, WritingForm, has_details
+from dossier.web.notebooks.choices import ASIDE, read_by
+from dossier.web.notebooks.forms import DETAILS, NOTHING, WritingForm, has_details
 
 SUGGESTED = 12
 
@@ -33,10 +33,10 @@ def composer(
     draft = rescue.draft_of(request)
     if notebook and not draft:
         path = reverse("writing-create", args=[notebook.pk])
-        waiting = Draft.objects.of(request.user).filter(notebook=notebook, path=path)
+        waiting = drafts.waiting(by=request.user, notebook=notebook, path=path)
         asked = request.GET.get("repond", "")
         draft = next((one for one in waiting if one.fields.get("answers", "") == asked), None)
-    values = {"key": uuid.uuid4(), "voice": Writing.Voice.WORKER} | (initial or {})
+    values = NOTHING | {"key": uuid.uuid4()} | (initial or {})
     joined = []
     if draft:
         values |= draft.fields | {"key": draft.key}
@@ -97,12 +97,13 @@ def notebook_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a notebook: where to write, then everything, newest first."""
-    seen = Notebook.objects.visible_to(request.user)
-    notebook = get_object_or_404(seen.telling_writable(request.user), pk=pk)
-    choices = TimelineForm(request.GET, notebook=notebook, worker=request.user)
-    page = timeline.read(notebook, by=request.user, choice=choices.choice())
+    seen = timeline.Seen.by(request.user)
+    if not (notebook := seen.notebook(pk)):
+        raise Http404
+    choices, choice = read_by(request.GET, notebook=notebook, worker=request.user)
+    page = timeline.read(notebook, seen=seen, choice=choice)
     record_opening(by=request.user, notebook=notebook)
-    may_write = bool(notebook.is_writable)
+    may_write = pk in seen.writable
     context = {
         "notebook": notebook,
         "page": page,
@@ -114,7 +115,7 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "may_write": may_write,
         "choices": choices,
-        "is_choosing": "tri" in request.GET or choices.is_narrowed,
+        "is_choosing": choices and ("tri" in request.GET or choices.is_narrowed),
         "query": _rest(request),
     }
     if request.headers.get("X-Suite"):
@@ -127,7 +128,7 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def _rest(request: HttpRequest) -> str:
     """Return the address's choices without its cursor, to follow to the next page."""
     rest = request.GET.copy()
-    for name in ("avant", "brouillon", "large"):
+    for name in ASIDE:
         rest.pop(name, None)
     return rest.urlencode()
 
@@ -136,7 +137,7 @@ def _rest(request: HttpRequest) -> str:
 def news(request: HttpRequest) -> HttpResponse:
     """Show what was written in one's notebooks since one was last here."""
     choice = timeline.Choice(
-        signed_since=request.user.unread_since, before=number(request.GET.get("avant", ""))
+        signed_since=request.user.unread_since, before=place(request.GET.get("avant", ""))
     )
     page = timeline.read_all(by=request.user, choice=choice)
     record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})

@@ -1,9 +1,16 @@
 """What templates need to show writings and dates."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django import template
+from django.template.base import Parser, Token
+from django.template.context import Context
+from django.template.defaulttags import URLNode
+from django.template.defaulttags import url as parse_url
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from dossier.establishment.words import Word
@@ -14,6 +21,33 @@ from dossier.web import dates
 from dossier.web.notebooks import articles
 
 register = template.Library()
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _address(urlconf: str | None, prefix: str, name: str, *args: object) -> SafeString:
+    return escape(reverse(name, urlconf, args))
+
+
+class AddressNode(URLNode):
+    """Django's `{% url %}`, which sought each address anew: an address never changes."""
+
+    def render(self, context: Context) -> str:
+        """Return the address, or give it the name asked for."""
+        name, args = self.view_name.resolve(context), [arg.resolve(context) for arg in self.args]
+        address = _address(get_urlconf(), get_script_prefix(), name, *args)
+        if not self.asvar:
+            return address
+        context[self.asvar] = address
+        return ""
+
+
+@register.tag
+def url(parser: Parser, token: Token) -> AddressNode:
+    """Read the tag as Django does; the house's addresses have no named arguments."""
+    node = parse_url(parser, token)
+    if node.kwargs:
+        raise template.TemplateSyntaxError("{% url %} n’a pas d’arguments nommés ici.")
+    return AddressNode(node.view_name, node.args, node.kwargs, node.asvar)
 
 
 @register.filter
