@@ -283,6 +283,7 @@ def belongings(cast):
         "label-undo": {"pk": change.pk},
         "outline-edit": {"pk": outline.pk},
         "outline-text": {"pk": outline.pk},
+        "assembly-edit": {"pk": writing.pk},
         "membership-end": {"pk": atelier.pk, "membership": member.pk},
     }
     for one in patterns():
