@@ -32,7 +32,10 @@ def house(cast):
         by=cast.samira, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Un brouillon @Amina"}
     )
     outline = keep_outline(by=cast.samira, team=cast.foyer, title="Projet", text="# Projet")
-    assemble(by=cast.samira, notebook=cast.etage, takes=[Taken(first)], text="À garder.")
+    takes = [Taken(first, words="Et *puis*."), Taken(first, passage="Un […] mot.")]
+    made = assemble(by=cast.samira, notebook=cast.etage, takes=takes, text="# Ensemble")
+    fields = {"title": "Commencé", "source": [str(first.pk), ""]}
+    begun = keep_draft(by=cast.samira, key=uuid.uuid4(), path="/assembler/", fields=fields)
     label = labels.relabel(
         by=cast.samira, team=cast.foyer, label=Heading.objects.get(), name="Veille"
     )
@@ -50,7 +53,10 @@ def house(cast):
         "/mots-de-la-maison/",
         "/mots-de-la-maison/professionnel/", "/trames/",
         "/trames/nouvelle/", f"/trames/{outline.pk}/", f"{amina}/ecrire/?trame={outline.pk}",
-        f"/ecrits/{first.pk}/reprendre/", f"{words}/etiquettes/{Tag.objects.get().pk}/",
+        f"/ecrits/{first.pk}/reprendre/", "/assemblages/", "/assembler/", f"/ecrits/{made.pk}/",
+        f"/ecrits/{made.pk}/recomposer/", f"/assembler/?brouillon={begun.key}",
+        f"/assembler/{begun.key}/choisir/?q=mot", f"/assembler/{begun.key}/choisir/",
+        f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
     ]  # fmt: skip
 
