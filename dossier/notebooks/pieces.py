@@ -80,8 +80,9 @@ def passage_of(text: str, passage: str) -> str:
 
 
 def said(wanted: Iterable[tuple[Writing, int]]) -> dict[tuple[int, int], str]:
-    """Return what versions of writings said, by (number of the writing, version); those that
-    never were are left out. One query at most, for versions that are no more the present one.
+    """Return what the authors of writings said in a version, by (number of the writing, version):
+    the text, and of an assembly the words between its pieces, not the pieces. Versions that
+    never were are left out. Two queries at most.
     """
     wanted = list(wanted)
     told = {(one.pk, version): one.text for one, version in wanted if version == one.version}
@@ -91,6 +92,11 @@ def said(wanted: Iterable[tuple[Writing, int]]) -> dict[tuple[int, int], str]:
         found = kept.filter(version__in={version for _, version in former})
         rows = found.values_list("id", "version", "text")
         told |= {(pk, at): text for pk, at, text in rows if (pk, at) in former}
+    between = Piece.objects.filter(writing__in={pk for pk, _ in told}).exclude(words="")
+    for piece in between.order_by("pk"):
+        for pk, at in told:
+            if pk == piece.writing_id and piece.since <= at < (piece.until or at + 1):
+                told[pk, at] = "\n\n".join(filter(None, (told[pk, at], piece.words)))
     return told
 
 
@@ -168,13 +174,17 @@ class _Sources:
         hanging = threads(sorted(pks))
         every = pks | {one.pk for answers in hanging.values() for one in answers}
         files: dict[int, list[tuple[int, int, str]]] = {pk: [] for pk in every}
-        joined = Attachment.objects.filter(writing__in=every, until=None).order_by("pk")
+        own = Attachment.objects.filter(writing__in=every, until=None, piece=None)
+        joined = own.order_by("pk")
         for writing, *one in joined.values_list("writing_id", "pk", "blob_id", "name"):
             files[writing].append(tuple(one))
         return cls(
             read=set(readable.values_list("pk", flat=True)),
             shared=shareable((take.source for take in takes), by=by, former=former),
-            said=said((take.source, take.version or take.source.version) for take in takes),
+            said=said(
+                [(take.source, take.version or take.source.version) for take in takes]
+                + [(one, one.version) for answers in hanging.values() for one in answers]
+            ),
             threads=hanging,
             files=files,
         )
@@ -205,7 +215,7 @@ def _taken(take: Taken, sources: _Sources, place: int) -> list[Row]:
             row,
             source_id=one.pk,
             version=one.version,
-            passage=one.text,
+            passage=sources.said[one.pk, one.version],
             answers=place,
             files=files(one.pk),
         )

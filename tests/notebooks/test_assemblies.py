@@ -271,6 +271,24 @@ def test_what_follows_a_piece_costs_the_same_whatever_it_is(
 ):
     for number in range(answers):
         make_writing(cast.samira, cast.amina, f"Réponse {number}.", answers=wall)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         rows = pieces.rows([Taken(wall)], by=cast.samira)
     assert [row.answers for row in rows] == [None] + [0] * answers
+
+
+def test_of_an_assembly_one_takes_up_its_author_s_words_and_not_its_pieces(cast, wall):
+    make_attachment(cast.karim, wall)
+    there = made(cast, Taken(wall, words="Voilà où nous en sommes."), text="# Le mur")
+    again = assemble(by=cast.samira, notebook=cast.amina, takes=[Taken(there)])
+    (seen,) = told(again, cast.samira)
+    assert (seen.passage, seen.attached) == ("# Le mur\n\nVoilà où nous en sommes.", ())
+    part = Taken(there, passage="Voilà où nous en sommes.")
+    assert passages(assemble(by=cast.samira, notebook=cast.amina, takes=[part]), cast.samira)
+    with pytest.raises(NotVerbatim):
+        assemble(
+            by=cast.samira, notebook=cast.amina, takes=[Taken(there, passage="Le mur suinte.")]
+        )
+    reassemble(by=cast.samira, writing=there, version=1, takes=[Taken(wall, words="Plus rien.")])
+    there.refresh_from_db()
+    former = Taken(there, passage="Voilà où nous en sommes.", version=1)
+    assert passages(assemble(by=cast.samira, notebook=cast.amina, takes=[former]), cast.samira)

@@ -101,7 +101,7 @@ class AssemblyForm(KeyedForm):
         return pieces.Taken(
             source,
             one.slip.passage,
-            rules.keepable(rules.same_words(one.slip.after)),
+            rules.keepable(one.slip.after),
             one.slip.tells != slips.SILENT,
             one.slip.version,
             files,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.establishment.models import Worker
-from dossier.notebooks import pieces
+from dossier.notebooks import pieces, rules
 from dossier.notebooks.models import Attachment, Piece, Writing
 from dossier.web.converters import number
 
@@ -67,6 +67,7 @@ def of_fields(fields: dict[str, Any]) -> list[Slip]:
             column[place] if place < len(column) else "" for column in columns
         )
         if pk is not None:
+            passage, after = rules.same_words(passage), rules.same_words(after)
             slips.append(Slip(pk, number(version) or None, passage, after, tells))
     return slips
 
@@ -130,7 +131,8 @@ def shown(slips: Sequence[Slip], *, by: Worker, former: Sequence[Piece] = ()) ->
     )
     hanging = pieces.threads(sorted(sources))
     joined: dict[int, list[Attachment]] = {pk: [] for pk in sources}
-    files = Attachment.objects.filter(writing__in=sources, until=None).order_by("pk")
+    own = Attachment.objects.filter(writing__in=sources, until=None, piece=None)
+    files = own.order_by("pk")
     for one in files.select_related("blob").defer("blob__text"):
         joined[one.writing_id].append(one)
     shareable = pieces.shareable(sources.values(), by=by, former=former)
@@ -142,14 +144,14 @@ def shown(slips: Sequence[Slip], *, by: Worker, former: Sequence[Piece] = ()) ->
             continue
         if (source.pk, slip.version) not in said:
             slip.version = source.version
-        text = said[source.pk, slip.version]
+        text, present = said[source.pk, slip.version], said[source.pk, source.version]
         seen.append(
             Shown(
                 slip,
                 place,
                 source,
                 text,
-                newer=source.text if source.text != text else "",
+                newer=present if present != text else "",
                 may_share=source.pk in shareable,
                 joined=joined[source.pk],
                 answers=[one for one in hanging[source.pk] if one.pk not in pks],
