@@ -13,7 +13,7 @@ from dossier.demo import cast
 from dossier.demo.compose import Note, compose
 from dossier.establishment.actions import farewell, name_establishment, welcome
 from dossier.establishment.models import Establishment, Team, Worker
-from dossier.notebooks import actions, attachments, bulk
+from dossier.notebooks import actions, attachments, bulk, pieces
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import KEEP, READ, WRITE, Notebook, Writing
 from dossier.notebooks.outlines import keep_outline, read_in
@@ -58,14 +58,14 @@ class House:
         written = self._hand_written()
         written += bulk.write_many(self.composed(COMPOSED, DAYS))
         self.progress(f"{written} écrits, sur trois ans.")
-        pieces = cast.pieces()
-        for entry in pieces:
+        kept = cast.pieces()
+        for entry in kept:
             self._piece(entry)
         self._outlines()
         for entry in cast.assemblies():
             self._assembly(entry)
         self.progress(
-            f"{len(pieces)} photos, sons, dessins et fragments ; des trames, des assemblages."
+            f"{len(kept)} photos, sons, dessins et fragments ; des trames, des assemblages."
         )
         for entry in self.data["pro"]:
             if entry.get("parti"):
@@ -219,12 +219,15 @@ class House:
 
     def _assembly(self, entry: dict[str, Any]) -> None:
         """Make something of what was kept."""
+        hanging = pieces.threads([self.named[piece["of"]].pk for piece in entry["piece"]])
+        threads = {pk: [one.pk for one in answers] for pk, answers in hanging.items()}
         takes = [
             Taken(
                 Writing.objects.get(pk=self.named[piece["of"]].pk),
                 passage=piece.get("passage", ""),
                 words=piece.get("words", "").strip(),
                 tells_source=not piece.get("untold", False),
+                without=threads[self.named[piece["of"]].pk] if piece.get("alone") else (),
             )
             for piece in entry["piece"]
         ]

@@ -59,6 +59,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="piece",
+            name="unsaid",
+            field=models.JSONField(default=list),
+        ),
+        migrations.AddField(
+            model_name="piece",
             name="words",
             field=models.TextField(blank=True),
         ),

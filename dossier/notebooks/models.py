@@ -451,7 +451,8 @@ class Piece(models.Model):
     It never changes: what becomes of `source` is told beside it. `tells_source` is what who took
     it up decided; readers of the source always know that it was taken up. `is_shared` says
     whether who took it up wrote there, so that others may read it here. An answer to a passage
-    follows it (`answers`). Of the writing's version `since` on, and before its version `until`.
+    follows it (`answers`), but for those of colleagues that were left out (`unsaid`, numbers of
+    writings). Of the writing's version `since` on, and before its version `until`.
     """
 
     writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="pieces")
@@ -464,6 +465,7 @@ class Piece(models.Model):
     answers = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, related_name="answered_by"
     )
+    unsaid = models.JSONField(default=list)
     since = models.PositiveSmallIntegerField(default=1)
     until = models.PositiveSmallIntegerField(null=True)
 

@@ -36,7 +36,8 @@ class Taken:
     """A piece one takes up: a passage of `source` as its `version` says it (the present one
     for None), all of it for an empty passage; one's own `words` after it; which of its files.
 
-    `files` are numbers of attachments of the source; None for all of them.
+    `files` are numbers of attachments of the source; None for all of them. `without` are numbers
+    of colleagues' answers to it that do not follow; the person's and a relative's always do.
     """
 
     source: Writing
@@ -45,6 +46,7 @@ class Taken:
     tells_source: bool = True
     version: int | None = None
     files: Collection[int] | None = None
+    without: Collection[int] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Row:
     is_shared: bool
     answers: int | None = None
     files: tuple[tuple[int, str], ...] = ()
+    unsaid: tuple[int, ...] = ()
 
 
 def passage_of(text: str, passage: str) -> str:
@@ -191,7 +194,9 @@ class _Sources:
 
 
 def _taken(take: Taken, sources: _Sources, place: int) -> list[Row]:
-    """Return the rows of a piece and of the answers to it, those chosen for themselves apart."""
+    """Return the rows of a piece and of the answers to it, less those chosen for themselves and
+    those of colleagues left out.
+    """
     version, shared = take.version or take.source.version, take.source.pk in sources.shared
     text = sources.said.get((take.source.pk, version))
     if text is None:
@@ -210,6 +215,8 @@ def _taken(take: Taken, sources: _Sources, place: int) -> list[Row]:
         is_shared=shared,
         files=files(take.source.pk, take.files),
     )
+    others = [one for one in sources.threads[take.source.pk] if one.pk not in sources.threads]
+    unsaid = {one.pk for one in others if one.is_from_worker} & set(take.without)
     answers = [
         replace(
             row,
@@ -219,10 +226,10 @@ def _taken(take: Taken, sources: _Sources, place: int) -> list[Row]:
             answers=place,
             files=files(one.pk),
         )
-        for one in sources.threads[take.source.pk]
-        if one.pk not in sources.threads
+        for one in others
+        if one.pk not in unsaid
     ]
-    return followed_by([row, *answers], take.words)
+    return followed_by([replace(row, unsaid=tuple(sorted(unsaid))), *answers], take.words)
 
 
 def followed_by(group: list[Row], words: str) -> list[Row]:
@@ -263,6 +270,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
             is_shared=piece.is_shared,
             answers=places.get(piece.answers_id),
             files=tuple(files[piece.pk]),
+            unsaid=tuple(piece.unsaid),
         )
         for piece in pieces
     ]
@@ -286,6 +294,7 @@ def tie(writing: Writing, kept: Sequence[Row], *, by: Worker) -> None:
             tells_source=row.tells_source,
             is_shared=row.is_shared,
             answers=tied[row.answers] if row.answers is not None else None,
+            unsaid=list(row.unsaid),
             since=writing.version,
         )
         tied.append(piece)

@@ -82,7 +82,7 @@ class Excerpt(NamedTuple):
     `is_withheld` when the reader may not read it: who took it up was not one to share it, and
     nothing of it is here. When the origin is not told, nobody is named: `voice` alone says
     whether a worker speaks. `words` are the author's own, after it; `is_answer` when it answers
-    the passage before.
+    the passage before, `has_unsaid` when an answer of a colleague to it was left out.
     """
 
     passage: str
@@ -96,6 +96,7 @@ class Excerpt(NamedTuple):
     position: int
     words: str = ""
     is_answer: bool = False
+    has_unsaid: bool = False
     attached: tuple[Attached, ...] = ()
 
 
@@ -334,8 +335,8 @@ def _surround(lines: list[Line], seen: Seen) -> None:
 
 TAKEN = """
     SELECT p.id, p.writing_id, p.since, p.until, p.passage, p.words, p.tells_source, p.is_shared,
-           p.answers_id, p.version, s.id, s.version, s.notebook_id, sn.kind, sn.title, sa.name,
-           s.voice, s.speaker, s.position, w.notebook_id, wn.kind, wn.title
+           p.answers_id, p.unsaid, p.version, s.id, s.version, s.notebook_id, sn.kind, sn.title,
+           sa.name, s.voice, s.speaker, s.position, w.notebook_id, wn.kind, wn.title
       FROM dossier_piece p
       JOIN dossier_writing s ON s.id = p.source_id
       JOIN dossier_notebook sn ON sn.id = s.notebook_id
@@ -357,6 +358,7 @@ class _Taken(NamedTuple):
     tells_source: bool
     is_shared: bool
     answers_id: int | None
+    unsaid: str
     version: int
     source_id: int
     source_version: int
@@ -388,6 +390,7 @@ class _Taken(NamedTuple):
         if not self.tells_source:
             told = ("", "", self.voice, "", self.position)
         link = self.source_id if may else None
+        own["has_unsaid"] = self.unsaid != "[]"
         return Excerpt(self.passage, link, is_old, False, *told, attached=files, **own)
 
 

@@ -292,3 +292,17 @@ def test_of_an_assembly_one_takes_up_its_author_s_words_and_not_its_pieces(cast,
     there.refresh_from_db()
     former = Taken(there, passage="Voilà où nous en sommes.", version=1)
     assert passages(assemble(by=cast.samira, notebook=cast.amina, takes=[former]), cast.samira)
+
+
+def test_what_colleagues_answered_may_be_left_out_and_that_is_told(cast, wall):
+    coffee = make_writing(cast.samira, cast.amina, "J’amène le café.", answers=wall)
+    hers = make_writing(cast.samira, cast.amina, "Non.", answers=coffee, voice="person")
+    there = made(cast, Taken(wall, words="Puis :", without=[coffee.pk, hers.pk]))
+    assert [(one.passage, one.has_unsaid, one.words) for one in told(there, cast.maud)] == [
+        (TEXT, True, ""),
+        ("Non.", False, "Puis :"),
+    ]
+    again = [Taken(wall, words="Puis :", version=1, without=[coffee.pk])]
+    saved = reassemble(by=cast.samira, writing=there, version=1, takes=again)
+    assert saved.version == 1
+    assert search("café", by=cast.maud).hits == []

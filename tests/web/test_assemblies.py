@@ -132,6 +132,22 @@ def test_what_will_follow_a_passage_is_shown_before_it_is_signed(cast, client, w
     assert "Je ne suis pas d’accord." in words_of(log_in(cast.maud), made)
 
 
+def test_a_colleague_s_answer_is_left_out_and_stays_out(cast, client, wall):
+    coffee = make_writing(cast.samira, cast.amina, "J’amène le café.", answers=wall)
+    hers = make_writing(cast.samira, cast.amina, "Non.", answers=wall, voice="person")
+    form = begun(client, wall)
+    form.fields |= {"notebook": str(cast.etage.pk), "unsaid": [str(coffee.pk), str(hers.pk)]}
+    send(client, form)
+    made = Piece.objects.first().writing
+    shown = words_of(log_in(cast.maud), made)
+    assert ("café" in shown, "Non." in shown, "n’y est pas reprise" in shown) == (False, True, True)
+    again = form_to(client.get(reverse("assembly-edit", args=[made.pk])), "assembly-edit")
+    assert again.fields["unsaid"] == str(coffee.pk)
+    send(client, again)
+    made.refresh_from_db()
+    assert made.version == 1
+
+
 def test_a_passage_is_cut_and_other_words_are_refused_and_kept(cast, client, wall):
     form = begun(client, wall)
     form.fields |= {"notebook": str(cast.etage.pk), "passage": "Le mur rit.", "after": "Mes mots."}

@@ -58,9 +58,17 @@ class AssemblyForm(KeyedForm):
         return pieces.present(self.writing) if self.writing else []
 
     @cached_property
-    def left(self) -> set[int]:
+    def left(self) -> set[int | None]:
         """The files that are not taken up."""
-        told = self.data.getlist(slips.LEFT) if self.is_bound else self.initial.get(slips.LEFT, [])
+        return self._ticked(slips.LEFT)
+
+    @cached_property
+    def unsaid(self) -> set[int | None]:
+        """The answers of colleagues that do not follow."""
+        return self._ticked(slips.UNSAID)
+
+    def _ticked(self, name: str) -> set[int | None]:
+        told = self.data.getlist(name) if self.is_bound else self.initial.get(name, [])
         return {number(str(one)) for one in (told if isinstance(told, list) else [told])}
 
     def clean(self) -> dict[str, Any]:
@@ -105,6 +113,7 @@ class AssemblyForm(KeyedForm):
             one.slip.tells != slips.SILENT,
             one.slip.version,
             files,
+            self.unsaid - {None},
         )
 
     def _unread(self, one: slips.Shown) -> Writing | None:

@@ -12,7 +12,8 @@ from dossier.notebooks import pieces, rules
 from dossier.notebooks.models import Attachment, Piece, Writing
 from dossier.web.converters import number
 
-SOURCE, VERSION, PASSAGE, AFTER, TELLS, LEFT = "source", "at", "passage", "after", "tells", "left"
+SOURCE, VERSION, PASSAGE, AFTER, TELLS = "source", "at", "passage", "after", "tells"
+LEFT, UNSAID = "left", "unsaid"  # numbers of files and of answers that are not taken up
 SILENT = "tue"  # what TELLS says of an origin not to be told
 
 

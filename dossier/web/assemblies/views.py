@@ -63,6 +63,8 @@ def _compose(
         title, text = rules.untitled(writing.text)
         initial = slips.as_fields(slips.of_writing(writing))
         initial |= {"title": title, "text": text, "version": writing.version}
+        present = writing.pieces.filter(until=None).values_list("unsaid", flat=True)
+        initial[slips.UNSAID] = [str(pk) for unsaid in present for pk in unsaid]
     form = open_form(AssemblyForm, request, initial=initial, worker=request.user, writing=writing)
     if GESTURE.fullmatch(request.POST.get("geste", "")):
         return _gesture(request, form)

@@ -108,6 +108,9 @@ def _piece(piece: Excerpt, held: dict[int, Blob]) -> pages.Block:
         origin += " ; corrigé depuis" if piece.is_old else ""
     elif piece.voice != Writing.Voice.WORKER:
         origin = Writing.Voice(piece.voice).said
+    if piece.has_unsaid:
+        missing = said("{reponse.un} n’y est pas {reponse:repris,reprise}")
+        origin = " ; ".join(filter(None, (origin, missing)))
     return (pages.Answer if piece.is_answer else pages.Quote)(content, origin)
 
 
