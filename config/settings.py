@@ -94,6 +94,7 @@ SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a hundred pieces, their files, the answers to them
 # One file weighs this much at most; a request that announces ten times as much is not read.
 MAX_FILE_MB = int(os.environ.get("DOSSIER_MAX_FILE_MB", "200"))
 FILE_UPLOAD_HANDLERS = ["dossier.web.files.receiving.LimitedUploadHandler"]

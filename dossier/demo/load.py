@@ -13,7 +13,7 @@ from dossier.demo import cast
 from dossier.demo.compose import Note, compose
 from dossier.establishment.actions import farewell, name_establishment, welcome
 from dossier.establishment.models import Establishment, Team, Worker
-from dossier.notebooks import actions, attachments, bulk, pieces
+from dossier.notebooks import actions, attachments, bulk, passages
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import KEEP, READ, WRITE, Notebook, Writing
 from dossier.notebooks.outlines import keep_outline, read_in
@@ -219,7 +219,7 @@ class House:
 
     def _assembly(self, entry: dict[str, Any]) -> None:
         """Make something of what was kept."""
-        hanging = pieces.threads([self.named[piece["of"]].pk for piece in entry["piece"]])
+        hanging = passages.threads([self.named[piece["of"]].pk for piece in entry["piece"]])
         threads = {pk: [one.pk for one in answers] for pk, answers in hanging.items()}
         takes = [
             Taken(

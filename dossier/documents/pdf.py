@@ -18,7 +18,8 @@ from dossier.documents.plain import pictures, plain
 from dossier.files import apart
 
 HERE = Path(__file__).resolve().parent
-PATIENCE_S = 90
+PATIENCE_S = 40
+WAITING_S = 3  # a page that waits holds one of the few threads of the house
 DRAWN = [
     tuple(int(one, 16) for one in line.split("-"))
     for line in (HERE / "fonts" / "drawn.txt").read_text(encoding="ascii").splitlines()
@@ -35,13 +36,15 @@ class NotSet(Exception):
 
 
 def pdf(document: pages.Document) -> bytes:
-    """Return `document` as PDF. Raises TooDeep, or NotSet when it is more than can be printed."""
+    """Return `document` as PDF. Raises TooDeep, NotSet when it is more than can be printed, and
+    `apart.Busy` while another is being made.
+    """
     with tempfile.TemporaryDirectory(prefix="document-") as name:
         folder = Path(name)
         tree = plain(document, drawn(pictures(document.blocks), folder))
         tree["is_lacking"] = any(not is_drawn(char) for char in set(_words(tree)))
         (folder / "content.json").write_text(json.dumps(_cut(tree)), encoding="utf-8")
-        apart.run("dossier.documents.typesetting", folder, patience=PATIENCE_S)
+        apart.run("dossier.documents.typesetting", folder, patience=PATIENCE_S, waiting=WAITING_S)
         made = folder / "document.pdf"
         if not made.exists():
             raise NotSet

@@ -12,14 +12,23 @@ ROOT = Path(__file__).resolve().parents[2]
 _one_of_each = defaultdict(threading.Lock)
 
 
-def run(module: str, *arguments: str | Path, given: bytes = b"", patience: int) -> bytes:
+class Busy(Exception):
+    """Another program of the same kind is still under way."""
+
+
+def run(
+    module: str, *arguments: str | Path, given: bytes = b"", patience: int, waiting: float = -1
+) -> bytes:
     """Run one of our modules as a program that is told `given`, for `patience` seconds at most;
     return what it printed, until it ended or was stopped.
 
-    One of each at a time: a small machine has the memory of one.
+    One of each at a time: a small machine has the memory of one. Raises Busy after `waiting`
+    seconds for another to end, never by default.
     """
     command = (sys.executable, "-m", module, *arguments)
-    with _one_of_each[module]:
+    if not _one_of_each[module].acquire(timeout=waiting):
+        raise Busy
+    try:
         try:
             return subprocess.run(  # noqa: S603 - our own programs, on names of ours
                 command,
@@ -33,6 +42,8 @@ def run(module: str, *arguments: str | Path, given: bytes = b"", patience: int) 
             ).stdout
         except subprocess.TimeoutExpired as late:
             return late.stdout or b""
+    finally:
+        _one_of_each[module].release()
 
 
 def limit(*, memory: int, seconds: int) -> None:

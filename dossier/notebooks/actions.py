@@ -248,14 +248,14 @@ def write(
         raise ValueError("an empty text is no writing")
     if not Notebook.objects.writable_by(by).filter(pk=notebook.pk).exists():
         raise NotAllowed
-    if answers and answers.notebook_id != notebook.pk:
-        raise NotAllowed
+    if answers and not Writing.objects.filter(pk=answers.pk, notebook=notebook).exists():
+        raise NotAllowed  # or it was filed elsewhere meanwhile
     kept = pieces.rows(takes, by=by)
     now = (at or timezone.now()).replace(second=0, microsecond=0)
     writing = Writing(notebook=notebook, author=by, key=key, answers=answers, signed_at=now)
     tags = _fill(writing, content, by=by)
     if Writing.objects.filter(author=by, key=key).exists() or not _sign(writing, by=by, at=now):
-        return _same_or_refuse(writing), set()
+        return _same_or_refuse(writing, kept), set()
     attachments.tie(writing, by=by, key=key)
     pieces.tie(writing, kept, by=by)
     found = _tie(writing, tags, by)
@@ -281,13 +281,14 @@ def _sign(writing: Writing, *, by: Worker, at: datetime) -> bool:
     raise RuntimeError(f"no free place after {MAX_TRIES} tries")
 
 
-def _same_or_refuse(again: Writing) -> Writing:
+def _same_or_refuse(again: Writing, kept: list[pieces.Row]) -> Writing:
     """Return what the form of `again` signed, if one of its versions says the same, all of it."""
     by, key = again.author, again.key
     saved = Writing.objects.select_related("notebook", "author").get(author=by, key=key)
     more = Attachment.objects.pending(by, key).exists()
     elsewhere = (saved.notebook_id, saved.answers_id) != (again.notebook_id, again.answers_id)
-    if more or elsewhere or not saved.history.filter(**_state(again)).exists():
+    same = saved.history.filter(**_state(again)).values_list("version", flat=True)
+    if more or elsewhere or not any(pieces.at_version(saved, one) == kept for one in same):
         raise AlreadyWritten(saved)
     Draft.objects.filter(author=by, key=key).delete()
     return saved
@@ -324,8 +325,8 @@ def correct(
     joined = Attachment.objects.pending(by, key).exists()
     taken, changed, kept = pieces.present(present), False, []
     if takes is not None:
-        kept = pieces.rows(takes, by=by, former=taken)
-        changed = kept != pieces.rows_of(taken)
+        kept = pieces.rows(takes, by=by, former=taken, itself=present.pk)
+        changed = kept != pieces.flat(pieces.groups_of(taken))
     bare = not files - off and not joined and not (taken if takes is None else kept)
     if not content.text.strip() and bare:
         raise ValueError("an empty text is no writing")

@@ -3,13 +3,14 @@
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import zip_longest
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
-from dossier.notebooks import attachments, rules
+from dossier.notebooks import attachments, pieces, rules
 from dossier.notebooks.models import Attachment, Draft, Notebook, Outline, Sent, Writing
 
 Fields = dict[str, str | list[str]]
@@ -18,8 +19,11 @@ MAX_UNPROVEN = 50
 # Alone, they say nothing yet.
 SILENT = {
     *("notebook", "answers", "corrects", "version", "voice", "teams", "seen", "outline"),
-    *("source", "at", "tells", "left", "unsaid"),  # of the pieces of an assembly
+    *("source", "at", "tells", "left", "unsaid"),  # of the pieces of an assembly,
+    *("passage", "kept", "added"),  # of which the passages are others' words
 }
+ADDED = "added"  # how many times pieces were chosen for an assembly
+COLUMNS = ("source", "at", "passage", "after", "tells", "kept")
 TELLING = "source"  # a piece chosen is something begun, though it is no word
 
 
@@ -43,6 +47,8 @@ def keep_draft(
     keeps no draft, and an autosave that comes late must not bring back the beginning of them.
     """
     fields = {name: _clean(value) for name, value in fields.items()}
+    if TELLING in fields:
+        fields = _with_added(fields, Draft.objects.filter(author=by, key=key).first())
     says = any(
         _told(value).strip()
         for name, value in fields.items()
@@ -64,6 +70,36 @@ def keep_draft(
         },
     )
     return draft
+
+
+def _with_added(fields: Fields, draft: Draft | None) -> Fields:
+    """Return the fields of an assembly with the pieces that were chosen since its page was shown:
+    a page left open in another window must not put them back.
+    """
+    kept = draft.fields if draft else {}
+    if int(_number(kept.get(ADDED))) <= int(_number(fields.get(ADDED))):
+        return fields
+    here = {name: _listed(fields.get(name)) for name in COLUMNS}
+    there = {name: _listed(kept.get(name)) for name in COLUMNS}
+    own = [source for source in here[TELLING] if source]
+    fresh = [place for place, source in enumerate(there[TELLING]) if source and source not in own]
+
+    def column(name: str) -> list[str]:
+        mine = (here[name] + [""] * len(own))[: len(own)]
+        theirs = there[name] + [""] * len(there[TELLING])
+        return [*mine, *(theirs[place] for place in fresh)]
+
+    told = {name: column(name) for name in COLUMNS}
+    return fields | told | {TELLING: [*told[TELLING], ""], ADDED: str(kept[ADDED])}
+
+
+def _listed(value: str | list[str] | None) -> list[str]:
+    return value if isinstance(value, list) else [value or ""]
+
+
+def _number(value: object) -> str:
+    text = str(value or "")
+    return text if text.isdecimal() and len(text) < 9 else "0"
 
 
 def unproven_key(*, by: Worker, key: uuid.UUID, fields: Fields) -> uuid.UUID:
@@ -125,8 +161,8 @@ def _is_signed(*, by: Worker, key: uuid.UUID, fields: Fields, is_autosave: bool)
         signed = _corrected(by, fields)
     if not signed or Attachment.objects.pending(by, key).exists():
         return False
-    if TELLING in fields:  # pieces are compared by who signs them; what comes late is no more
-        return is_autosave
+    if TELLING in fields:
+        return _is_assembled(signed, fields, is_autosave=is_autosave)
     saved = {name: str(getattr(signed, its) or "") for name, its in OF_WRITING.items()}
     saved["heading"] = signed.heading.name if signed.heading else ""
     saved["occurred_time"] = saved["occurred_time"][:5]
@@ -137,6 +173,26 @@ def _is_signed(*, by: Worker, key: uuid.UUID, fields: Fields, is_autosave: bool)
     if is_autosave:
         return all(saved[name].startswith(value) for name, value in typed.items())
     return all(saved[name] == value for name, value in typed.items())
+
+
+def _is_assembled(signed: Writing, fields: Fields, *, is_autosave: bool) -> bool:
+    """Whether the form of an assembly holds what it signed, or for an autosave the beginning."""
+    typed = rules.titled(_told(fields.get("title", "")), _told(fields.get("text", "")))
+    groups = pieces.groups_of(pieces.present(signed))
+    saved = [(str(group[0].source_id), group[0].passage, group[-1].words) for group in groups]
+    columns = [_listed(fields.get(name)) for name in (TELLING, "passage", "after")]
+    told = list(zip_longest(*columns, fillvalue=""))
+    told = [tuple(map(rules.same_words, one)) for one in told if one[0]]
+    if is_autosave and len(told) <= len(saved):
+        pairs = zip(told, saved, strict=False)
+        same = all(one[0] == its[0] and its[2].startswith(one[2]) for one, its in pairs)
+        return same and signed.text.startswith(typed)
+    if typed != signed.text or len(told) != len(saved):
+        return False
+    return all(
+        (source, after) == (its[0], its[2]) and passage.strip() in {"", its[1].strip()}
+        for (source, passage, after), its in zip(told, saved, strict=True)
+    )
 
 
 def _corrected(by: Worker, fields: Fields) -> Writing | None:

@@ -1,26 +1,22 @@
 """What a writing takes up of others, in its order; each passage keeps where it comes from."""
 
-import re
 import uuid
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q
 
 from dossier.establishment.models import Worker
-from dossier.notebooks import rules
 from dossier.notebooks.models import Attachment, Notebook, Piece, Writing
+from dossier.notebooks.passages import NotVerbatim, passage_of, said, threads
 
 MAX_PIECES = 100
-LEFT_OUT = re.compile(r"[\[(](?:…|\.\.\.)[\])]")  # […], [...], (…): words left out of a passage
+MAX_ROWS = 400  # pieces and the answers that follow them
+MAX_SIGNS = 1_000_000
 
 
-class NotVerbatim(Exception):
-    """A passage is word for word what the writing says."""
-
-
-class TooManyPieces(Exception):
-    """An assembly holds MAX_PIECES pieces at most."""
+class TooMuch(Exception):
+    """More pieces, answers or signs than an assembly holds."""
 
 
 class NotReadable(Exception):
@@ -38,6 +34,7 @@ class Taken:
 
     `files` are numbers of attachments of the source; None for all of them. `without` are numbers
     of colleagues' answers to it that do not follow; the person's and a relative's always do.
+    `kept` is the number of the former piece it goes on from, if it does.
     """
 
     source: Writing
@@ -47,78 +44,71 @@ class Taken:
     version: int | None = None
     files: Collection[int] | None = None
     without: Collection[int] = ()
+    kept: int | None = None
+
+
+Files = tuple[tuple[int, str, str], ...]
 
 
 @dataclass(frozen=True)
 class Row:
     """A piece as it is kept; `answers` is the place, among the rows, of what it answers, and
-    `files` are (blob, name). The author's `words` come after the last answer to a passage.
+    `files` are (blob, name, description). The author's `words` come after the last answer.
     """
 
     source_id: int
     version: int
     passage: str
-    words: str
     tells_source: bool
     is_shared: bool
+    words: str = ""
     answers: int | None = None
-    files: tuple[tuple[int, str], ...] = ()
+    files: Files = ()
     unsaid: tuple[int, ...] = ()
+    pk: int | None = field(default=None, compare=False)
 
 
-def passage_of(text: str, passage: str) -> str:
-    """Return the passage as `text` says it, all of it for none.
-
-    Words left out are shown as […]: what stands between them is there, word for word and in
-    this order. NotVerbatim for other words.
-    """
-    passage = rules.same_words(passage).strip()
-    at = 0
-    for part in LEFT_OUT.split(passage) if passage not in text else ():
-        found = text.find(part.strip(), at)
-        if found < 0:
-            raise NotVerbatim
-        at = found + len(part.strip())
-    return passage or text
+Group = list[Row]  # a piece, then the answers to it
 
 
-def said(wanted: Iterable[tuple[Writing, int]]) -> dict[tuple[int, int], str]:
-    """Return what the authors of writings said in a version, by (number of the writing, version):
-    the text, and of an assembly the words between its pieces, not the pieces. Versions that
-    never were are left out. Two queries at most.
-    """
-    wanted = list(wanted)
-    told = {(one.pk, version): one.text for one, version in wanted if version == one.version}
-    former = {(one.pk, version) for one, version in wanted} - told.keys()
-    if former:
-        kept = Writing.history.filter(id__in={pk for pk, _ in former}).order_by("history_id")
-        found = kept.filter(version__in={version for _, version in former})
-        rows = found.values_list("id", "version", "text")
-        told |= {(pk, at): text for pk, at, text in rows if (pk, at) in former}
-    between = Piece.objects.filter(writing__in={pk for pk, _ in told}).exclude(words="")
-    for piece in between.order_by("pk"):
-        for pk, at in told:
-            if pk == piece.writing_id and piece.since <= at < (piece.until or at + 1):
-                told[pk, at] = "\n\n".join(filter(None, (told[pk, at], piece.words)))
-    return told
+def groups_of(pieces: Sequence[Piece]) -> list[Group]:
+    """Return the pieces of one version of a writing as rows, each with the answers to it."""
+    files: dict[int, list[tuple[int, str, str]]] = {piece.pk: [] for piece in pieces}
+    joined = Attachment.objects.filter(piece__in=files).order_by("pk")
+    for piece, *one in joined.values_list("piece_id", "blob_id", "name", "description"):
+        files[piece].append(tuple(one))
+    groups: list[Group] = []
+    place = 0
+    for at, piece in enumerate(pieces):
+        if not piece.answers_id:
+            groups.append([])
+            place = at
+        groups[-1].append(
+            Row(
+                source_id=piece.source_id,
+                version=piece.version,
+                passage=piece.passage,
+                tells_source=piece.tells_source,
+                is_shared=piece.is_shared,
+                words=piece.words,
+                answers=place if piece.answers_id else None,
+                files=tuple(files[piece.pk]),
+                unsaid=tuple(piece.unsaid),
+                pk=piece.pk,
+            )
+        )
+    return groups
 
 
-def threads(pks: Collection[int]) -> dict[int, list[Writing]]:
-    """Return all the answers that hang on each writing, each after what it answers; one query
-    for each depth of answer.
-    """
-    found: dict[int, list[Writing]] = {pk: [] for pk in pks}
-    hangs_on = {pk: pk for pk in pks}
-    waiting = list(pks)
-    while waiting:
-        answers = Writing.objects.filter(answers__in=waiting).for_reading().order_by("pk")
-        fresh = [one for one in answers if one.pk not in hangs_on]
-        for one in answers:
-            root = hangs_on[one.answers_id]
-            hangs_on.setdefault(one.pk, root)
-            found[root].append(one)
-        waiting = [one.pk for one in fresh]
-    return found
+def flat(groups: Iterable[Group]) -> list[Row]:
+    """Return the rows of groups, one after the other."""
+    return [row for group in groups for row in group]
+
+
+def at_version(writing: Writing, version: int) -> list[Row]:
+    """Return the rows that a version of a writing took up."""
+    begun = writing.pieces.filter(since__lte=version)
+    return flat(groups_of(begun.filter(Q(until=None) | Q(until__gt=version))))
 
 
 def present(writing: Writing) -> list[Piece]:
@@ -127,153 +117,174 @@ def present(writing: Writing) -> list[Piece]:
     return list(writing.pieces.filter(until=None).select_related(*around))
 
 
-def rows(takes: Sequence[Taken], *, by: Worker, former: Sequence[Piece] = ()) -> list[Row]:
-    """Return the rows that keep `takes`, each followed by the answers to it: who disagrees with
-    a passage is read wherever it is taken up.
+def rows(
+    takes: Sequence[Taken],
+    *,
+    by: Worker,
+    former: Sequence[Piece] = (),
+    itself: int | None = None,
+) -> list[Row]:
+    """Return the rows that keep `takes`, each followed by the answers to it, once: who disagrees
+    with a passage is read wherever it is taken up.
 
-    Who writes where the passage lives may show it to those who do not read there; who only
-    reads may not. What `former` pieces of the same source allowed, they still allow. Raises
-    NotReadable, NotVerbatim, TooManyPieces.
+    Who writes where the passage lives may show it to those who do not read there. Who only reads
+    may not, nor who reads no more; of what `former` pieces showed, they may keep the same or less,
+    as it was. `itself` is the writing being made again. Raises NotReadable, NotVerbatim, TooMuch.
     """
     if len(takes) > MAX_PIECES:
-        raise TooManyPieces
-    sources = _Sources.of(takes, by=by, former=former)
+        raise TooMuch
+    sources = _Sources.of(takes, by=by, former=groups_of(former), itself=itself)
     kept: list[Row] = []
     for take in takes:
-        if take.source.pk in sources.read:
-            kept += _taken(take, sources, len(kept))
-        else:
-            kept += _kept_unread(take, former, len(kept))
+        placed = {row.source_id for row in kept if row.answers is not None}
+        group = sources.taken(take, placed)
+        told = [replace(row, answers=len(kept)) for row in group[1:]]
+        kept += [replace(row, words="") for row in (group[0], *told)]
+        kept[-1] = replace(kept[-1], words=take.words)  # an answer comes first
+    signs = sum(len(row.passage) + len(row.words) for row in kept)
+    if len(kept) > MAX_ROWS or signs > MAX_SIGNS:
+        raise TooMuch
     return kept
 
 
-def shareable(sources: Iterable[Writing], *, by: Worker, former: Iterable[Piece] = ()) -> set[int]:
+def shareable(sources: Iterable[Writing], *, by: Worker) -> set[int]:
     """Return the numbers of the `sources` that `by` may show to those who do not read where they
-    live: who writes there may, and what a `former` piece allowed stays allowed.
+    live: who writes there may.
     """
-    written = Writing.objects.filter(pk__in={one.pk for one in sources}).filter(
-        notebook__in=Notebook.objects.writable_by(by)
-    )
-    former_ones = {one.source_id for one in former if one.is_shared}
-    return former_ones | set(written.values_list("pk", flat=True))
+    asked = Writing.objects.filter(pk__in={one.pk for one in sources})
+    written = asked.filter(notebook__in=Notebook.objects.writable_by(by))
+    return set(written.values_list("pk", flat=True))
 
 
 @dataclass(frozen=True)
 class _Sources:
     """What is known of the sources of pieces: those one reads, those one may show to others,
-    what their versions said, the answers to them, and their files.
+    what their versions said, the answers to them, their files; what was taken of them before.
     """
 
     read: set[int]
     shared: set[int]
     said: dict[tuple[int, int], str]
     threads: dict[int, list[Writing]]
-    files: dict[int, list[tuple[int, int, str]]]
+    files: dict[int, list[tuple[int, int, str, str]]]
+    whole: set[int | None]
+    former: list[Group]
 
     @classmethod
-    def of(cls, takes: Sequence[Taken], *, by: Worker, former: Sequence[Piece]) -> "_Sources":
+    def of(
+        cls, takes: Sequence[Taken], *, by: Worker, former: list[Group], itself: int | None
+    ) -> "_Sources":
         pks = {take.source.pk for take in takes}
         readable = Writing.objects.visible_to(by).filter(pk__in=pks)
         hanging = threads(sorted(pks))
         every = pks | {one.pk for answers in hanging.values() for one in answers}
-        files: dict[int, list[tuple[int, int, str]]] = {pk: [] for pk in every}
-        own = Attachment.objects.filter(writing__in=every, until=None, piece=None)
-        joined = own.order_by("pk")
-        for writing, *one in joined.values_list("writing_id", "pk", "blob_id", "name"):
+        files: dict[int, list[tuple[int, int, str, str]]] = {pk: [] for pk in every}
+        own = Attachment.objects.filter(writing__in=every, until=None, piece=None).order_by("pk")
+        named = own.values_list("writing_id", "pk", "blob_id", "name", "description")
+        for writing, *one in named:
             files[writing].append(tuple(one))
+        told = said(
+            [(take.source, take.version or take.source.version) for take in takes]
+            + [(one, one.version) for answers in hanging.values() for one in answers]
+        )
         return cls(
             read=set(readable.values_list("pk", flat=True)),
-            shared=shareable((take.source for take in takes), by=by, former=former),
-            said=said(
-                [(take.source, take.version or take.source.version) for take in takes]
-                + [(one, one.version) for answers in hanging.values() for one in answers]
-            ),
+            shared=shareable((take.source for take in takes), by=by),
+            said=told,
             threads=hanging,
             files=files,
+            whole={take.source.pk for take in takes if _is_whole(take, told)} | {itself},
+            former=former,
         )
 
+    def taken(self, take: Taken, placed: set[int]) -> Group:
+        """Return the rows of a piece: as it was where one may not show more, else as it is now."""
+        kept = self._as_it_was(take)
+        if take.source.pk in self.shared or (not kept and take.source.pk in self.read):
+            return self._as_it_is(take, placed)
+        if not kept:
+            raise NotReadable(take.source)
+        if take.source.pk not in self.read:
+            return kept
+        root, *answers = kept
+        unsaid = self._unsaid(take, placed)
+        told = [one for one in answers if one.source_id not in unsaid]
+        known = {row.source_id for row in kept} | placed
+        fresh = self._as_it_is(take, known)[1:]  # answered since: read by who reads there
+        return [replace(root, unsaid=tuple(sorted(unsaid))), *told, *fresh]
 
-def _taken(take: Taken, sources: _Sources, place: int) -> list[Row]:
-    """Return the rows of a piece and of the answers to it, less those chosen for themselves and
-    those of colleagues left out.
-    """
-    version, shared = take.version or take.source.version, take.source.pk in sources.shared
-    text = sources.said.get((take.source.pk, version))
-    if text is None:
-        raise NotVerbatim
+    def _unsaid(self, take: Taken, placed: set[int]) -> set[int]:
+        """Return the answers of colleagues that are left out."""
+        others = (one for one in self.threads[take.source.pk] if one.pk not in placed | self.whole)
+        return {one.pk for one in others if one.is_from_worker} & set(take.without)
 
-    def files(pk: int, chosen: Collection[int] | None = None) -> tuple[tuple[int, str], ...]:
-        found = sources.files[pk] if shared else []
-        return tuple((blob, name) for at, blob, name in found if chosen is None or at in chosen)
+    def _as_it_was(self, take: Taken) -> Group | None:
+        """Return what a former piece holds, or less of it, if there is one that says `take`."""
+        version = take.version or take.source.version
+        asked = take.passage if any(char.isalnum() for char in take.passage) else ""
+        for root, *answers in self.former:
+            if (root.source_id, root.version) != (take.source.pk, version):
+                continue
+            if take.kept not in {None, root.pk}:
+                continue
+            try:
+                passage = passage_of(root.passage, asked)
+            except NotVerbatim:
+                continue
+            chosen = self._chosen(take)
+            files = tuple(one for one in root.files if chosen is None or one[0] in chosen)
+            told = replace(root, passage=passage, files=files, tells_source=take.tells_source)
+            return [told, *(replace(one, tells_source=take.tells_source) for one in answers)]
+        return None
 
-    row = Row(
-        source_id=take.source.pk,
-        version=version,
-        passage=passage_of(text, take.passage),
-        words="",
-        tells_source=take.tells_source,
-        is_shared=shared,
-        files=files(take.source.pk, take.files),
-    )
-    others = [one for one in sources.threads[take.source.pk] if one.pk not in sources.threads]
-    unsaid = {one.pk for one in others if one.is_from_worker} & set(take.without)
-    answers = [
-        replace(
-            row,
-            source_id=one.pk,
-            version=one.version,
-            passage=sources.said[one.pk, one.version],
-            answers=place,
-            files=files(one.pk),
+    def _chosen(self, take: Taken) -> set[int] | None:
+        """Return the blobs chosen among the files of a source one reads; None for all."""
+        if take.files is None or take.source.pk not in self.read:
+            return None
+        return {blob for pk, blob, *_ in self.files[take.source.pk] if pk in take.files}
+
+    def _as_it_is(self, take: Taken, placed: set[int]) -> Group:
+        """Return a piece and the answers to it, less those that stand elsewhere, whole, and those
+        of colleagues left out.
+        """
+        version, shared = take.version or take.source.version, take.source.pk in self.shared
+        text = self.said.get((take.source.pk, version))
+        if text is None:
+            raise NotVerbatim
+        others = [one for one in self.threads[take.source.pk] if one.pk not in placed | self.whole]
+        unsaid = self._unsaid(take, placed)
+        row = Row(
+            source_id=take.source.pk,
+            version=version,
+            passage=passage_of(text, take.passage),
+            tells_source=take.tells_source,
+            is_shared=shared,
+            files=self._files(take.source.pk, take.files) if shared else (),
+            unsaid=tuple(sorted(unsaid)),
         )
-        for one in others
-        if one.pk not in unsaid
-    ]
-    return followed_by([replace(row, unsaid=tuple(sorted(unsaid))), *answers], take.words)
+        answers = [
+            Row(
+                source_id=one.pk,
+                version=one.version,
+                passage=self.said[one.pk, one.version],
+                tells_source=take.tells_source,
+                is_shared=shared,
+                files=self._files(one.pk, None) if shared else (),
+            )
+            for one in others
+            if one.pk not in unsaid
+        ]
+        return [row, *answers]
+
+    def _files(self, pk: int, chosen: Collection[int] | None) -> Files:
+        """Return the files of a writing that go along, all for None."""
+        return tuple(tuple(one) for at, *one in self.files[pk] if chosen is None or at in chosen)
 
 
-def followed_by(group: list[Row], words: str) -> list[Row]:
-    """Return a piece and the answers to it, then the author's words: an answer comes first."""
-    return [*(replace(one, words="") for one in group[:-1]), replace(group[-1], words=words)]
-
-
-def _kept_unread(take: Taken, former: Sequence[Piece], place: int) -> list[Row]:
-    """Return the rows of a piece whose source one reads no more: as it was, or less of it."""
-    mine = (one for one in former if not one.answers_id and one.source_id == take.source.pk)
-    piece = next((one for one in mine if one.version == take.version), None)
-    if not piece:
-        raise NotReadable(take.source)
-    row, *answers = rows_of([piece, *(one for one in former if one.answers_id == piece.pk)])
-    row = replace(
-        row,
-        passage=passage_of(piece.passage, take.passage),
-        tells_source=take.tells_source,
-    )
-    group = [row, *(replace(one, answers=place) for one in answers)]
-    return followed_by(group, take.words)
-
-
-def rows_of(pieces: Sequence[Piece]) -> list[Row]:
-    """Return the rows that pieces of one writing are kept as, to compare with others."""
-    places = {piece.pk: place for place, piece in enumerate(pieces)}
-    files: dict[int, list[tuple[int, str]]] = {pk: [] for pk in places}
-    joined = Attachment.objects.filter(piece__in=places).order_by("pk")
-    for piece, *one in joined.values_list("piece_id", "blob_id", "name"):
-        files[piece].append(tuple(one))
-    return [
-        Row(
-            source_id=piece.source_id,
-            version=piece.version,
-            passage=piece.passage,
-            words=piece.words,
-            tells_source=piece.tells_source,
-            is_shared=piece.is_shared,
-            answers=places.get(piece.answers_id),
-            files=tuple(files[piece.pk]),
-            unsaid=tuple(piece.unsaid),
-        )
-        for piece in pieces
-    ]
+def _is_whole(take: Taken, told: dict[tuple[int, int], str]) -> bool:
+    """Whether all of a writing is taken up, and told for what it is."""
+    text = told.get((take.source.pk, take.version or take.source.version), "")
+    return take.tells_source and take.passage.strip() in {"", text.strip()}
 
 
 def tie(writing: Writing, kept: Sequence[Row], *, by: Worker) -> None:
@@ -298,26 +309,18 @@ def tie(writing: Writing, kept: Sequence[Row], *, by: Worker) -> None:
             since=writing.version,
         )
         tied.append(piece)
-        _tie_files(piece, row.files, by=by)
-
-
-def _tie_files(piece: Piece, files: Iterable[tuple[int, str]], *, by: Worker) -> None:
-    """Tie again the files of a passage, as they were described there, or here before."""
-    about = Q(writing=piece.writing_id) | Q(writing=piece.source_id)
-    told = Attachment.objects.filter(about).exclude(description="").order_by("pk")
-    said = dict(told.values_list("blob_id", "description"))
-    key = uuid.uuid4()  # each piece has its own: the same photo may stand in two of them
-    for blob, name in dict(files).items():
-        Attachment.objects.create(
-            author=by,
-            key=key,
-            blob_id=blob,
-            name=name,
-            description=said.get(blob, ""),
-            writing=piece.writing,
-            piece=piece,
-            since=piece.since,
-        )
+        key = uuid.uuid4()  # each piece has its own: the same photo may stand in two of them
+        for blob, name, description in {one[0]: one for one in row.files}.values():
+            Attachment.objects.create(
+                author=by,
+                key=key,
+                blob_id=blob,
+                name=name,
+                description=description,
+                writing=writing,
+                piece=piece,
+                since=writing.version,
+            )
 
 
 def words(pieces: Iterable[Piece]) -> list[str]:

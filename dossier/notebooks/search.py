@@ -7,6 +7,7 @@ time. Results come newest first.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -239,8 +240,9 @@ def _where(
 
     `texts` are its own, then what it takes up of others.
     """
-    found = [context(text, terms, wide=wide) for text in texts]
-    shown = next(filter(_has_mark, found), found[0])
+    first = context(texts[0], terms, wide=wide)
+    others = (context(text, terms, wide=wide) for text in texts[1:])  # one by one: they are long
+    shown = next(filter(_has_mark, chain([first], others)), first)
     for one in files if not _has_mark(shown) else ():
         words = "\n".join(part for part in (one.description, one.blob.text) if part)
         inside = context(words or one.name, terms, wide=wide)

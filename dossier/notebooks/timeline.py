@@ -402,7 +402,7 @@ def _take_up(by_pk: dict[int, Line], seen: Seen, of_pieces: dict[int, list[Attac
     for row in _rows(sql, [*by_pk, *by_pk]):
         one = _Taken(*row)
         if line := by_pk.get(one.writing_id):
-            line.pieces.append(one.excerpt(read, of_pieces.get(one.pk, ())))
+            _put(line.pieces, one.excerpt(read, of_pieces.get(one.pk, ())))
         if line := by_pk.get(one.source_id):
             known = one.notebook_id in read
             place = (
@@ -412,9 +412,20 @@ def _take_up(by_pk: dict[int, Line], seen: Seen, of_pieces: dict[int, list[Attac
                 line.taken_up.append(place)
 
 
-def pieces_of(writing: Writing, *, by: Worker) -> list[tuple[int, int | None, Excerpt]]:
-    """Return all that the versions of a writing took up, as `by` may read it: (from which
-    version on, before which, the passage), in order. Two queries more than `Seen`.
+def _put(pieces: list[Excerpt], one: Excerpt) -> None:
+    """Add a piece. That a passage one may not read was answered is not to be learnt: of such an
+    answer, only the words that come after it are left.
+    """
+    if one.is_withheld and one.is_answer and pieces:
+        words = "\n\n".join(filter(None, (pieces[-1].words, one.words)))
+        pieces[-1] = pieces[-1]._replace(words=words)
+    else:
+        pieces.append(one)
+
+
+def pieces_of(writing: Writing, *, by: Worker) -> dict[tuple[int, int | None], list[Excerpt]]:
+    """Return all that the versions of a writing took up, as `by` may read it: by (from which
+    version on, before which), passages in order. Two queries more than `Seen`.
     """
     read = set(Seen.by(by).ids)
     files = """SELECT a.piece_id, a.id, a.name, a.description, b.kind, b.mime, b.size, b.width,
@@ -424,5 +435,8 @@ def pieces_of(writing: Writing, *, by: Worker) -> list[tuple[int, int | None, Ex
     for piece, *one in _rows(files, [writing.pk]):
         of_pieces.setdefault(piece, []).append(Attached(*one))
     rows = _rows(f"{TAKEN} WHERE p.writing_id = %s ORDER BY p.id", [writing.pk])
-    found = map(_Taken._make, rows)
-    return [(one.since, one.until, one.excerpt(read, of_pieces.get(one.pk, ()))) for one in found]
+    found: dict[tuple[int, int | None], list[Excerpt]] = {}
+    for one in map(_Taken._make, rows):
+        stood = found.setdefault((one.since, one.until), [])
+        _put(stood, one.excerpt(read, of_pieces.get(one.pk, ())))
+    return found

@@ -137,7 +137,12 @@ def versions(writing: Writing, *, by: Worker) -> list[Version]:
         for number in numbers
     ]
     took = [
-        [one for since, until, one in taken if since <= number < (until or inf)]
+        [
+            one
+            for (since, until), its in taken.items()
+            if since <= number < (until or inf)
+            for one in its
+        ]
         for number in numbers
     ]
     first, effort = rows[0], Effort()

@@ -56,11 +56,11 @@ def test_an_assembly_from_the_first_piece_to_the_document(cast, make_page, kept,
     expect(page.locator(".piece input[name=source]").nth(1)).to_have_value(str(cave.pk))
     first = page.locator(".piece").first
     first.locator("summary").click()
-    first.get_by_label("Enlevez ce que vous voulez").fill("Le mur suinte. […]")
+    first.get_by_label("Effacez ce qui ne sert pas").fill("Le mur suinte. […]")
     first.get_by_label("Vos mots, après").fill("Et ce n’est pas tout.")
     page.get_by_label("Dans quel cahier").select_option("Le premier étage")
     page.get_by_role("button", name="Enregistrer l’assemblage").click()
-    expect(page.get_by_text("C’est enregistré.")).to_be_visible()
+    expect(page.get_by_text("C’est enregistré")).to_be_visible()
     made = Writing.objects.get(text="# Ce qui suinte")
     told = list(made.pieces.values_list("source_id", "passage", "words"))
     assert [one[0] for one in told if one[0] in {wall.pk, said.pk, cave.pk}] == [
@@ -111,7 +111,7 @@ def test_a_selection_is_kept_or_cut(cast, make_page, kept):
     log_in(page)
     page.goto(f"/ecrits/{kept[0].pk}/reprendre/")
     page.locator("summary").last.click()
-    box = page.get_by_label("Enlevez ce que vous voulez")
+    box = page.get_by_label("Effacez ce qui ne sert pas")
     box.evaluate("box => box.setSelectionRange(15, 31)")
     page.get_by_role("button", name="Couper la sélection").click()
     expect(box).to_have_value("Le mur suinte. […]Personne n’est venu.")
@@ -119,7 +119,7 @@ def test_a_selection_is_kept_or_cut(cast, make_page, kept):
     page.get_by_role("button", name="Ne garder que la sélection").click()
     expect(box).to_have_value("Le mur suinte.")
     page.get_by_role("button", name="Enregistrer l’assemblage").click()
-    expect(page.get_by_text("C’est enregistré.")).to_be_visible()
+    expect(page.get_by_text("C’est enregistré")).to_be_visible()
     assert Piece.objects.first().passage == "Le mur suinte."
 
 

@@ -7,7 +7,8 @@ from dossier.journal.models import Entry
 from dossier.notebooks import actions, timeline
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Piece, Writing
-from dossier.notebooks.pieces import NotVerbatim, Taken
+from dossier.notebooks.passages import NotVerbatim
+from dossier.notebooks.pieces import Taken
 from dossier.notebooks.search import search
 from dossier.notebooks.taking_up import assemble
 from tests.conftest import log_in, make_attachment, make_writing
@@ -53,7 +54,7 @@ def test_it_stays_where_it_is_and_both_sides_know(cast, source):
     source.refresh_from_db()
     assert (source.text, source.version, source.notebook) == (TEXT, 1, cast.amina)
     assert Entry.objects.filter(act=Entry.Act.TAKEN_UP, notebook=cast.amina).count() == 1
-    assert "Lire là où c’est" in page(cast.karim, there)
+    assert "Lire dans son cahier" in page(cast.karim, there)
 
 
 def test_who_does_not_read_there_learns_only_that_it_was_taken_up(cast, source):

@@ -36,32 +36,58 @@ for (const list of document.querySelectorAll("[data-pieces]")) {
     move(button.closest(".piece"), step, button);
   });
 
-  // Dragging by the handle, with a mouse or a finger.
-  let held = null;
+  // Dragging by the handle, with a mouse or a finger. Pieces are folded meanwhile, and the page
+  // follows near its edges: a long piece is moved as easily as a short one.
+  let held = null, at = 0;
+  const middle = (slip) => { const box = slip.getBoundingClientRect(); return box.top + box.height / 2; };
+  const fold = (handle, folded) => {
+    const before = handle.getBoundingClientRect().top;
+    list.classList.toggle("glisse", folded);
+    scrollBy(0, handle.getBoundingClientRect().top - before);
+  };
+  const follow = () => {
+    if (!held) return;
+    if (at < 90) scrollBy(0, -14);
+    else if (at > innerHeight - 140) scrollBy(0, 14);
+    const before = held.previousElementSibling, after = held.nextElementSibling;
+    // The neighbour moves, not the piece held: moved, it would let go of the pointer.
+    if (before && at < middle(before)) held.after(before);
+    else if (after && at > middle(after)) held.before(after);
+    requestAnimationFrame(follow);
+  };
   for (const handle of list.querySelectorAll("[data-poignee]")) {
     handle.hidden = false;
     handle.addEventListener("pointerdown", (event) => {
       held = handle.closest(".piece");
+      at = event.clientY;
       held.classList.add("tenue");
       handle.setPointerCapture(event.pointerId);
+      fold(handle, true);
+      requestAnimationFrame(follow);
       event.preventDefault();
     });
-    handle.addEventListener("pointermove", (event) => {
-      if (!held) return;
-      const middle = (slip) => { const box = slip.getBoundingClientRect(); return box.top + box.height / 2; };
-      const before = held.previousElementSibling, after = held.nextElementSibling;
-      if (before && event.clientY < middle(before)) before.before(held);
-      else if (after && event.clientY > middle(after)) after.after(held);
-    });
+    handle.addEventListener("pointermove", (event) => { at = event.clientY; });
     const drop = () => {
       if (!held) return;
       held.classList.remove("tenue");
-      settle(`Pièce ${slips().indexOf(held) + 1} sur ${list.children.length}.`);
+      const said = `Pièce ${slips().indexOf(held) + 1} sur ${list.children.length}.`;
       held = null;
+      fold(handle, false);
+      settle(said);
     };
     handle.addEventListener("pointerup", drop);
     handle.addEventListener("pointercancel", drop);
   }
+
+  // A passage taken whole is not sent: the house has it.
+  form.addEventListener("formdata", ({ formData }) => {
+    const boxes = [...list.querySelectorAll("[name=passage]")];
+    formData.delete("passage");
+    for (const box of boxes) {
+      const whole = box.dataset.entier && box.value === box.defaultValue;
+      formData.append("passage", whole ? "" : box.value);
+    }
+  });
 
   // A passage is cut from what is selected in its box.
   for (const details of list.querySelectorAll("details")) {

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from dossier.journal.actions import record_openings
-from dossier.notebooks import pieces, timeline
-from dossier.notebooks.drafts import keep_draft
+from dossier.notebooks import pieces, rules, timeline
+from dossier.notebooks.drafts import ADDED, keep_draft
 from dossier.notebooks.models import Draft, Notebook, Writing
 from dossier.notebooks.search import Hit
 from dossier.notebooks.timeline import Line
@@ -41,7 +42,9 @@ def _of_hit(hit: Hit) -> Offer:
 
 
 def _of_line(line: Line) -> Offer:
-    begun = line.text or next((one.passage for one in line.pieces if one.passage), "")
+    title, rest = rules.untitled(line.text)
+    parts = [title, rest, *(one.passage for one in line.pieces[:1])]
+    begun = "\n".join(part for part in parts if part)
     stretch = begun[:300] + (" …" if len(begun) > 300 else "")
     pictures = [one for one in line.attached if one.kind == "image"]
     others = [one for one in line.attached if one.kind != "image"]
@@ -80,6 +83,7 @@ def assembly_choose(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "form": form,
         "key": key,
         "back": f"{path}?brouillon={key}",
+        "taken": {one.source_id for one in slips.of_fields(draft.fields if draft else {})},
         "asked": request.GET.get("q", "").strip(),
         "offers": offers,
         "before": before,
@@ -94,15 +98,31 @@ def _add(request: HttpRequest, key: uuid.UUID, path: str, fields: dict[str, Any]
     asked = [pk for pk in map(number, request.POST.getlist("piece")) if pk is not None]
     readable = Writing.objects.visible_to(request.user).in_bulk(asked[: pieces.MAX_PIECES])
     rows = slips.of_fields(fields)
-    fresh = [slips.Slip(pk) for pk in asked if pk in readable]
-    if len(rows) + len(fresh) > pieces.MAX_PIECES:
+    chosen = [readable[pk] for pk in dict.fromkeys(asked) if pk in readable]
+    fresh = slips.expanded(chosen, by=request.user)
+    if not _fit([*rows, *fresh]):
         messages.warning(
             request,
-            f"{pieces.MAX_PIECES} pièces au plus tiennent ensemble : rien n’a été ajouté.",
+            f"C’est trop pour tenir ensemble ({pieces.MAX_PIECES} pièces au plus) : rien n’a été "
+            "ajouté. Choisissez-en moins, ou faites-en deux.",
         )
         fresh = []
-    kept = fields | slips.as_fields([*rows, *fresh])
+    elif request.POST.get("suite"):
+        names = "Une pièce est ajoutée" if len(fresh) == 1 else f"{len(fresh)} pièces sont ajoutées"
+        messages.success(request, f"{names if fresh else 'Rien n’est ajouté'}.")
+    added = (number(str(fields.get(ADDED, ""))) or 0) + 1
+    kept = fields | slips.as_fields([*rows, *fresh]) | {ADDED: str(added)}
     keep_draft(by=request.user, key=key, path=path, fields=kept)
     if request.POST.get("suite"):
         return redirect(f"{request.path}?{request.GET.urlencode()}")
     return redirect(f"{path}?brouillon={key}#piece-{max(0, len(rows) + len(fresh) - 1)}")
+
+
+def _fit(rows: list[slips.Slip]) -> bool:
+    """Whether slips taken whole would be no more than an assembly holds."""
+    signs = Writing.objects.filter(pk__in={one.source_id for one in rows}).annotate(
+        signs=Length("text")
+    )
+    long = dict(signs.values_list("pk", "signs"))
+    total = sum(len(one.passage) or long.get(one.source_id, 0) for one in rows)
+    return len(rows) <= pieces.MAX_PIECES and total <= pieces.MAX_SIGNS

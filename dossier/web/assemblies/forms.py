@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 
 from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Worker
-from dossier.notebooks import pieces, rules
+from dossier.notebooks import passages, pieces, rules
 from dossier.notebooks.models import Notebook, Piece, Writing
 from dossier.web.assemblies import slips
 from dossier.web.bricabrac.heaps import heaps
@@ -45,12 +45,22 @@ class AssemblyForm(KeyedForm):
     def shown(self) -> list[slips.Shown]:
         """The slips of the form, as sent, as a draft kept them, or as they are to begin with."""
         told = dict(self.data.lists()) if self.is_bound else self.initial
+        if slips.SOURCE not in told and self.writing:  # came without its pieces: they stay
+            told = slips.of_writing(self.writing)
         return slips.shown(slips.of_fields(told), by=self.worker, former=self.former)
 
     @property
     def notebook_ids(self) -> set[int]:
         """The notebooks of which something is shown."""
         return {one.source.notebook_id for one in self.shown if one.source}
+
+    @property
+    def to_keep(self) -> list[slips.Slip]:
+        """The slips as a draft keeps them: no passage for one taken whole."""
+        for one in self.shown:
+            if one.source and not one.is_cut:
+                one.slip.passage = ""
+        return [one.slip for one in self.shown]
 
     @cached_property
     def former(self) -> list[Piece]:
@@ -75,11 +85,11 @@ class AssemblyForm(KeyedForm):
         """Build the pieces; say which slip cannot be kept as it is, and what to do."""
         given = super().clean()
         given["takes"] = [self._take(one) for one in self.shown]
-        if len(given["takes"]) > pieces.MAX_PIECES:
+        if not self.errors and not self._fits(given["takes"]):
             self.add_error(
                 None,
-                f"{pieces.MAX_PIECES} pièces au plus tiennent ensemble. Retirez-en, ou coupez en "
-                "deux.",
+                f"C’est trop pour tenir ensemble : {pieces.MAX_PIECES} pièces au plus, et de quoi "
+                "remplir un livre. Retirez-en, ou coupez en deux.",
             )
         given["text"] = rules.titled(given.get("title") or "", given.get("text") or "")
         if len(given["text"]) > rules.MAX_TEXT:
@@ -98,8 +108,9 @@ class AssemblyForm(KeyedForm):
         if len(one.slip.after) > rules.MAX_TEXT:
             self.add_error(None, f"{where}ce qui la suit est trop long. Gardez-en l’essentiel.")
         try:
-            pieces.passage_of(one.text, one.slip.passage)
-        except pieces.NotVerbatim:
+            if one.source:
+                passages.passage_of(one.text, one.slip.passage)
+        except passages.NotVerbatim:
             self.add_error(
                 None,
                 f"{where}un passage se reprend mot pour mot. Enlevez ce que vous voulez, en "
@@ -114,7 +125,23 @@ class AssemblyForm(KeyedForm):
             one.slip.version,
             files,
             self.unsaid - {None},
+            one.slip.kept,
         )
+
+    def _fits(self, takes: list[pieces.Taken]) -> bool:
+        """Whether it is no more than an assembly holds."""
+        itself = self.writing.pk if self.writing else None
+        try:
+            pieces.rows(takes, by=self.worker, former=self.former, itself=itself)
+        except pieces.TooMuch:
+            return False
+        except (pieces.NotReadable, passages.NotVerbatim):
+            self.add_error(
+                None,
+                "Une pièce n’est plus ce qu’elle était : retirez-la, ou reprenez-la telle qu’elle "
+                "est à présent.",
+            )
+        return True
 
     def _unread(self, one: slips.Shown) -> Writing | None:
         """Return the source of a piece one had taken up while one read it."""
@@ -124,10 +151,11 @@ class AssemblyForm(KeyedForm):
 
 
 def _places(worker: Worker) -> list[tuple[str, str]]:
-    """Return where an assembly may be signed: the heaps, then the notebooks one writes in."""
+    """Return where an assembly may be signed: one's own heap first, the notebooks one writes in."""
     open_to_them = Notebook.objects.writable_by(worker).exclude(kind=Notebook.Kind.BRICABRAC)
     named = open_to_them.order_by("kind", "title").values_list("pk", "title")
+    own_first = reversed(heaps(worker))  # one's own: nobody else reads what nobody placed
     return [
-        *((heap.value, heap.name) for heap in heaps(worker)),
+        *((heap.value, heap.name) for heap in own_first),
         *((str(pk), title) for pk, title in named),
     ]

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.establishment.models import Worker
-from dossier.notebooks import pieces, rules
+from dossier.notebooks import passages, pieces, rules
 from dossier.notebooks.models import Attachment, Piece, Writing
 from dossier.web.converters import number
 
 SOURCE, VERSION, PASSAGE, AFTER, TELLS = "source", "at", "passage", "after", "tells"
+KEPT = "kept"  # the piece of the present version that a slip goes on from
 LEFT, UNSAID = "left", "unsaid"  # numbers of files and of answers that are not taken up
 SILENT = "tue"  # what TELLS says of an origin not to be told
+CUT = "[…]"  # what is sent for a passage that may not be shown meanwhile
 
 
 @dataclass
@@ -26,6 +28,7 @@ class Slip:
     passage: str = ""
     after: str = ""
     tells: str = ""
+    kept: int | None = None
 
 
 @dataclass
@@ -50,26 +53,35 @@ class Shown:
         """What is taken of it, as it will be read."""
         return self.slip.passage or self.text
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether less than all is taken."""
+        return self.slip.passage.strip() not in {"", self.text.strip()}
+
+    @property
+    def unshown(self) -> str:
+        """What to send for a passage that is not in the page."""
+        return CUT if self.slip.passage else ""
+
 
 def of_fields(fields: dict[str, Any]) -> list[Slip]:
-    """Return the slips among the fields of a form or a draft; a source that is no number ends
-    nothing: it is left out with what belongs to it.
+    """Return the slips among the fields of a form or a draft; a source that is no number is left
+    out with what belongs to it.
     """
 
     def listed(name: str) -> list[str]:
         value = fields.get(name, [])
         return [str(one) for one in (value if isinstance(value, list) else [value])]
 
-    columns = [listed(name) for name in (VERSION, PASSAGE, AFTER, TELLS)]
+    columns = [listed(name) for name in (VERSION, PASSAGE, AFTER, TELLS, KEPT)]
     slips = []
     for place, source in enumerate(listed(SOURCE)):
-        pk = number(source)
-        version, passage, after, tells = (
-            column[place] if place < len(column) else "" for column in columns
+        version, passage, after, tells, kept = (
+            rules.same_words(column[place]) if place < len(column) else "" for column in columns
         )
-        if pk is not None:
-            passage, after = rules.same_words(passage), rules.same_words(after)
-            slips.append(Slip(pk, number(version) or None, passage, after, tells))
+        if (pk := number(source)) is not None:
+            version_ = number(version) or None
+            slips.append(Slip(pk, version_, passage, after, tells, number(kept)))
     return slips
 
 
@@ -84,18 +96,42 @@ def as_fields(slips: Iterable[Slip]) -> dict[str, list[str]]:
         PASSAGE: [one.passage for one in slips],
         AFTER: [one.after for one in slips],
         TELLS: [one.tells for one in slips],
+        KEPT: [str(one.kept or "") for one in slips],
     }
 
 
-def of_writing(writing: Writing) -> list[Slip]:
-    """Return the slips of the pieces a writing takes up now; answers follow by themselves."""
+def of_writing(writing: Writing) -> dict[str, Any]:
+    """Return the fields of the form in which a writing is made again: its pieces as they are,
+    without the files and the answers that were left out, or came since.
+    """
     slips: list[Slip] = []
-    for piece in pieces.present(writing):
+    present = pieces.present(writing)
+    for piece in present:
         if not piece.answers_id:
             tells = "" if piece.tells_source else SILENT
-            slips.append(Slip(piece.source_id, piece.version, piece.passage, tells=tells))
+            slip = Slip(piece.source_id, piece.version, piece.passage, "", tells, piece.pk)
+            slips.append(slip)
         slips[-1].after = piece.words  # after the last answer
-    return slips
+    shown = {piece.source_id for piece in present if piece.is_shared}
+    blobs = Attachment.objects.filter(piece__in=present).values_list("piece__source_id", "blob_id")
+    taken = set(blobs)
+    own = Attachment.objects.filter(writing__in=shown, until=None, piece=None)
+    left = [str(one.pk) for one in own.order_by("pk") if (one.writing_id, one.blob_id) not in taken]
+    unsaid = [str(pk) for piece in present for pk in piece.unsaid]
+    return as_fields(slips) | {LEFT: left, UNSAID: unsaid}
+
+
+def expanded(writings: Iterable[Writing], *, by: Worker) -> list[Slip]:
+    """Return the slips with which writings are taken up: an assembly comes with the passages it
+    takes up itself, each from where `by` reads it.
+    """
+    writings = list(writings)
+    inner = Piece.objects.filter(writing__in=writings, until=None, answers=None).order_by("pk")
+    readable = inner.filter(source__in=Writing.objects.visible_to(by))
+    its: dict[int, list[Slip]] = {one.pk: [] for one in writings}
+    for piece in readable:
+        its[piece.writing_id].append(Slip(piece.source_id, piece.version, piece.passage))
+    return [slip for one in writings for slip in (Slip(one.pk), *its[one.pk])]
 
 
 def moved(slips: Sequence[Slip], gesture: str) -> tuple[list[Slip], int]:
@@ -111,7 +147,7 @@ def moved(slips: Sequence[Slip], gesture: str) -> tuple[list[Slip], int]:
         del slips[place]
         return slips, max(0, place - 1)
     if verb == "actuel":
-        slips[place].version, slips[place].passage = None, ""
+        slips[place].version, slips[place].passage, slips[place].kept = None, "", None
     elif 0 <= to < len(slips):
         slips[place], slips[to] = slips[to], slips[place]
         place = to
@@ -126,22 +162,22 @@ def shown(slips: Sequence[Slip], *, by: Worker, former: Sequence[Piece] = ()) ->
     readable = Writing.objects.visible_to(by).for_reading()
     sources = {one.pk: one for one in readable.filter(pk__in=pks)}
     taken = [(sources[one.source_id], one) for one in slips if one.source_id in sources]
-    said = pieces.said(
+    said = passages.said(
         [(source, one.version or source.version) for source, one in taken]
         + [(source, source.version) for source in sources.values()]
     )
-    hanging = pieces.threads(sorted(sources))
+    hanging = passages.threads(sorted(sources))
     joined: dict[int, list[Attachment]] = {pk: [] for pk in sources}
     own = Attachment.objects.filter(writing__in=sources, until=None, piece=None)
-    files = own.order_by("pk")
-    for one in files.select_related("blob").defer("blob__text"):
+    for one in own.order_by("pk").select_related("blob").defer("blob__text"):
         joined[one.writing_id].append(one)
-    shareable = pieces.shareable(sources.values(), by=by, former=former)
-    kept = {(one.source_id, one.version): one.passage for one in former if not one.answers_id}
+    shareable = pieces.shareable(sources.values(), by=by)
+    # What one reads no more is shown as to any reader: where it was shared.
+    public = {one.pk: one.passage for one in former if one.is_shared}
     seen = []
     for place, slip in enumerate(slips):
         if not (source := sources.get(slip.source_id)):
-            seen.append(Shown(slip, place, text=kept.get((slip.source_id, slip.version), "")))
+            seen.append(Shown(slip, place, text=public.get(slip.kept or 0, "")))
             continue
         if (source.pk, slip.version) not in said:
             slip.version = source.version

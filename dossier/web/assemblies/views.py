@@ -44,7 +44,7 @@ def assembly_create(request: HttpRequest) -> HttpResponse:
 def writing_take_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin an assembly with a writing, or add it to one already begun."""
     source = get_object_or_404(Writing.objects.visible_to(request.user), pk=pk)
-    return _compose(request, begun=[slips.Slip(source.pk)])
+    return _compose(request, begun=slips.expanded([source], by=request.user))
 
 
 def assembly_edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -61,33 +61,42 @@ def _compose(
     initial = slips.as_fields(begun)
     if writing:
         title, text = rules.untitled(writing.text)
-        initial = slips.as_fields(slips.of_writing(writing))
+        initial = slips.of_writing(writing)
         initial |= {"title": title, "text": text, "version": writing.version}
-        present = writing.pieces.filter(until=None).values_list("unsaid", flat=True)
-        initial[slips.UNSAID] = [str(pk) for unsaid in present for pk in unsaid]
+    path = reverse("assembly-edit", args=[writing.pk]) if writing else reverse("assembly-create")
+    if writing and (draft := _waiting(request, path)):
+        return redirect(f"{path}?brouillon={draft.key}")
     form = open_form(AssemblyForm, request, initial=initial, worker=request.user, writing=writing)
     if GESTURE.fullmatch(request.POST.get("geste", "")):
         return _gesture(request, form)
     if request.method == "POST" and form.is_valid():
         return _sign(request, form, writing)
     record_openings(by=request.user, notebook_ids=form.notebook_ids)
-    path = reverse("assembly-edit", args=[writing.pk]) if writing else reverse("assembly-create")
     waiting = Draft.objects.of(request.user) if begun else ()
     context = {
         "form": form,
         "writing": writing,
         "path": path,
         "version": request.POST.get("version") or form.initial.get("version"),
+        "added": request.POST.get("added") or form.initial.get("added"),
+        "is_resumed": "brouillon" in request.GET,
         "begun": [one for one in waiting if slips.SOURCE in one.fields],
         "source": begun[0].source_id if begun else None,
     }
     return retry(request, TEMPLATE, context)
 
 
+def _waiting(request: HttpRequest, path: str) -> Draft | None:
+    """Return what one had begun at the same place, unless one asks to begin anew."""
+    if request.method == "POST" or {"brouillon", "neuf"} & request.GET.keys():
+        return None
+    return Draft.objects.of(request.user).filter(path=path).first()
+
+
 def _gesture(request: HttpRequest, form: AssemblyForm) -> HttpResponse:
     """Move a slip, take it off, bring it up to date, or go and choose others; all is kept."""
     asked = request.POST["geste"]
-    rows, place = slips.moved([one.slip for one in form.shown], asked)
+    rows, place = slips.moved(form.to_keep, asked)
     fields = rescue.fields_of(request) | slips.as_fields(rows)
     fields.pop("geste", None)
     key = rescue.form_key(request)
@@ -120,7 +129,9 @@ def _sign(request: HttpRequest, form: AssemblyForm, writing: Writing | None) -> 
         return _again(request, already.writing)
     except actions.Outdated as outdated:
         return _outdated(request, form, outdated.writing)
-    messages.success(request, "C’est enregistré.")
+    places = [] if writing else form.fields["notebook"].choices
+    place = next((f" : {name}" for value, name in places if value == given["notebook"]), "")
+    messages.success(request, f"C’est enregistré{place}.")
     return answer
 
 

@@ -9,7 +9,7 @@ from dossier.establishment.house import house, said
 from dossier.establishment.models import Worker
 from dossier.files import kinds
 from dossier.files.models import Blob
-from dossier.notebooks import pieces, rules, timeline
+from dossier.notebooks import passages, rules, timeline
 from dossier.notebooks.models import Attachment, Writing
 from dossier.notebooks.printed import blocks
 from dossier.notebooks.timeline import Attached, Excerpt, Line
@@ -27,7 +27,7 @@ def document(pk: int, *, by: Worker) -> pages.Document | None:
     line = timeline.read_one(pk, by=by)
     if not line:
         return None
-    answers = [one.pk for one in pieces.threads([pk])[pk]]
+    answers = [one.pk for one in passages.threads([pk])[pk]]
     around = timeline.read_some([*answers, line.answers_id or 0], by=by)
     held = _held([line, *around.values()])
     title, text = rules.untitled(line.text)
@@ -36,7 +36,11 @@ def document(pk: int, *, by: Worker) -> pages.Document | None:
         origin = f"{_origin(answered)} ; ce qui suit y répond"
         told.append(pages.Quote(tuple(_body(answered, held)), origin))
     told += [*blocks(text), *_rest(line, held)]
-    told += [pages.Answer(tuple(_body(around[one], held)), _origin(around[one])) for one in answers]
+    told += [
+        pages.Answer(tuple(_body(around[one], held)), _origin(around[one]))
+        for one in answers
+        if one in around
+    ]
     today = dates.full_day(timezone.localdate())
     return pages.Document(
         title=title or line.heading or dates.full_day(lived_at(line).date()).capitalize(),
@@ -89,8 +93,7 @@ def _body(line: Line, held: dict[int, Blob]) -> Iterator[pages.Block]:
 def _rest(line: Line, held: dict[int, Blob]) -> Iterator[pages.Block]:
     """Yield what comes after the text of a line: what it takes up, its files."""
     for piece in line.pieces:
-        if not (piece.is_withheld and piece.is_answer):  # it would say that there is one
-            yield _piece(piece, held)
+        yield _piece(piece, held)
         yield from blocks(piece.words)
     yield from _files(line.attached, held)
 

@@ -12,6 +12,7 @@ from dossier.documents.odt import odt
 from dossier.documents.pages import Document
 from dossier.documents.pdf import NotSet, pdf
 from dossier.documents.plain import TooDeep
+from dossier.files.apart import Busy
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks.models import Writing
@@ -39,6 +40,11 @@ def writing_document(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
             request,
             "Ce document est trop lourd pour être mis en page d’un seul tenant. Retirez-en des "
             "images, ou coupez-le en deux.",
+        )
+        return redirect("writing-detail", pk=pk)
+    except Busy:
+        messages.warning(
+            request, "Un autre document se prépare : redemandez celui-ci dans un instant."
         )
         return redirect("writing-detail", pk=pk)
     record(by=request.user, notebook=writing.notebook, act=Entry.Act.PRINTED, writing=writing)
