@@ -35,7 +35,8 @@ FIELDS = {
 @dataclass(frozen=True)
 class Version:
     """One state of a writing; `pieces` are (kept | added | removed, text) since the former,
-    `attached` what was joined to it then, and `taken` what it took up.
+    `attached` what was joined to it then, and `taken` what it took up, of which `come` was not in
+    the former version; `gone` was there and is no more.
     """
 
     number: int
@@ -45,6 +46,8 @@ class Version:
     also: list[str]
     attached: list[Attached] = field(default_factory=list)
     taken: list[Excerpt] = field(default_factory=list)
+    gone: list[Excerpt] = field(default_factory=list)
+    come: list[Excerpt] = field(default_factory=list)
 
 
 @dataclass
@@ -155,7 +158,13 @@ def versions(writing: Writing, *, by: Worker) -> list[Version]:
         also += ["ce qui est repris"] if took[at] != took[at - 1] else []
         words = [said(word) for word in dict.fromkeys(also)]
         pieces = changes(old.text, new.text, effort)
-        found.append(
-            Version(number, new.history_date, new.text, pieces, words, joined[at], took[at])
-        )
+        gone, come = _unlike(took[at - 1], took[at]), _unlike(took[at], took[at - 1])
+        told = (number, new.history_date, new.text, pieces, words)
+        found.append(Version(*told, joined[at], took[at], gone, come))
     return found[::-1]
+
+
+def _unlike(some: list[Excerpt], others: list[Excerpt]) -> list[Excerpt]:
+    """Return the passages of `some` that are not among `others`; those withheld are not told."""
+    known = {(one.passage, one.position) for one in others}
+    return [one for one in some if not one.is_withheld and (one.passage, one.position) not in known]

@@ -307,3 +307,16 @@ def test_what_colleagues_answered_may_be_left_out_and_that_is_told(cast, wall):
     saved = reassemble(by=cast.samira, writing=there, version=1, takes=again)
     assert saved.version == 1
     assert search("café", by=cast.maud).hits == []
+
+
+def test_versions_tell_which_passages_came_and_went(cast, wall):
+    cave = make_writing(cast.samira, cast.etage, "La cave aussi.")
+    there = made(cast, Taken(wall))
+    reassemble(by=cast.samira, writing=there, version=1, takes=[Taken(cave)])
+    now, before = versions(there, by=cast.samira)
+    assert [one.passage for one in now.come] == ["La cave aussi."]
+    assert [one.passage for one in now.gone] == [TEXT]
+    assert (before.come, before.gone) == ([], [])
+    hidden = made(cast, Taken(wall), by=cast.bruno)
+    reassemble(by=cast.bruno, writing=hidden, version=1, takes=[Taken(cave)])
+    assert [one.passage for one in versions(hidden, by=cast.maud)[0].gone] == []

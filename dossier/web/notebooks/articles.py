@@ -46,7 +46,7 @@ class Place:
     notebook_id: int | None
     writable: frozenset[int]
     words: Words
-    pieces: int | None = SHORT
+    is_whole: bool = False
 
     def key(self, line: Line) -> tuple[Any, ...]:
         """Return all that the article of `line` depends on here."""
@@ -54,7 +54,7 @@ class Place:
             line.author_id == self.worker_id,
             self.may_write(line.notebook_id),
             self.notebook_id,
-            self.pieces,
+            self.is_whole,
             self.today,
             self.words.print,
             _columns(line),
@@ -93,18 +93,27 @@ def forget() -> None:
         _shown.clear()
 
 
-def text(line: Line) -> SafeString:
+def text(line: Line, *, is_titled: bool = True) -> SafeString:
     """Return the text with its light marks, its mentions tied to where the reader may go; nothing
-    for a writing that is its files alone.
+    for a writing that is its files alone. Without its title where the page bears it.
     """
-    if not line.text.strip():
+    words = line.text if is_titled else rules.untitled(line.text)[1]
+    if not words.strip():
         return SafeString()
     links = [
         (name, reverse("notebook-detail", args=[pk]))
-        for pk, typed in mentions.find(line.text, line.mentions).typed.items()
+        for pk, typed in mentions.find(words, line.mentions).typed.items()
         for name in typed
     ]
-    return marks.render(line.text, links)
+    return marks.render(words, links)
+
+
+def _begun(pieces: list[Excerpt], *, whole: bool = False) -> list[Excerpt]:
+    """Return the first SHORT pieces, each with the answers to it; all of them for the `whole`."""
+    if whole:
+        return pieces
+    roots = [place for place, one in enumerate(pieces) if not one.is_answer]
+    return pieces[: roots[SHORT]] if len(roots) > SHORT else pieces
 
 
 def piece(one: Excerpt, by: str) -> dict[str, Any]:
@@ -139,9 +148,9 @@ def _render(line: Line, place: Place) -> SafeString:
         "writing": line,
         "mots": place.words,
         "voice": Writing.Voice(line.voice).said,
-        "text": text(line),
-        "pieces": [piece(one, line.author) for one in line.pieces[: place.pieces]],
-        "is_long": place.pieces is not None and len(line.pieces) > place.pieces,
+        "text": text(line, is_titled=not place.is_whole),
+        "pieces": [piece(one, line.author) for one in _begun(line.pieces, whole=place.is_whole)],
+        "is_long": not place.is_whole and len(_begun(line.pieces)) < len(line.pieces),
         "lived": lived,
         "moment": _moment(line, lived),
         "signed_later": signed_on if signed_on != lived.date() else None,
@@ -179,8 +188,7 @@ def days(
     the worker may answer from here; `is_whole` shows assemblies to their end.
     """
     today = timezone.localdate()
-    pieces = None if is_whole else SHORT
-    place = Place(worker_id, today, notebook_id, frozenset(writable), words(), pieces)
+    place = Place(worker_id, today, notebook_id, frozenset(writable), words(), is_whole)
     shown = groupby((article(line, place) for line in lines), key=itemgetter(0))
     return [
         _told(day, today) | {"articles": mark_safe("".join(html for _, html in those))}  # noqa: S308
@@ -197,8 +205,8 @@ def cards(lines: Iterable[Line], *, writable: Iterable[int] = ()) -> list[dict[s
         {
             "line": line,
             "text": text(line),
-            "pieces": [piece(one, line.author) for one in line.pieces[:SHORT]],
-            "is_long": len(line.pieces) > SHORT,
+            "pieces": [piece(one, line.author) for one in _begun(line.pieces)],
+            "is_long": len(_begun(line.pieces)) < len(line.pieces),
             "lived": lived_at(line),
             "voice": Writing.Voice(line.voice).said,
             "may_file": line.notebook_id in writable and not line.answers_id,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.house import said
 from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, timeline
+from dossier.notebooks import actions, rules, timeline
 from dossier.notebooks.attachments import own
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
@@ -136,6 +136,7 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"writing": writing, "notebook": notebook, "may_write": may_write, "days": shown}
     context["may_recompose"] = may_write and line.pieces and line.author_id == request.user.pk
     context["joined"] = line.attached
+    context["title"] = rules.untitled(line.text)[0]
     return render(request, "notebooks/writing_detail.html", context)
 
 
@@ -181,7 +182,8 @@ def writing_versions(request: HttpRequest, pk: int) -> HttpResponse:
     record(by=request.user, notebook=writing.notebook, act=Entry.Act.READ_VERSIONS, writing=writing)
     told = versions(writing, by=request.user)
     for one in told:
-        one.taken[:] = [piece(taken, writing.author.name) for taken in one.taken]
+        for taken in (one.taken, one.gone, one.come):
+            taken[:] = [piece(excerpt, writing.author.name) for excerpt in taken]
     context = {
         "writing": writing,
         "notebook": writing.notebook,
