@@ -59,7 +59,7 @@ def test_an_assembly_from_the_first_piece_to_the_document(cast, make_page, kept,
     first.get_by_label("Effacez ce qui ne sert pas").fill("Le mur suinte. […]")
     first.get_by_label("Vos mots, après").fill("Et ce n’est pas tout.")
     page.get_by_label("Dans quel cahier").select_option("Le premier étage")
-    page.get_by_role("button", name="Enregistrer l’assemblage").click()
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
     expect(page.get_by_text("C’est enregistré")).to_be_visible()
     made = Writing.objects.get(text="# Ce qui suinte")
     told = list(made.pieces.values_list("source_id", "passage", "words"))
@@ -118,7 +118,7 @@ def test_a_selection_is_kept_or_cut(cast, make_page, kept):
     box.evaluate("box => box.setSelectionRange(0, 14)")
     page.get_by_role("button", name="Ne garder que la sélection").click()
     expect(box).to_have_value("Le mur suinte.")
-    page.get_by_role("button", name="Enregistrer l’assemblage").click()
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
     expect(page.get_by_text("C’est enregistré")).to_be_visible()
     assert Piece.objects.first().passage == "Le mur suinte."
 
