@@ -5,10 +5,13 @@ import re
 import zipfile
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from pypdf import PdfReader
 
+from dossier.documents import pdf
 from dossier.documents.pdf import NotSet
+from dossier.files import apart
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
 from dossier.notebooks.pieces import Taken
@@ -154,6 +157,17 @@ def test_what_cannot_be_set_says_what_to_do(cast, letter, monkeypatch):
     response = taken_out(cast.maud, letter, "pdf")
     assert response.url == reverse("writing-detail", args=[letter.pk])
     assert Entry.objects.filter(act=Entry.Act.PRINTED).count() == 0
+
+
+def test_while_another_is_being_made_one_is_asked_to_come_back(cast, letter, monkeypatch):
+    monkeypatch.setattr(pdf, "WAITING_S", 0)
+    with apart._one_of_each["dossier.documents.typesetting"]:
+        response = taken_out(cast.maud, letter, "pdf")
+    assert response.url == reverse("writing-detail", args=[letter.pk])
+    told = [str(one) for one in get_messages(response.wsgi_request)]
+    assert told == ["Un autre document se prépare : redemandez celui-ci dans un instant."]
+    assert Entry.objects.filter(act=Entry.Act.PRINTED).count() == 0
+    assert taken_out(cast.maud, letter, "pdf").status_code == 200
 
 
 def test_an_unnamed_writing_is_named_by_its_day(cast):
