@@ -1,9 +1,10 @@
 """Acts on what is typed and not saved yet, and on forms sent twice; a draft is its author's."""
 
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -82,7 +83,12 @@ def _with_added(fields: Fields, draft: Draft | None) -> Fields:
     here = {name: _listed(fields.get(name)) for name in COLUMNS}
     there = {name: _listed(kept.get(name)) for name in COLUMNS}
     own = [source for source in here[TELLING] if source]
-    fresh = [place for place, source in enumerate(there[TELLING]) if source and source not in own]
+    left, fresh = Counter(own), []  # the same source may stand in several pieces
+    for place, source in enumerate(there[TELLING]):
+        if left[source]:
+            left[source] -= 1
+        elif source:
+            fresh.append(place)
 
     def column(name: str) -> list[str]:
         mine = (here[name] + [""] * len(own))[: len(own)]
@@ -179,20 +185,28 @@ def _is_assembled(signed: Writing, fields: Fields, *, is_autosave: bool) -> bool
     """Whether the form of an assembly holds what it signed, or for an autosave the beginning."""
     typed = rules.titled(_told(fields.get("title", "")), _told(fields.get("text", "")))
     groups = pieces.groups_of(pieces.present(signed))
-    saved = [(str(group[0].source_id), group[0].passage, group[-1].words) for group in groups]
-    columns = [_listed(fields.get(name)) for name in (TELLING, "passage", "after")]
-    told = list(zip_longest(*columns, fillvalue=""))
-    told = [tuple(map(rules.same_words, one)) for one in told if one[0]]
+    saved = [
+        (str(group[0].source_id), group[0].passage, group[-1].words, group[0].tells_source)
+        for group in groups
+    ]
+    columns = [_listed(fields.get(name)) for name in (TELLING, "passage", "after", "tells")]
+    told = [tuple(map(rules.same_words, one)) for one in zip_longest(*columns, fillvalue="")]
+    told = [one for one in told if one[0]]
     if is_autosave and len(told) <= len(saved):
-        pairs = zip(told, saved, strict=False)
-        same = all(one[0] == its[0] and its[2].startswith(one[2]) for one, its in pairs)
-        return same and signed.text.startswith(typed)
-    if typed != signed.text or len(told) != len(saved):
+        pairs = list(zip(told, saved, strict=False))
+        begins = all(its[2].startswith(one[2]) for one, its in pairs)
+        return begins and signed.text.startswith(typed) and all(starmap(_same_piece, pairs))
+    pairs = list(zip_longest(told, saved))
+    if typed != signed.text or not all(one and its for one, its in pairs):
         return False
-    return all(
-        (source, after) == (its[0], its[2]) and passage.strip() in {"", its[1].strip()}
-        for (source, passage, after), its in zip(told, saved, strict=True)
-    )
+    return all(one[2] == its[2] and _same_piece(one, its) for one, its in pairs)
+
+
+def _same_piece(typed: tuple[str, str, str, str], saved: tuple[str, str, str, bool]) -> bool:
+    """Whether a slip takes of its source what was signed."""
+    source, passage, _, tells = typed
+    same = passage.strip() in {"", saved[1].strip()}
+    return source == saved[0] and same and (not tells) == saved[3]
 
 
 def _corrected(by: Worker, fields: Fields) -> Writing | None:

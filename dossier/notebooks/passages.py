@@ -1,6 +1,7 @@
 """Passages, word for word: what writings said in a version, and the answers that hang on them."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 
 from django.db import connection
@@ -48,7 +49,12 @@ def _place(text: str, part: str, at: int) -> int:
 
 def _joins(text: str, at: int) -> bool:
     """Whether the place `at` is inside a word."""
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    return 0 < at < len(text) and _is_of_word(text[at - 1]) and _is_of_word(text[at])
+
+
+def _is_of_word(char: str) -> bool:
+    """Whether a character is part of a word: a letter, a figure, or a mark on a letter."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
 def said(wanted: Iterable[tuple[Writing, int]]) -> dict[tuple[int, int], str]:

@@ -73,11 +73,22 @@ def test_words_left_out_of_a_passage_are_shown_as_such(passage):
         "Le mur ne suinte pas.",
         "le mur suinte.",
         "Le mur suinte. On n’a pas […] téléphoné.",
+        "Le mur suin",
+        "Le m[…]ur suinte.",
+        "[…]",
     ],
 )
 def test_other_words_or_another_order_are_no_passage(passage):
     with pytest.raises(NotVerbatim):
         passages.passage_of(TEXT, passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"), [("वह नहीं आया", "नह"), ("On a te\u0301le\u0301phone\u0301.", "te")]
+)
+def test_a_mark_on_a_letter_is_of_the_word(text, cut):
+    with pytest.raises(NotVerbatim):
+        passages.passage_of(text, cut)
 
 
 def test_a_text_that_holds_the_sign_of_words_left_out_is_itself_a_passage():

@@ -1,10 +1,13 @@
 """Pages of assemblies against harm: nothing typed is lost, nothing withheld is told."""
 
+import uuid
+
 import pytest
 from django.urls import reverse
 
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, pieces, timeline
+from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Draft, Piece, Writing
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
@@ -345,3 +348,28 @@ def test_a_hundred_pieces_and_all_their_files_left_aside_can_be_sent(cast, clien
     assert send(client, form).status_code == 302
     there = Piece.objects.latest("pk").writing
     assert (there.pieces.count(), there.attachments.count()) == (each, 0)
+
+
+def test_the_same_source_chosen_twice_elsewhere_is_there_twice(cast):
+    key = uuid.uuid4()
+    twice = {"source": ["1", "5", "1", ""], "passage": ["", "", "Un passage."], "added": "1"}
+    kept = {"by": cast.samira, "key": key, "path": "/assembler/"}
+    keep_draft(**kept, fields=twice | {"after": ["", "", "Mes mots."]})
+    draft = keep_draft(**kept, fields={"source": ["1", ""], "title": "T", "added": ""})
+    assert draft.fields["source"] == ["1", "5", "1", ""]
+    assert draft.fields["after"] == ["", "", "Mes mots."]
+
+
+def test_cut_after_it_was_signed_it_is_kept(cast, client, wall):
+    form = begun(cast, client, wall, title="Un", after="Avant.")
+    send(client, form)
+    assert autosaved(client, form, passage="Le mur suinte.") != ""
+
+
+def test_the_page_says_that_what_was_withheld_will_be_read(cast, wall):
+    there = made(cast, Taken(wall), by=cast.bruno)
+    page, address = log_in(cast.bruno), reverse("assembly-edit", args=[there.pk])
+    said = "Vous pouvez à présent écrire dans ce cahier"
+    assert said not in page.get(address).content.decode()
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.bruno, level="write_notebook")
+    assert said in page.get(address).content.decode()

@@ -36,7 +36,8 @@ class Shown:
     """A slip with what the page shows of it; `source` is None when it is read no more.
 
     `text` is what the source said in the version taken, `newer` what it says now when that is
-    something else, `answers` what will follow the passage.
+    something else, `answers` what will follow the passage. It `opens` when others could not read
+    it here, and will: who took it up may show it since.
     """
 
     slip: Slip
@@ -45,6 +46,7 @@ class Shown:
     text: str = ""
     newer: str = ""
     may_share: bool = True
+    opens: bool = False
     joined: list[Attachment] = field(default_factory=list)
     answers: list[Writing] = field(default_factory=list)
 
@@ -174,6 +176,7 @@ def shown(slips: Sequence[Slip], *, by: Worker, former: Sequence[Piece] = ()) ->
     shareable = pieces.shareable(sources.values(), by=by)
     # What one reads no more is shown as to any reader: where it was shared.
     public = {one.pk: one.passage for one in former if one.is_shared}
+    withheld = {one.pk for one in former if not one.is_shared}
     seen = []
     for place, slip in enumerate(slips):
         if not (source := sources.get(slip.source_id)):
@@ -190,6 +193,7 @@ def shown(slips: Sequence[Slip], *, by: Worker, former: Sequence[Piece] = ()) ->
                 text,
                 newer=present if present != text else "",
                 may_share=source.pk in shareable,
+                opens=source.pk in shareable and slip.kept in withheld,
                 joined=joined[source.pk],
                 answers=[one for one in hanging[source.pk] if one.pk not in pks],
             )
