@@ -15,7 +15,7 @@ from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
 from dossier.web.words.forms import LONGEST
-from tests.browser.steps import log_in
+from tests.browser.steps import log_in, write
 from tests.conftest import log_in as log_in_client
 from tests.conftest import make_writing
 
@@ -62,7 +62,7 @@ def house(cast):
 
 
 @pytest.mark.parametrize(("dark", "width"), [(False, 390), (True, 1280), (True, 390)])
-def test_axe_finds_nothing_on_any_page(house, make_page, axe, watch, dark, width):
+def test_axe_finds_nothing_on_any_page(house, cast, make_page, axe, watch, dark, width):
     watch.expected_statuses |= {404, 422}
     page = make_page(dark=dark, width=width)
     page.goto("/connexion/")
@@ -75,6 +75,8 @@ def test_axe_finds_nothing_on_any_page(house, make_page, axe, watch, dark, width
         assert wide <= 0, f"{address} overflows by {wide} px"
     page.goto("/personnes/nouvelle/")
     page.get_by_role("button", name="Ouvrir", exact=True).click()
+    axe(page)
+    write(page, f"/cahiers/{cast.amina.pk}/", "Deux mots.")
     axe(page)
 
 
