@@ -25,7 +25,8 @@ from tests.web.reading import forms_of
 # Addresses that answer to a GET with a page (200), another kind of answer, or a way elsewhere.
 ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
-    "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end", "writing-place",
+    "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end",
+    "writing-place",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
