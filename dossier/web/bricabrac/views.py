@@ -63,7 +63,7 @@ def fragment_file(request: HttpRequest, pk: int) -> HttpResponse:
         file_away(by=request.user, writing=fragment, notebook=notebook)
         filed = {"notebook": notebook, "pk": pk}
         messages.success(request, render_to_string("bricabrac/_filed.html", filed, request))
-        return redirect(f"{reverse('notebook-detail', args=[notebook.pk])}#e{pk}")
+        return redirect("notebook-detail", notebook.pk)  # at its top, where it can be taken back
     line = timeline.read_one(pk, by=request.user)
     context = {"card": cards([line])[0]}
     context |= named_first(writable.order_by("kind", "title"), fragment.text)
