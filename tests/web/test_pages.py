@@ -316,3 +316,15 @@ def test_no_page_calls_nor_counts(cast, house):
     for name in PAGES:
         words = seen_words(client.get(house[name]).content.decode())
         assert re.findall(r"\d+\s+(?:écrits?|nouveau(?:x|té)|non lus?|brouillons?)\b", words) == []
+
+
+def test_the_first_page_of_who_never_came_and_has_no_notebook(cast):
+    page = log_in(cast.yann).get("/").content.decode()
+    assert '<button class="plume">Garder</button>' in page
+    assert "Depuis une semaine" in page
+    assert "dernière venue" not in page
+    cast.samira.bookmark_at = timezone.now()
+    cast.samira.save()
+    page = log_in(cast.samira).get("/").content.decode()
+    assert "Écrire dans le cahier</button>" in page
+    assert "Depuis votre dernière venue" in page

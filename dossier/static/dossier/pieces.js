@@ -59,7 +59,7 @@ for (const place of document.querySelectorAll("[data-joindre]")) {
         say(lacks ? "" : `« ${file.name} » est joint.`);
       } catch (failure) {
         say(failure.message === "403"
-          ? "Votre session est finie. Reconnectez-vous dans un autre onglet : rien n’est perdu ici."
+          ? "On ne vous reconnaît plus. Reconnectez-vous dans un autre onglet : rien n’est perdu ici."
           : `Pas de réseau : « ${file.name} » attend ici, on réessaie.`);
         setTimeout(send, 5000);
         break;
