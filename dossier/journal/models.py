@@ -21,6 +21,7 @@ class Entry(models.Model):
         DESCRIBED = "described", "a complété ce qu’on en sait"
         DESCRIBED_FILE = "described-file", "a décrit {piece.un}"
         FILED = "filed", "a rangé {fragment.un}"
+        PUT_BACK = "put-back", "a remis {fragment.un} {bricabrac.au}"
         RELABELLED = "relabelled", "a changé {rubrique.un} ou {etiquette.un}"
         TAKEN_UP = "taken-up", "a repris {ecrit.un}"
         PRINTED = "printed", "a sorti un document"

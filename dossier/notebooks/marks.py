@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from dossier.notebooks import lists
+
 _OPTIONS = {"breaks": True, "html": False}
 _markdown = MarkdownIt("zero", _OPTIONS).enable(["heading", "list", "emphasis", "newline"])
 _without_lists = MarkdownIt("zero", _OPTIONS).enable(["heading", "emphasis", "newline"])
@@ -35,22 +37,20 @@ def _titles(state: StateCore) -> None:
                 continue
             token.type, closing.type = "paragraph_open", "paragraph_close"
             token.tag = closing.tag = "p"
-            state.tokens[number + 1].content = line
+            state.tokens[number + 1].content = line[line.index("#") :]
 
 
 for _one in (_markdown, _without_lists):
     _one.core.ruler.after("block", "titles", _titles)
+_markdown.core.ruler.after("titles", "lists", lists.as_typed)
 
 
 def tokens(text: str) -> list[Token]:
     """Return the marks of `text` as markdown-it tokens: titles are h3, h4 or h5."""
     text = text.encode("utf-8", "replace").decode()
-    found = _markdown.parse(text)
-    # Of lists in lists beyond its bound, markdown-it drops the words: they are shown as typed.
-    deepest = _markdown.options["maxNesting"] - 1
-    if any(token.type == "list_item_open" and token.level >= deepest for token in found):
-        return _without_lists.parse(text)
-    return found
+    told = {"typed": text}
+    found = _markdown.parse(lists.read_pasted(text), told)
+    return _without_lists.parse(text) if told["is_too_deep"] else found
 
 
 @lru_cache(maxsize=1024)

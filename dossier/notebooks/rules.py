@@ -1,6 +1,7 @@
 """Rules of writing, without database or clock."""
 
 import re
+from collections import Counter
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -66,30 +67,68 @@ def untitled(text: str) -> tuple[str, str]:
 
 
 def without_untouched(text: str, outline: str) -> str:
-    """Return `text` less the titles of `outline` under which nothing was written.
+    """Return `text` less what `outline` gave and nobody touched.
 
-    A line of the outline, left as it was, is nothing written. A title stays when something was
-    written under it or under a smaller title below it; what was typed is never touched.
+    A title goes when nothing was written under it, nor under a smaller title below it. Where it
+    stays, the lines that helped to begin go, but for one that ends with a colon: it names what
+    follows. A line is the outline's only under the same title; what was typed is never touched.
     """
-    known = {line.strip() for line in same_words(outline).split("\n") if line.strip()}
-    sections: list[tuple[int, list[str]]] = [(0, [])]
-    for line in text.split("\n"):
-        if title := TITLE.match(line):
-            sections.append((len(title[1]), []))
-        sections[-1][1].append(line)
+    given: dict[str, list[Counter[str]]] = {}
+    for _, lines in _sections(same_words(outline)):
+        known = Counter(filter(None, map(str.strip, lines)))
+        given.setdefault(_key(lines), []).append(known)
+    sections = [(level, _told(lines, given)) for level, lines in _sections(text)]
     kept: list[str] = []
-    dropped = False
     for number, (level, lines) in enumerate(sections):
         below = list(lines)
         for deeper, more in sections[number + 1 :]:
             if deeper <= level or not level:
                 break
             below += more
-        if any(line.strip() and line.strip() not in known for line in below):
-            kept += lines
-        else:
-            dropped = dropped or any(line.strip() for line in lines)
-    return "\n".join(kept).strip("\n") if dropped else text
+        if any(is_typed for _, is_typed in below):
+            kept += _without_help(lines) if level else [line for line, _ in lines]
+    is_shorter = len([*filter(str.strip, kept)]) < len([*filter(str.strip, text.split("\n"))])
+    return "\n".join(kept).strip("\n") if is_shorter else text
+
+
+def _sections(text: str) -> list[tuple[int, list[str]]]:
+    """Return what stands before any title (level 0), then each title (1 to 6) and what follows."""
+    sections: list[tuple[int, list[str]]] = [(0, [])]
+    for line in text.split("\n"):
+        if title := TITLE.match(line):
+            sections.append((len(title[1]), []))
+        sections[-1][1].append(line)
+    return [one for one in sections if one[1]]
+
+
+def _key(lines: list[str]) -> str:
+    return lines[0].strip() if TITLE.match(lines[0]) else ""
+
+
+def _told(lines: list[str], given: dict[str, list[Counter[str]]]) -> list[tuple[str, bool]]:
+    """Return each line of a section, and whether somebody typed it; `given` is what the outline
+    has under each title, taken off as it is met.
+    """
+    same = given.get(_key(lines))
+    known = same.pop(0) if same else Counter()
+    told = []
+    for line in lines:
+        is_given = known[line.strip()] > 0
+        known[line.strip()] -= is_given
+        told.append((line, bool(line.strip()) and not is_given))
+    return told
+
+
+def _without_help(lines: list[tuple[str, bool]]) -> list[str]:
+    """Return a title and what was written under it; help goes with the blank lines before it."""
+    kept = [lines[0][0]]
+    for line, is_typed in lines[1:]:
+        if is_typed or not line.strip() or line.rstrip().endswith(":"):
+            kept.append(line)
+            continue
+        while not kept[-1].strip():
+            kept.pop()
+    return kept
 
 
 def same_words(text: str) -> str:

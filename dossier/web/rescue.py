@@ -155,6 +155,8 @@ def session_ended(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Keep what a refused form held: it was opened before a log-in, or by another site."""
+    if not request.user.is_authenticated:
+        return session_ended(request)
     worker, draft = keep_unproven(request)
     mine = draft is not None and worker == request.user
     context = {

@@ -57,7 +57,7 @@ def test_a_session_that_ended_loses_nothing(page, cast):
     page.get_by_label("Qu’est-ce qui s’est passé ?").fill("Une heure de travail.")
     page.context.clear_cookies(name="dossier_session")
     page.get_by_role("button", name="Écrire dans le cahier").click()
-    expect(page.get_by_text("Rien n’est perdu")).to_be_visible()
+    expect(page.get_by_text("Votre texte est dans vos brouillons")).to_be_visible()
     page.get_by_label("Votre nom de connexion").fill("samira")
     page.get_by_label("Votre phrase secrète").fill("une phrase pour les essais")
     page.get_by_role("button", name="Entrer").click()

@@ -1,8 +1,10 @@
 """Every page under axe, light and dark, on a phone and at a desk; weight; print."""
 
 import gzip
+import io
 import uuid
 
+import pypdf
 import pytest
 from django.test import Client
 
@@ -15,7 +17,8 @@ from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
 from dossier.web.words.forms import LONGEST
-from tests.browser.steps import log_in
+from tests.browser.conftest import HEIGHT
+from tests.browser.steps import log_in, write
 from tests.conftest import log_in as log_in_client
 from tests.conftest import make_writing
 
@@ -62,7 +65,7 @@ def house(cast):
 
 
 @pytest.mark.parametrize(("dark", "width"), [(False, 390), (True, 1280), (True, 390)])
-def test_axe_finds_nothing_on_any_page(house, make_page, axe, watch, dark, width):
+def test_axe_finds_nothing_on_any_page(house, cast, make_page, axe, watch, dark, width):
     watch.expected_statuses |= {404, 422}
     page = make_page(dark=dark, width=width)
     page.goto("/connexion/")
@@ -75,6 +78,8 @@ def test_axe_finds_nothing_on_any_page(house, make_page, axe, watch, dark, width
         assert wide <= 0, f"{address} overflows by {wide} px"
     page.goto("/personnes/nouvelle/")
     page.get_by_role("button", name="Ouvrir", exact=True).click()
+    axe(page)
+    write(page, f"/cahiers/{cast.amina.pk}/", "Deux mots.")
     axe(page)
 
 
@@ -123,12 +128,64 @@ def test_a_page_of_thirty_field_notes_weighs_little(cast):
     assert len(answer.content) < LATER_PAGE
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_head_is_reached_in_the_order_it_is_drawn(cast, make_page, width):
+    page = make_page(width=width)
+    log_in(page)
+    links = page.locator(".rayon a").all()
+    places = [link.bounding_box()["x"] for link in links]
+    assert places == sorted(places)
+    assert links[2].inner_text() == "Écrire"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_large_page_is_large_and_its_tools_are_on_one_row(cast, make_page, width):
+    page = make_page(width=width, devices=True)
+    log_in(page)
+    page.goto(f"/cahiers/{cast.amina.pk}/ecrire/")
+    box = page.get_by_label("Qu’est-ce qui s’est passé ?").bounding_box()
+    assert box["height"] >= 0.55 * HEIGHT - 1
+    tools = page.locator(".outils > *").all()
+    assert len({tool.bounding_box()["y"] for tool in tools}) == 1
+
+
 def test_a_notebook_prints_what_was_written_and_nothing_else(house, cast, make_page):
     page = make_page()
     log_in(page)
     page.goto(f"/cahiers/{cast.amina.pk}/")
     page.emulate_media(media="print")
-    for gone in ("#ecrire", ".rayon", ".depart", ".gestes-ecrit"):
+    for gone in ("#ecrire", ".tete", ".gestes-ecrit", ".couverture .sous"):
         assert not page.locator(gone).first.is_visible()
     assert page.get_by_role("article").first.is_visible()
-    assert page.pdf()[:5] == b"%PDF-"
+    (only,) = printed(page)
+    assert only.startswith("Amina\nAujourd’hui")
+    for said in ("Qui est", "Chercher", "Répondre", "Plus ancien"):
+        assert said not in only
+
+
+@pytest.mark.parametrize("kind", ["writing", "notebook", "assembly"])
+def test_what_is_long_prints_from_its_first_page(cast, make_page, kind):
+    text = "\n\n".join(f"Phrase {number}, avec ce qu’il faut de mots." for number in range(120))
+    writing = make_writing(cast.samira, cast.amina, text)
+    takes = [Taken(writing, words="Nos mots.")]
+    made = assemble(by=cast.samira, notebook=cast.etage, takes=takes, text="# Ensemble")
+    page = make_page(dark=True)
+    log_in(page)
+    page.goto(
+        {
+            "writing": f"/ecrits/{writing.pk}/",
+            "notebook": f"/cahiers/{cast.amina.pk}/",
+            "assembly": f"/ecrits/{made.pk}/",
+        }[kind]
+    )
+    pages = printed(page)
+    assert "Phrase 0," in pages[0]
+    assert "Phrase 119," in pages[-1]
+    for said in ("Lire là où", "En faire", "Versions", "Qui est", "Corriger", "Au revoir"):
+        assert said not in "\n".join(pages)
+
+
+def printed(page) -> list[str]:
+    """Return the words of each page that would come out of the printer."""
+    reader = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [one.extract_text() for one in reader.pages]

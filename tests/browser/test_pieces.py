@@ -92,3 +92,46 @@ def test_a_microphone_refused_is_said_and_the_text_stays(cast, make_page):
     page.get_by_role("button", name="Son").click()
     expect(page.get_by_text("Le micro n’est pas permis")).to_be_visible()
     expect(page.locator("textarea")).to_have_value("Trois mots.")
+
+
+def test_files_refused_among_others_are_said_until_one_closes_it(cast, make_page, axe, settings):
+    settings.MAX_FILE_MB = 1
+    page = make_page()
+    log_in(page)
+    page.goto("/bric-a-brac/")
+    files = {"vide.txt": b"", "film.mp4": b"a" * 1_100_000, "note.txt": b"Trois mots."}
+    page.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files.items()]
+    )
+    expect(page.get_by_text("« note.txt » est joint")).to_be_visible()
+    expect(page.locator(".jointe")).to_have_count(1)
+    told = page.locator(".refus")
+    expect(told).to_contain_text(["« vide.txt » est vide", "« film.mp4 » pèse plus de 1 Mo"])
+    axe(page)
+    told.first.get_by_role("button", name="Fermer").click()
+    expect(told).to_contain_text(["« film.mp4 »"])
+
+
+def test_a_file_the_door_refuses_is_said_too(cast, make_page, watch):
+    watch.expected_statuses.add(413)
+    page = make_page()
+    log_in(page)
+    page.goto("/bric-a-brac/")
+    page.route("**/pieces/joindre/", _too_heavy_once())
+    files = [("film.mp4", b"a"), ("note.txt", b"Trois mots.")]
+    page.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in files]
+    )
+    expect(page.get_by_text("« note.txt » est joint")).to_be_visible()
+    expect(page.locator(".refus")).to_contain_text(["« film.mp4 » est trop lourd"])
+
+
+def _too_heavy_once():
+    """Return what answers 413 to the first request, as a door before the house may."""
+    seen = []
+
+    def answer(route) -> None:
+        seen.append(route)
+        route.fulfill(status=413) if len(seen) == 1 else route.continue_()
+
+    return answer

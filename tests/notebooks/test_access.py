@@ -15,7 +15,7 @@ from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, drafts, labels
-from dossier.notebooks.bricabrac import bricabrac
+from dossier.notebooks.bricabrac import bricabrac, file_away
 from dossier.notebooks.models import (
     KEEP,
     READ,
@@ -229,6 +229,7 @@ PAGES = """
     outline-edit       200 302  404 404  404 404   302 403
     outline-text       200 405  404 405  404 405   302 403
     fragment-file      200 404  404 404  404 404   302 403
+    fragment-put-back  405 302  405 404  405 404   302 403
     draft-resume       302 405  302 405  302 405   302 403
     draft-place        200 405  404 405  404 405   302 403
     draft-drop         405 302  405 302  405 302   302 403
@@ -265,6 +266,8 @@ def belongings(cast):
         user=cast.bruno, content_object=heap, permission=actions.permission(READ)
     )
     fragment = make_writing(cast.maud, heap, "Un mot de l’escalier.")
+    filed = make_writing(cast.maud, heap, "Un mot rangé.")
+    file_away(by=cast.maud, writing=filed, notebook=cast.didier)
     signed = make_attachment(cast.maud, writing, description="Son visage.")
     for name in ("Fugues", "Tutelle"):
         make_writing(cast.maud, cast.didier, "Un mot.", heading=name, tags=(name,))
@@ -275,6 +278,7 @@ def belongings(cast):
     pending = make_attachment(cast.maud, data=b"pas encore", key=draft.key)
     places = {
         "fragment-file": {"pk": fragment.pk},
+        "fragment-put-back": {"pk": filed.pk},
         "attachment-take-off": {"pk": pending.pk},
         "stay-edit": {"pk": cast.didier.pk, "stay": stay.pk},
         "relation-edit": {"pk": cast.didier.pk, "relation": relation.pk},

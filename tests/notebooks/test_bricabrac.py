@@ -5,10 +5,18 @@ import pytest
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, timeline
 from dossier.notebooks.actions import NotAllowed
-from dossier.notebooks.bricabrac import NotAFragment, bricabrac, file_away
-from dossier.notebooks.models import Move, Notebook, Writing
+from dossier.notebooks.bricabrac import (
+    TO_REGRET,
+    AnsweredThere,
+    NotAFragment,
+    bricabrac,
+    file_away,
+    filed_by,
+    put_back,
+)
+from dossier.notebooks.models import Move, Notebook, TeamGrant, Writing
 from dossier.notebooks.search import search
-from tests.conftest import make_attachment, make_writing
+from tests.conftest import log_in, make_attachment, make_writing
 
 
 @pytest.fixture
@@ -113,3 +121,117 @@ def test_its_author_corrects_a_fragment_that_was_filed(cast, heap):
         timeline.read(cast.amina, seen=timeline.Seen.by(cast.bruno)).writings[0].text
         == "Deux mots."
     )
+
+
+# Put back.
+
+
+def texts(notebook, who) -> list[str]:
+    """Return what `who` reads in a notebook, the latest first."""
+    return [line.text for line in timeline.read(notebook, seen=timeline.Seen.by(who)).writings]
+
+
+def test_what_is_put_back_is_as_before_it_was_filed(cast, heap):
+    fragment = make_writing(cast.samira, heap, "La chanson de @Amina.", tags=("musique",))
+    joined = make_attachment(cast.samira, fragment)
+    make_writing(cast.karim, heap, "@Amina la chantait.", answers=fragment)
+    before = texts(heap, cast.samira), texts(cast.amina, cast.samira)
+    file_away(by=cast.karim, writing=fragment, notebook=cast.amina)
+    file = f"/pieces/{joined.pk}/"
+    assert len(texts(cast.amina, cast.bruno)) == 2
+    assert log_in(cast.bruno).get(file).status_code == 200
+    assert put_back(by=cast.karim, writing=fragment) == heap
+    assert (texts(heap, cast.samira), texts(cast.amina, cast.samira)) == before
+    assert texts(cast.amina, cast.bruno) == []
+    assert log_in(cast.bruno).get(file).status_code == 404
+    assert log_in(cast.karim).get(file).status_code == 200
+    for words in ("chanson", "chantait", "musique"):
+        assert search(words, by=cast.bruno).hits == []
+        assert search(words, by=cast.samira, notebook=heap).hits != []
+    assert {one.notebook for one in fragment.taggings.all()} == {heap}
+    acts = Entry.objects.filter(act=Entry.Act.PUT_BACK).order_by("pk")
+    assert [(one.notebook, one.worker) for one in acts] == [
+        (cast.amina, cast.karim),
+        (heap, cast.karim),
+    ]
+    file_away(by=cast.samira, writing=fragment, notebook=cast.etage)
+    assert texts(cast.etage, cast.bruno) == ["@Amina la chantait.", "La chanson de @Amina."]
+
+
+def test_a_fragment_is_put_back_by_who_filed_it_or_wrote_it(cast, heap):
+    fragment = make_writing(cast.samira, heap, "Un mot.")
+    file_away(by=cast.karim, writing=fragment, notebook=cast.etage)
+    may = [who for who in ("samira", "karim", "helene", "bruno", "maud", "yann", "gilles")
+           if filed_by(getattr(cast, who)).exists()]  # fmt: skip
+    assert may == ["samira", "karim"]
+    for who in (cast.helene, cast.bruno, cast.maud):
+        with pytest.raises(NotAllowed):
+            put_back(by=who, writing=fragment)
+    assert Move.objects.count() == 1
+
+
+@pytest.mark.parametrize("lost", ["heap", "notebook"])
+def test_who_writes_no_more_in_one_of_them_puts_nothing_back(cast, heap, lost):
+    fragment = make_writing(cast.samira, heap, "Un mot.")
+    file_away(by=cast.karim, writing=fragment, notebook=cast.etage)
+    place = heap if lost == "heap" else cast.etage
+    TeamGrant.objects.filter(content_object=place, group=cast.foyer).delete()
+    with pytest.raises(NotAllowed):
+        put_back(by=cast.karim, writing=fragment)
+
+
+def test_what_was_filed_long_ago_stays(cast, heap):
+    fragment = make_writing(cast.samira, heap, "Un mot.")
+    file_away(by=cast.samira, writing=fragment, notebook=cast.amina)
+    move = Move.objects.get()
+    move.moved_at -= TO_REGRET
+    move.save()
+    with pytest.raises(NotAllowed):
+        put_back(by=cast.samira, writing=fragment)
+
+
+def test_what_never_waited_there_is_not_put_back(cast, heap):
+    waiting = make_writing(cast.samira, heap, "Un mot.")
+    answer = make_writing(cast.samira, heap, "Un autre.", answers=waiting)
+    file_away(by=cast.samira, writing=waiting, notebook=cast.amina)
+    written = make_writing(cast.samira, cast.amina, "Un écrit.")
+    still = make_writing(cast.samira, heap, "Un reste.")
+    for one in (written, still, answer):
+        with pytest.raises(NotAllowed):
+            put_back(by=cast.samira, writing=one)
+
+
+def test_an_answer_never_leaves_for_where_its_author_does_not_read(cast):
+    own = bricabrac(by=cast.samira)
+    fragment = make_writing(cast.samira, own, "Un mot.")
+    file_away(by=cast.samira, writing=fragment, notebook=cast.etage)
+    fragment.refresh_from_db()
+    answer = make_writing(cast.bruno, cast.etage, "Pour ceux de l’étage.", answers=fragment)
+    with pytest.raises(AnsweredThere):
+        put_back(by=cast.samira, writing=fragment)
+    page = log_in(cast.samira).post(f"/ecrits/{fragment.pk}/remettre/", follow=True)
+    assert "le fragment reste ici" in page.content.decode()
+    answer.refresh_from_db()
+    assert answer.notebook == cast.etage
+
+
+def test_what_was_filed_twice_goes_back_where_it_was_last(cast, heap):
+    own = bricabrac(by=cast.samira)
+    fragment = make_writing(cast.samira, heap, "Un mot.")
+    file_away(by=cast.samira, writing=fragment, notebook=own)
+    file_away(by=cast.samira, writing=fragment, notebook=cast.amina)
+    assert put_back(by=cast.samira, writing=fragment) == own
+    assert texts(heap, cast.samira) == []
+
+
+def test_filing_too_quickly_is_taken_back_in_one_gesture(cast, heap):
+    fragment = make_writing(cast.samira, heap, "Un mot.")
+    client = log_in(cast.samira)
+    there = {"notebook": cast.amina.pk}
+    page = client.post(f"/ecrits/{fragment.pk}/ranger/", there, follow=True).content.decode()
+    address = f"/ecrits/{fragment.pk}/remettre/"
+    assert f'action="{address}"' in page
+    assert address in client.get(f"/ecrits/{fragment.pk}/").content.decode()
+    assert address not in log_in(cast.helene).get(f"/ecrits/{fragment.pk}/").content.decode()
+    assert "C’est remis" in client.post(address, follow=True).content.decode()
+    assert texts(heap, cast.samira) == ["Un mot."]

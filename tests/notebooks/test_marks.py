@@ -6,13 +6,14 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dossier.notebooks.marks import render
 from tests.conftest import log_in, make_notebook, make_writing
 
 ALLOWED = {"p", "br", "ul", "ol", "li", "em", "strong", "h3", "h4", "h5", "a"}
+NUMBERED = ["0.", "1.", "1)", "2.", "3)", "01.", "99.", "100.", "2026.", "- ", "1. ", "2) ", "7. "]
 LINKS = [("Amina", "/cahiers/1/"), ("Amina B.", "/cahiers/2/"), ("A<B&C", "/cahiers/3/")]
 
 
@@ -42,6 +43,37 @@ def words(html: str) -> str:
     return "".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
 
 
+class _Numbers(HTMLParser):
+    """What one reads, the marks of lists included: a number and its point, a dash."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read, self.lists = "", []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in {"ol", "ul"}:
+            self.lists.append(int(dict(attrs).get("start", 1)) if tag == "ol" else None)
+        elif tag == "li" and self.lists[-1] is None:
+            self.read += "-"
+        elif tag == "li":
+            self.read += f"{self.lists[-1]}."
+            self.lists[-1] += 1
+
+    def handle_endtag(self, tag):
+        if tag in {"ol", "ul"}:
+            self.lists.pop()
+
+    def handle_data(self, data):
+        self.read += "".join(data.split())
+
+
+def read_with_marks(html: str) -> str:
+    """Return what one reads, the marks of lists included, without spaces."""
+    reader = _Numbers()
+    reader.feed(html)
+    return reader.read
+
+
 def is_safe(html: str) -> bool:
     """Whether HTML holds only our tags, with only our attributes."""
     reader = read(html)
@@ -64,6 +96,14 @@ def is_safe(html: str) -> bool:
         ("- un\n- deux", "<ul>\n<li>un</li>\n<li>deux</li>\n</ul>"),
         ("1. un\n2. deux", "<ol>\n<li>un</li>\n<li>deux</li>\n</ol>"),
         ("3. un", '<ol start="3">\n<li>un</li>\n</ol>'),
+        ("1. un\n1. deux", "<ol>\n<li>un</li>\n</ol>\n<ol>\n<li>deux</li>\n</ol>"),
+        ("- un\n  2) deux", "<ul>\n<li>un<br>\n2) deux</li>\n</ul>"),
+        ("2026. Une année", '<p dir="auto">2026. Une année</p>'),
+        ("2026. - un", '<p dir="auto">2026.</p>\n<ul>\n<li>un</li>\n</ul>'),
+        ("007. un", '<p dir="auto">007. un</p>'),
+        ("•\tun\no\tdeux\n·\ttrois", "<ul>\n<li>un</li>\n<li>deux</li>\n<li>trois</li>\n</ul>"),
+        ("vu •\tun", '<p dir="auto">vu •\tun</p>'),
+        ("- # Titre #", '<ul>\n<li>\n<p dir="auto"># Titre #</p>\n</li>\n</ul>'),
         ("# Titre", "<h3>Titre</h3>"),
         ("## Titre *fort*", "<h4>Titre <em>fort</em></h4>"),
         ("#### Petit", "<h5>Petit</h5>"),
@@ -131,9 +171,40 @@ def test_render_is_safe_whatever_the_text(text):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(st.characters(exclude_characters="#*_-+.)\x00", exclude_categories=["Cs", "Nd"])))
+@given(st.text(st.characters(exclude_characters="#*_-+.)\t\x00", exclude_categories=["Cs", "Nd"])))
 def test_render_loses_no_letter(text):
     assert words(render(text)) == "".join(text.split())
+
+
+def test_the_numbers_one_reads_are_those_one_typed():
+    text = "2) le linge\n\n5) la clé de Rosa\n7. le bus\n\n2026. Une année\n\n100. Cent\n101. Et un"
+    assert read_with_marks(render(text)) == "".join(text.replace(")", ".").split())
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.lists(st.sampled_from([*NUMBERED, " ", "   ", "\t", "\n", "\n\n", "a", "# "])).map("".join)
+)
+@example("- 1. a\n  1. b\n  3) c\n1. d\n\n   2. e")
+@example("\n".join(f"{'   ' * depth}{depth + 97}. a" for depth in range(30)))
+def test_no_number_is_read_that_nobody_typed(text):
+    read = read_with_marks(render(text))
+    typed = "".join(text.split())
+    alike = str.maketrans({")": ".", "#": ""})
+    assert read.translate(alike) == typed.translate(alike)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(["•\t", "o\t", "- ", "    ", "\n", "\n\n", "b", "\ue0b2"])).map(
+        "".join
+    )
+)
+@example("b\n    o\tb")
+def test_a_pasted_mark_is_a_mark_or_is_read_as_typed(text):
+    read = read_with_marks(render(text))
+    assert re.sub("[•o]", "-", read) == re.sub("[•o]", "-", "".join(text.split()))
+    assert "-\t" not in render(text)
 
 
 @pytest.mark.parametrize("depth", [9, 10, 30])

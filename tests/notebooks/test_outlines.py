@@ -1,5 +1,7 @@
 """Outlines: a start that imposes nothing, and that goes from house to house as text."""
 
+import time
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -14,6 +16,7 @@ from tests.conftest import log_in
 from tests.web.reading import fill, form_to, send, texts_shown
 
 HEAD = "# Projet\n\n"
+SAID = HEAD + "## Ce qu’elle dit\n"
 PROJECT = "# Projet\n\n## Ce qu’elle dit\n\nAvec ses mots.\n\n## Ce qu’on essaie\n\n## Plus tard"
 
 
@@ -24,8 +27,12 @@ PROJECT = "# Projet\n\n## Ce qu’elle dit\n\nAvec ses mots.\n\n## Ce qu’on es
         ("", ""),
         ("Un mot avant.\n" + PROJECT, "Un mot avant."),
         (PROJECT + "\nLa mer.", "# Projet\n\n## Plus tard\nLa mer."),
-        (PROJECT.replace("Avec ses", "Quatre"), HEAD + "## Ce qu’elle dit\n\nQuatre mots."),
+        (PROJECT.replace("Avec ses", "Quatre"), SAID + "\nQuatre mots."),
         (PROJECT + "\n\n### La mer", HEAD + "## Plus tard\n\n### La mer"),
+        (PROJECT.replace("\n\nAvec", "\nElle chante.\n\nAvec"), SAID + "Elle chante."),
+        (PROJECT.replace("ses mots.", "ses mots.\n\nLà."), SAID + "\nLà."),
+        (PROJECT + "\nAvec ses mots.", "# Projet\n\n## Plus tard\nAvec ses mots."),
+        (PROJECT.replace("mots.", "mots.\nAvec ses mots."), SAID + "Avec ses mots."),
         ("# Un autre titre", "# Un autre titre"),
         ("Avec ses mots. Et d’autres.", "Avec ses mots. Et d’autres."),
     ],
@@ -40,6 +47,34 @@ def test_no_line_of_one_s_own_is_ever_dropped(text, outline):
     typed = [line for line in text.split("\n") if line.strip() not in known | {""}]
     left = without_untouched(text, outline).split("\n")
     assert [line for line in left if line.strip() not in known | {""}] == typed
+
+
+HELPED = [f"## Titre {number}\n\nAide {number}.\n" for number in range(3)]
+TYPED = st.lists(st.sampled_from(["Elle chante.", "Aide 0.", "Aide 1.", "Aide 2."]), max_size=3)
+
+
+@given(st.tuples(TYPED, TYPED, TYPED))
+def test_the_help_goes_where_it_stood_and_nowhere_else(typed):
+    pairs = zip(HELPED, typed, strict=True)
+    text = "\n".join("\n".join([given, *lines]) for given, lines in pairs)
+    left = without_untouched(text, "".join(HELPED))
+    expected = [[f"## Titre {number}", *lines] for number, lines in enumerate(typed) if lines]
+    assert [line for line in left.split("\n") if line] == [one for some in expected for one in some]
+
+
+def test_a_line_that_names_what_follows_stays_with_it():
+    given = "# Réunion\n\nQui était là, en deux mots.\n\nPrésents :\n\nÀ faire :"
+    text = given.replace("Présents :", "Présents :\nRosa")
+    assert without_untouched(text, given) == "# Réunion\n\nPrésents :\nRosa\n\nÀ faire :"
+    assert without_untouched(given, given) == ""
+
+
+@pytest.mark.parametrize("unit", ["a\n", "# a\n", "# a\n## b\n", "\n"])
+def test_a_long_text_is_compared_quickly(unit):
+    text = (unit * 40_000)[:80_000]
+    start = time.perf_counter()
+    without_untouched(text, text)
+    assert time.perf_counter() - start < 2
 
 
 @given(st.text(max_size=200))

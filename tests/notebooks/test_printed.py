@@ -100,8 +100,31 @@ def test_blocks_say_what_the_screen_says(text):
     assert words(text) == on_screen(text)
 
 
+def with_marks(found) -> str:
+    """Return what one reads in blocks, the marks of lists included, without spaces."""
+    read = ""
+    for block in found:
+        if isinstance(block, Items):
+            for number, item in enumerate(block.items, block.start):
+                read += f"{number}." if block.ordered else "-"
+                read += with_marks(item)
+        else:
+            read += "".join("".join(run.text for run in block.runs).split())
+    return read
+
+
 @settings(max_examples=200, deadline=None)
-@given(st.text(st.characters(exclude_characters="#*_-+.)\\\x00", exclude_categories=["Cs", "Nd"])))
+@given(st.text(st.sampled_from("0123. \n-a")))
+@example("2. le linge\n\n5. la clé\n7. le bus\n\n2026. Une année")
+@example("1. a\n   - 3. b\n     5. c\n1. d")
+def test_the_numbers_printed_are_those_one_typed(text):
+    assert with_marks(blocks(text)) == "".join(text.split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(st.characters(exclude_characters="#*_-+.)\\\t\x00", exclude_categories=["Cs", "Nd"]))
+)
 def test_blocks_lose_no_letter_and_no_line(text):
     typed = [line.split() for line in re.split("[\n\r]", text)]
     assert [line.split() for line in lines(blocks(text)) if line.split()] == list(

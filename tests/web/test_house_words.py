@@ -193,13 +193,27 @@ def test_history_tells_who_changed_which_word_and_undoes_it(cast):
     assert (change.at.second, change.at.microsecond) == (0, 0)
     client = log_in(cast.yann)
     page = client.get(PLACE).content.decode()
-    assert "Bruno : <q>carnet, carnets</q> devient <q>registre, registres</q>" in page
-    assert "Samira : <q>cahier, cahiers</q> devient <q>carnet, carnets</q>" in page
+    assert "Bruno : <q>carnet</q> est devenu <q>registre</q>" in page
+    assert "Samira : <q>cahier</q> est devenu <q>carnet</q>" in page
     undo = reverse("house-word-undo", args=[change.pk])
     page = client.post(undo, follow=True).content.decode()
     assert "C’est défait. On dira : le carnet" in page
     assert "ce mot a changé depuis" in client.post(undo, follow=True).content.decode()
     assert house.words()["cahier"].singular == "carnet"
+
+
+def test_only_the_last_change_of_a_word_may_be_undone(cast):
+    change_word(by=cast.samira, key="cahier", word=Word("carnet"))
+    change_word(by=cast.samira, key="trame", word=Word("trame", "trames-types", gender=FEMININE))
+    last = change_word(by=cast.bruno, key="cahier", word=Word("carnet", gender=FEMININE))
+    client = log_in(cast.yann)
+    page = client.get(PLACE).content.decode()
+    assert "Bruno : <q>carnet</q> s’accorde autrement" in page
+    assert "Samira : <q>trames</q> est devenu <q>trames-types</q>" in page
+    undo_word(by=cast.yann, change=last)
+    page = client.get(PLACE).content.decode()
+    undoing = [reverse("house-word-undo", args=[one.pk]) for one in WordChange.objects.all()]
+    assert [undo in page for undo in undoing] == [True, False, True, False]
 
 
 def test_undo_gives_back_the_word_as_at_first_and_leaves_the_others(cast):

@@ -278,7 +278,27 @@ def test_an_empty_text_is_neither_signed_nor_kept(cast, text):
     address = reverse("writing-create", args=[cast.amina.pk])
     response = send(client, fill(client, address, "writing-create", text=text))
     assert (response.status_code, Writing.objects.count(), Draft.objects.count()) == (422, 0, 0)
-    assert "La page est encore blanche" in response.content.decode()
+    page = response.content.decode()
+    assert "La page est encore blanche : un mot suffit, ou une photo." in page
+    assert "Rien n’est perdu" not in page
+
+
+def test_a_blank_page_with_a_tag_says_that_nothing_is_lost(cast):
+    client = log_in(cast.samira)
+    address = reverse("writing-create", args=[cast.amina.pk])
+    response = send(client, fill(client, address, "writing-create", tags="sommeil"))
+    assert "Rien n’est perdu" in response.content.decode()
+
+
+def test_who_is_known_no_more_is_told_so_and_comes_in_from_there(browser):
+    form = fill(browser, "/", "writing-place", text="Un mot.")
+    browser.cookies.clear()
+    response = browser.post(form.action, form.fields)
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert "On ne vous reconnaît plus sur cet ordinateur" in page
+    assert "Votre texte est dans vos brouillons : reconnectez-vous." in page
+    assert form_to(response, "login").fields["next"].startswith("/brouillons/")
 
 
 def test_ten_million_signs_are_refused_in_french(cast):

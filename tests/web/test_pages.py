@@ -25,7 +25,8 @@ from tests.web.reading import forms_of
 # Addresses that answer to a GET with a page (200), another kind of answer, or a way elsewhere.
 ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
-    "house-word-undo", "label-undo", "logout", "membership-end", "writing-place",
+    "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end",
+    "writing-place",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
@@ -315,3 +316,15 @@ def test_no_page_calls_nor_counts(cast, house):
     for name in PAGES:
         words = seen_words(client.get(house[name]).content.decode())
         assert re.findall(r"\d+\s+(?:écrits?|nouveau(?:x|té)|non lus?|brouillons?)\b", words) == []
+
+
+def test_the_first_page_of_who_never_came_and_has_no_notebook(cast):
+    page = log_in(cast.yann).get("/").content.decode()
+    assert '<button class="plume">Garder</button>' in page
+    assert "Depuis une semaine" in page
+    assert "dernière venue" not in page
+    cast.samira.bookmark_at = timezone.now()
+    cast.samira.save()
+    page = log_in(cast.samira).get("/").content.decode()
+    assert "Écrire dans le cahier</button>" in page
+    assert "Depuis votre dernière venue" in page

@@ -4,6 +4,7 @@
 for (const place of document.querySelectorAll("[data-joindre]")) {
   const form = place.closest("form");
   const list = place.querySelector("[data-liste]");
+  const refused = place.querySelector("[data-refus]");
   const word = place.querySelector("[data-etat]");
   const input = place.querySelector("input[type=file]");
   const waiting = new Set();
@@ -14,6 +15,19 @@ for (const place of document.querySelectorAll("[data-joindre]")) {
     const now = new Date();
     const hour = `${now.getHours()} h ${String(now.getMinutes()).padStart(2, "0")}`;
     return `${kind} du ${now.toLocaleDateString("fr-FR", { day: "numeric", month: "long" })}, ${hour}.${ending}`;
+  };
+
+  // What could not be joined is said until one closes it, whatever comes after.
+  const refuse = (text) => {
+    const item = document.createElement("li");
+    item.className = "refus";
+    item.append(`${text} `, button("Fermer", () => { item.remove(); }, "lien"));
+    refused.append(item);
+  };
+  const setAside = () => {
+    const told = [...list.querySelectorAll(".refus")];
+    for (const one of told) one.remove(), refuse(one.textContent);
+    return told.length;
   };
 
   // One file at a time, tried again until it is there.
@@ -32,18 +46,20 @@ for (const place of document.querySelectorAll("[data-joindre]")) {
         const answer = await fetch(place.dataset.joindre, { method: "POST", body: data, headers: { "X-Suite": "1" } });
         if (answer.status === 413) {
           waiting.delete(file);
-          say(`« ${file.name} » est trop lourd : il n’a pas été envoyé.`);
+          refuse(`« ${file.name} » est trop lourd : il n’a pas été envoyé.`);
+          say("");
           continue;
         }
         if (!answer.ok) throw new Error(answer.status);
         const typed = new Map([...list.querySelectorAll("input")].map((one) => [one.name, one.value]));
         list.innerHTML = await answer.text();
+        const lacks = setAside();
         for (const one of list.querySelectorAll("input")) if (typed.has(one.name)) one.value = typed.get(one.name);
         waiting.delete(file);
-        say(list.querySelector(".refus") ? "" : `« ${file.name} » est joint.`);
+        say(lacks ? "" : `« ${file.name} » est joint.`);
       } catch (failure) {
         say(failure.message === "403"
-          ? "Votre session est finie. Reconnectez-vous dans un autre onglet : rien n’est perdu ici."
+          ? "On ne vous reconnaît plus. Reconnectez-vous dans un autre onglet : rien n’est perdu ici."
           : `Pas de réseau : « ${file.name} » attend ici, on réessaie.`);
         setTimeout(send, 5000);
         break;
@@ -57,6 +73,7 @@ for (const place of document.querySelectorAll("[data-joindre]")) {
     send();
   };
 
+  setAside();
   input.addEventListener("change", () => {
     join([...input.files]);
     input.value = "";

@@ -26,7 +26,7 @@ def heaps(worker: Worker) -> list[Heap]:
     found = [
         Heap(f"tas-{pk}", said(OF_TEAM, name=name), said(TEAM, name=name)) for pk, name in teams
     ]
-    return [*found, Heap(OWN, said("{bricabrac.mon}"), "moi seul")]
+    return [*found, Heap(OWN, said("{bricabrac.mon}"), "moi, et c’est tout")]
 
 
 def heap_named(worker: Worker, value: str) -> Team | None:

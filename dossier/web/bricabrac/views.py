@@ -4,11 +4,14 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
+from dossier.establishment.house import said
 from dossier.journal.actions import record_openings
 from dossier.notebooks import timeline
-from dossier.notebooks.bricabrac import bricabrac, file_away
+from dossier.notebooks.bricabrac import AnsweredThere, bricabrac, file_away, filed_by, put_back
 from dossier.notebooks.models import Notebook, Writing
 from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap_named, heaps
@@ -58,9 +61,29 @@ def fragment_file(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         notebook = get_object_or_404(writable, pk=number(request.POST.get("notebook", "")))
         file_away(by=request.user, writing=fragment, notebook=notebook)
-        messages.success(request, f"C’est rangé dans « {notebook} ».")
-        return redirect(f"{reverse('notebook-detail', args=[notebook.pk])}#e{pk}")
+        filed = {"notebook": notebook, "pk": pk}
+        messages.success(request, render_to_string("bricabrac/_filed.html", filed, request))
+        return redirect("notebook-detail", notebook.pk)  # at its top, where it can be taken back
     line = timeline.read_one(pk, by=request.user)
     context = {"card": cards([line])[0]}
     context |= named_first(writable.order_by("kind", "title"), fragment.text)
     return render(request, "bricabrac/fragment_file.html", context)
+
+
+@require_POST
+def fragment_put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put back in its bric-à-brac what was filed too quickly."""
+    filed = get_object_or_404(filed_by(request.user), pk=pk)
+    try:
+        heap = put_back(by=request.user, writing=filed)
+    except AnsweredThere:
+        messages.warning(
+            request,
+            said(
+                "On y a répondu, sans lire {bricabrac.le} : {fragment.le} reste ici, avec "
+                "{reponse.le}."
+            ),
+        )
+        return redirect("writing-detail", pk)
+    messages.success(request, f"C’est remis ({heap}).")
+    return redirect("fragment-keep")

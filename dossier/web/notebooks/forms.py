@@ -15,7 +15,7 @@ from dossier.web.keyed import DATE_FORMATS
 
 TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H h %M", "%Hh"]
 DETAILS = ("occurred_on", "occurred_time", "moment", "heading", "tags", "speaker")
-BLANK = "La page est encore blanche : écrivez au moins un mot, ou joignez quelque chose."
+BLANK = "La page est encore blanche : un mot suffit, ou une photo."
 # An empty page: a template asks a name it does not find three ways before it gives up.
 NOTHING = dict.fromkeys(("text", *DETAILS, "outline", "version", "notebook"), "") | {
     "voice": Writing.Voice.WORKER

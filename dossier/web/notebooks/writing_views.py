@@ -11,7 +11,7 @@ from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, rules, timeline
 from dossier.notebooks.attachments import own
-from dossier.notebooks.bricabrac import bricabrac
+from dossier.notebooks.bricabrac import bricabrac, filed_by
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
 from dossier.notebooks.versions import versions
 from dossier.web import rescue
@@ -137,6 +137,7 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context["may_recompose"] = may_write and line.pieces and line.author_id == request.user.pk
     context["joined"] = line.attached
     context["title"] = rules.untitled(line.text)[0]
+    context["may_put_back"] = may_write and filed_by(request.user).filter(pk=pk).exists()
     return render(request, "notebooks/writing_detail.html", context)
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from django import template
+from django.forms import Form
 from django.template.base import Parser, Token
 from django.template.context import Context
 from django.template.defaulttags import URLNode
@@ -19,6 +20,7 @@ from dossier.notebooks import marks, rules
 from dossier.notebooks.models import Writing
 from dossier.web import dates
 from dossier.web.notebooks import articles
+from dossier.web.rescue import words_of
 
 register = template.Library()
 
@@ -74,6 +76,12 @@ register.filter("lived_at", articles.lived_at)
 def accord(word: Word, forms: str) -> str:
     """Return, of "masculine,feminine", the form that goes with a word of the house."""
     return word.accord(forms)
+
+
+@register.filter
+def holds_words(form: Form) -> bool:
+    """Whether somebody typed something in a form that comes back."""
+    return bool(words_of(form.data.items()))
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Pages of the words of the house; nothing of any notebook is shown here."""
 
+from collections.abc import Iterable, Iterator
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,10 +25,22 @@ def _known(request: HttpRequest) -> dict[str, Known]:
     return KNOWN
 
 
-def _said(key: str, kept: dict | None) -> str:
-    """Return a word as it was once kept."""
-    word = Word(**kept) if kept else KNOWN[key].word
-    return f"{word.singulier}, {word.pluriel}"
+def _said(change: WordChange) -> tuple[str, str]:
+    """Return what was said before and after a change: the plural where it alone changed."""
+    first = KNOWN[change.key].word
+    old, new = (Word(**one) if one else first for one in (change.old, change.new))
+    if old.singulier == new.singulier and old.pluriel != new.pluriel:
+        return old.pluriel, new.pluriel
+    return old.singulier, new.singulier
+
+
+def _history(changes: Iterable[WordChange]) -> Iterator[dict]:
+    """Yield what was changed, the latest first; the last change of a word may be undone."""
+    met: set[str] = set()
+    for change in changes:
+        old, new = _said(change)
+        yield {"change": change, "old": old, "new": new, "is_last": change.key not in met}
+        met.add(change.key)
 
 
 @require_safe
@@ -35,11 +49,8 @@ def house_word_list(request: HttpRequest) -> HttpResponse:
     known, present = _known(request), house.words()
     shown = [{"key": key, "names": one.names, "word": present[key]} for key, one in known.items()]
     changes = WordChange.objects.filter(key__in=known).select_related("by")[:TOLD]
-    history = [
-        {"change": one, "old": _said(one.key, one.old), "new": _said(one.key, one.new)}
-        for one in changes
-    ]
-    return render(request, "words/house_word_list.html", {"shown": shown, "history": history})
+    context = {"shown": shown, "history": list(_history(changes))}
+    return render(request, "words/house_word_list.html", context)
 
 
 def house_word_change(request: HttpRequest, word: str) -> HttpResponse:
