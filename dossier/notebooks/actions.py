@@ -25,6 +25,7 @@ from dossier.notebooks.models import (
     Heading,
     Label,
     Mention,
+    NotAllowed,
     Notebook,
     Sent,
     Tag,
@@ -35,10 +36,6 @@ from dossier.notebooks.models import (
 )
 
 MAX_TRIES = 20
-
-
-class NotAllowed(Exception):
-    """The worker may not do this in this notebook."""
 
 
 class AlreadyWritten(Exception):

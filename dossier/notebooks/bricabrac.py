@@ -12,6 +12,7 @@ from dossier.journal.models import Entry
 from dossier.notebooks import attachments, mentions
 from dossier.notebooks.actions import NotAllowed, give
 from dossier.notebooks.models import KEEP, Mention, Move, Notebook, Tagging, Writing
+from dossier.notebooks.passages import threads
 
 TO_REGRET = timedelta(days=1)  # after that, who reads the notebook counts on it
 
@@ -57,7 +58,7 @@ def file_away(*, by: Worker, writing: Writing, notebook: Notebook) -> None:
         raise NotAllowed
     if former.kind != Notebook.Kind.BRICABRAC or writing.answers_id or former == notebook:
         raise NotAFragment
-    for one in _thread(writing):
+    for one in (writing, *threads([writing.pk])[writing.pk]):
         _move(one, to=notebook, by=by)
     for place in (former, notebook):
         record(by=by, notebook=place, act=Entry.Act.FILED, writing=writing)
@@ -95,12 +96,12 @@ def put_back(*, by: Worker, writing: Writing) -> Notebook:
     if not filed:
         raise NotAllowed
     former, heap = filed.notebook, Notebook.objects.get(pk=filed.heap)
-    thread = _thread(filed)
-    since = [one for one in thread[1:] if not one.moves.filter(from_notebook=heap).exists()]
+    answers = threads([filed.pk])[filed.pk]
+    since = [one for one in answers if not one.moves.filter(from_notebook=heap).exists()]
     for author in {one.author for one in since}:
         if not Notebook.objects.visible_to(author).filter(pk=heap.pk).exists():
             raise AnsweredThere
-    for one in thread:
+    for one in (filed, *answers):
         _move(one, to=heap, by=by)
         _mention(one, former)
     for place in (former, heap):
@@ -123,13 +124,3 @@ def _mention(writing: Writing, notebook: Notebook) -> None:
     named = Notebook.objects.mentionable(writing.author).values_list("pk", "title")
     if "@" in writing.text and notebook.pk in mentions.find(writing.text, named).ids:
         Mention.objects.create(writing=writing, notebook=notebook, position=writing.position)
-
-
-def _thread(writing: Writing) -> list[Writing]:
-    """Return a writing and all the answers that hang on it."""
-    found, waiting = [], [writing]
-    while waiting:
-        one = waiting.pop()
-        found.append(one)
-        waiting += Writing.objects.filter(answers=one).select_related("author")
-    return found

@@ -24,8 +24,10 @@ SILENT = {
     *("passage", "kept", "added"),  # of which the passages are others' words
 }
 ADDED = "added"  # how many times pieces were chosen for an assembly
-COLUMNS = ("source", "at", "passage", "after", "tells", "kept")
-TELLING = "source"  # a piece chosen is something begun, though it is no word
+# The columns of its pieces. One chosen is something begun, though its source is no word.
+COLUMNS = SOURCE, VERSION, PASSAGE, AFTER, TELLS, KEPT = (
+    *("source", "at", "passage", "after", "tells", "kept"),
+)
 
 
 class TooManyDrafts(Exception):
@@ -48,12 +50,12 @@ def keep_draft(
     keeps no draft, and an autosave that comes late must not bring back the beginning of them.
     """
     fields = {name: _clean(value) for name, value in fields.items()}
-    if TELLING in fields:
+    if SOURCE in fields:
         fields = _with_added(fields, Draft.objects.filter(author=by, key=key).first())
     says = any(
         _told(value).strip()
         for name, value in fields.items()
-        if name not in SILENT or name == TELLING
+        if name not in SILENT or name == SOURCE
     )
     if not says and not Attachment.objects.pending(by, key).exists():
         Draft.objects.filter(author=by, key=key).delete()
@@ -78,13 +80,13 @@ def _with_added(fields: Fields, draft: Draft | None) -> Fields:
     a page left open in another window must not put them back.
     """
     kept = draft.fields if draft else {}
-    if int(_number(kept.get(ADDED))) <= int(_number(fields.get(ADDED))):
+    if added(kept) <= added(fields):
         return fields
-    here = {name: _listed(fields.get(name)) for name in COLUMNS}
-    there = {name: _listed(kept.get(name)) for name in COLUMNS}
-    own = [source for source in here[TELLING] if source]
+    here = {name: listed(fields.get(name)) for name in COLUMNS}
+    there = {name: listed(kept.get(name)) for name in COLUMNS}
+    own = [source for source in here[SOURCE] if source]
     left, fresh = Counter(own), []  # the same source may stand in several pieces
-    for place, source in enumerate(there[TELLING]):
+    for place, source in enumerate(there[SOURCE]):
         if left[source]:
             left[source] -= 1
         elif source:
@@ -92,20 +94,22 @@ def _with_added(fields: Fields, draft: Draft | None) -> Fields:
 
     def column(name: str) -> list[str]:
         mine = (here[name] + [""] * len(own))[: len(own)]
-        theirs = there[name] + [""] * len(there[TELLING])
+        theirs = there[name] + [""] * len(there[SOURCE])
         return [*mine, *(theirs[place] for place in fresh)]
 
     told = {name: column(name) for name in COLUMNS}
-    return fields | told | {TELLING: [*told[TELLING], ""], ADDED: str(kept[ADDED])}
+    return fields | told | {SOURCE: [*told[SOURCE], ""], ADDED: str(kept[ADDED])}
 
 
-def _listed(value: str | list[str] | None) -> list[str]:
-    return value if isinstance(value, list) else [value or ""]
+def listed(value: Any) -> list[str]:
+    """Return what a form sent under one name, as a list: of one where it is not one."""
+    return [str(one) for one in value] if isinstance(value, list) else [str(value or "")]
 
 
-def _number(value: object) -> str:
-    text = str(value or "")
-    return text if text.isdecimal() and len(text) < 9 else "0"
+def added(fields: Fields) -> int:
+    """Return how many times pieces were chosen for the assembly that `fields` are of."""
+    told = str(fields.get(ADDED) or "")
+    return int(told) if told.isdecimal() and len(told) < 9 else 0
 
 
 def unproven_key(*, by: Worker, key: uuid.UUID, fields: Fields) -> uuid.UUID:
@@ -167,7 +171,7 @@ def _is_signed(*, by: Worker, key: uuid.UUID, fields: Fields, is_autosave: bool)
         signed = _corrected(by, fields)
     if not signed or Attachment.objects.pending(by, key).exists():
         return False
-    if TELLING in fields:
+    if SOURCE in fields:
         return _is_assembled(signed, fields, is_autosave=is_autosave)
     saved = {name: str(getattr(signed, its) or "") for name, its in OF_WRITING.items()}
     saved["heading"] = signed.heading.name if signed.heading else ""
@@ -189,7 +193,7 @@ def _is_assembled(signed: Writing, fields: Fields, *, is_autosave: bool) -> bool
         (str(group[0].source_id), group[0].passage, group[-1].words, group[0].tells_source)
         for group in groups
     ]
-    columns = [_listed(fields.get(name)) for name in (TELLING, "passage", "after", "tells")]
+    columns = [listed(fields.get(name)) for name in (SOURCE, PASSAGE, AFTER, TELLS)]
     told = [tuple(map(rules.same_words, one)) for one in zip_longest(*columns, fillvalue="")]
     told = [one for one in told if one[0]]
     if is_autosave and len(told) <= len(saved):

@@ -47,6 +47,10 @@ def granted_to(worker: Worker) -> list[Any]:
     return [worker.pk, now, worker.pk, now]
 
 
+class NotAllowed(Exception):
+    """The worker may not do this in this notebook."""
+
+
 class NotebookQuerySet(models.QuerySet):
     """Sets of notebooks by what a worker may do with them."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Q
 
 from dossier.establishment.models import Worker
-from dossier.notebooks.models import Attachment, Notebook, Piece, Writing
+from dossier.notebooks.models import Attachment, NotAllowed, Notebook, Piece, Writing
 from dossier.notebooks.passages import NotVerbatim, passage_of, said, threads
 
 MAX_PIECES = 100
@@ -19,7 +19,7 @@ class TooMuch(Exception):
     """More pieces, answers or signs than an assembly holds."""
 
 
-class NotReadable(Exception):
+class NotReadable(NotAllowed):
     """The worker does not read `source`, and had not taken it up while they did."""
 
     def __init__(self, source: Writing) -> None:
@@ -215,8 +215,12 @@ class _Sources:
 
     def _unsaid(self, take: Taken, placed: set[int]) -> set[int]:
         """Return the answers of colleagues that are left out."""
-        others = (one for one in self.threads[take.source.pk] if one.pk not in placed | self.whole)
+        others = self._others(take, placed)
         return {one.pk for one in others if one.is_from_worker} & set(take.without)
+
+    def _others(self, take: Taken, placed: set[int]) -> list[Writing]:
+        """Return the answers to a source, less those that stand elsewhere, whole."""
+        return [one for one in self.threads[take.source.pk] if one.pk not in placed | self.whole]
 
     def _as_it_was(self, take: Taken) -> Group | None:
         """Return what a former piece holds, or less of it, if there is one that says `take`."""
@@ -244,14 +248,11 @@ class _Sources:
         return {blob for pk, blob, *_ in self.files[take.source.pk] if pk in take.files}
 
     def _as_it_is(self, take: Taken, placed: set[int]) -> Group:
-        """Return a piece and the answers to it, less those that stand elsewhere, whole, and those
-        of colleagues left out.
-        """
+        """Return a piece and the answers to it, less those of colleagues left out."""
         version, shared = take.version or take.source.version, take.source.pk in self.shared
         text = self.said.get((take.source.pk, version))
         if text is None:
             raise NotVerbatim
-        others = [one for one in self.threads[take.source.pk] if one.pk not in placed | self.whole]
         unsaid = self._unsaid(take, placed)
         row = Row(
             source_id=take.source.pk,
@@ -271,7 +272,7 @@ class _Sources:
                 is_shared=shared,
                 files=self._files(one.pk, None) if shared else (),
             )
-            for one in others
+            for one in self._others(take, placed)
             if one.pk not in unsaid
         ]
         return [row, *answers]

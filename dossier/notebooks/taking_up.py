@@ -3,8 +3,7 @@ of several is an assembly of pieces (*assemblage*).
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
@@ -30,8 +29,7 @@ def assemble(
     reads each source.
     """
     content = actions.Content(text=text)
-    with _reading():
-        writing, _ = actions.write(by=by, notebook=notebook, content=content, takes=takes, key=key)
+    writing, _ = actions.write(by=by, notebook=notebook, content=content, takes=takes, key=key)
     _tell(takes, by=by)
     return writing
 
@@ -51,21 +49,11 @@ def reassemble(
     """
     known = set(writing.pieces.filter(until=None).values_list("source_id", flat=True))
     content = actions.content_of(writing, text=text)
-    with _reading():
-        saved, _ = actions.correct(
-            by=by, writing=writing, version=version, content=content, takes=takes, key=key
-        )
+    saved, _ = actions.correct(
+        by=by, writing=writing, version=version, content=content, takes=takes, key=key
+    )
     _tell([take for take in takes if take.source.pk not in known], by=by)
     return saved
-
-
-@contextmanager
-def _reading() -> Iterator[None]:
-    """A piece one may not read is as any thing one may not do."""
-    try:
-        yield
-    except pieces.NotReadable as unread:
-        raise actions.NotAllowed from unread
 
 
 def _tell(takes: Iterable[pieces.Taken], *, by: Worker) -> None:

@@ -313,10 +313,7 @@ def _surround(lines: list[Line], seen: Seen) -> None:
         JOIN dossier_tag g ON g.id = t.tag_id WHERE t.writing_id IN ({marks}) ORDER BY t.id"""  # noqa: S608
     for pk, name in _rows(tags, pks):
         by_pk[pk].tags.append(name)
-    files = f"""SELECT a.writing_id, a.piece_id, a.id, a.name, a.description, b.kind, b.mime,
-        b.size, b.width, b.height
-        FROM dossier_attachment a JOIN dossier_blob b ON b.id = a.blob_id
-        WHERE a.writing_id IN ({marks}) AND a.until IS NULL ORDER BY a.id"""  # noqa: S608
+    files = f"{FILES} WHERE a.writing_id IN ({marks}) AND a.until IS NULL ORDER BY a.id"
     of_pieces: dict[int, list[Attached]] = {}
     for pk, piece, *one in _rows(files, pks):
         its = of_pieces.setdefault(piece, []) if piece else by_pk[pk].attached
@@ -333,6 +330,11 @@ def _surround(lines: list[Line], seen: Seen) -> None:
     _take_up(by_pk, seen, of_pieces)
 
 
+FILES = """
+    SELECT a.writing_id, a.piece_id, a.id, a.name, a.description, b.kind, b.mime, b.size, b.width,
+           b.height
+      FROM dossier_attachment a JOIN dossier_blob b ON b.id = a.blob_id
+"""
 TAKEN = """
     SELECT p.id, p.writing_id, p.since, p.until, p.passage, p.words, p.tells_source, p.is_shared,
            p.answers_id, p.unsaid, p.version, s.id, s.version, s.notebook_id, sn.kind, sn.title,
@@ -428,11 +430,9 @@ def pieces_of(writing: Writing, *, by: Worker) -> dict[tuple[int, int | None], l
     version on, before which), passages in order. Two queries more than `Seen`.
     """
     read = set(Seen.by(by).ids)
-    files = """SELECT a.piece_id, a.id, a.name, a.description, b.kind, b.mime, b.size, b.width,
-        b.height FROM dossier_attachment a JOIN dossier_blob b ON b.id = a.blob_id
-        WHERE a.writing_id = %s AND a.piece_id IS NOT NULL ORDER BY a.id"""
+    files = f"{FILES} WHERE a.writing_id = %s AND a.piece_id IS NOT NULL ORDER BY a.id"
     of_pieces: dict[int, list[Attached]] = {}
-    for piece, *one in _rows(files, [writing.pk]):
+    for _, piece, *one in _rows(files, [writing.pk]):
         of_pieces.setdefault(piece, []).append(Attached(*one))
     rows = _rows(f"{TAKEN} WHERE p.writing_id = %s ORDER BY p.id", [writing.pk])
     found: dict[tuple[int, int | None], list[Excerpt]] = {}

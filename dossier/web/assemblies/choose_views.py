@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from dossier.journal.actions import record_openings
 from dossier.notebooks import pieces, rules, timeline
-from dossier.notebooks.drafts import ADDED, keep_draft
+from dossier.notebooks.drafts import ADDED, added, keep_draft
 from dossier.notebooks.models import Draft, Notebook, Writing
 from dossier.notebooks.search import Hit
 from dossier.notebooks.timeline import Line
@@ -110,8 +110,7 @@ def _add(request: HttpRequest, key: uuid.UUID, path: str, fields: dict[str, Any]
     elif request.POST.get("suite"):
         names = "Une pièce est ajoutée" if len(fresh) == 1 else f"{len(fresh)} pièces sont ajoutées"
         messages.success(request, f"{names if fresh else 'Rien n’est ajouté'}.")
-    added = (number(str(fields.get(ADDED, ""))) or 0) + 1
-    kept = fields | slips.as_fields([*rows, *fresh]) | {ADDED: str(added)}
+    kept = fields | slips.as_fields([*rows, *fresh]) | {ADDED: str(added(fields) + 1)}
     keep_draft(by=request.user, key=key, path=path, fields=kept)
     if request.POST.get("suite"):
         return redirect(f"{request.path}?{request.GET.urlencode()}")

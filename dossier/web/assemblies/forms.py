@@ -8,12 +8,25 @@ from django.utils.functional import cached_property
 from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Worker
 from dossier.notebooks import passages, pieces, rules
+from dossier.notebooks.drafts import listed
 from dossier.notebooks.models import Notebook, Piece, Writing
 from dossier.web.assemblies import slips
 from dossier.web.bricabrac.heaps import heaps
 from dossier.web.converters import number
 from dossier.web.keyed import KeyedForm, area, line
 
+TOO_MUCH = (
+    f"C’est trop pour tenir ensemble : {pieces.MAX_PIECES} pièces au plus, et de quoi remplir un "
+    "livre. Retirez-en, ou coupez en deux."
+)
+CHANGED = (
+    "Une pièce n’est plus ce qu’elle était : retirez-la, ou reprenez-la telle qu’elle est à "
+    "présent."
+)
+OUTDATED = (
+    "Une version plus récente a été enregistrée entre-temps. Relisez-la parmi les versions. Si "
+    "vous enregistrez maintenant, la vôtre passe devant, et l’autre reste lisible."
+)
 EMPTY = "Rien n’est encore là : ajoutez une pièce, ou écrivez quelques mots."
 
 
@@ -78,19 +91,13 @@ class AssemblyForm(KeyedForm):
         return self._ticked(slips.UNSAID)
 
     def _ticked(self, name: str) -> set[int | None]:
-        told = self.data.getlist(name) if self.is_bound else self.initial.get(name, [])
-        return {number(str(one)) for one in (told if isinstance(told, list) else [told])}
+        told = self.data.getlist(name) if self.is_bound else listed(self.initial.get(name))
+        return set(map(number, told))
 
     def clean(self) -> dict[str, Any]:
         """Build the pieces; say which slip cannot be kept as it is, and what to do."""
         given = super().clean()
         given["takes"] = [self._take(one) for one in self.shown]
-        if not self.errors and not self._fits(given["takes"]):
-            self.add_error(
-                None,
-                f"C’est trop pour tenir ensemble : {pieces.MAX_PIECES} pièces au plus, et de quoi "
-                "remplir un livre. Retirez-en, ou coupez en deux.",
-            )
         given["text"] = rules.titled(given.get("title") or "", given.get("text") or "")
         if len(given["text"]) > rules.MAX_TEXT:
             self.add_error("text", "Ce texte est trop long : mettez-en une partie après une pièce.")
@@ -127,21 +134,6 @@ class AssemblyForm(KeyedForm):
             self.unsaid - {None},
             one.slip.kept,
         )
-
-    def _fits(self, takes: list[pieces.Taken]) -> bool:
-        """Whether it is no more than an assembly holds."""
-        itself = self.writing.pk if self.writing else None
-        try:
-            pieces.rows(takes, by=self.worker, former=self.former, itself=itself)
-        except pieces.TooMuch:
-            return False
-        except (pieces.NotReadable, passages.NotVerbatim):
-            self.add_error(
-                None,
-                "Une pièce n’est plus ce qu’elle était : retirez-la, ou reprenez-la telle qu’elle "
-                "est à présent.",
-            )
-        return True
 
     def _unread(self, one: slips.Shown) -> Writing | None:
         """Return the source of a piece one had taken up while one read it."""

@@ -9,11 +9,10 @@ from typing import Any
 
 from dossier.establishment.models import Worker
 from dossier.notebooks import passages, pieces, rules
+from dossier.notebooks.drafts import AFTER, COLUMNS, KEPT, PASSAGE, SOURCE, TELLS, VERSION, listed
 from dossier.notebooks.models import Attachment, Piece, Writing
 from dossier.web.converters import number
 
-SOURCE, VERSION, PASSAGE, AFTER, TELLS = "source", "at", "passage", "after", "tells"
-KEPT = "kept"  # the piece of the present version that a slip goes on from
 LEFT, UNSAID = "left", "unsaid"  # numbers of files and of answers that are not taken up
 SILENT = "tue"  # what TELLS says of an origin not to be told
 CUT = "[…]"  # what is sent for a passage that may not be shown meanwhile
@@ -21,7 +20,9 @@ CUT = "[…]"  # what is sent for a passage that may not be shown meanwhile
 
 @dataclass
 class Slip:
-    """A piece as typed: its source and which version of it, the passage, what comes after."""
+    """A piece as typed: its source and which version of it, the passage, what comes after;
+    `kept` is the piece of the present version that it goes on from.
+    """
 
     source_id: int
     version: int | None = None
@@ -70,20 +71,14 @@ def of_fields(fields: dict[str, Any]) -> list[Slip]:
     """Return the slips among the fields of a form or a draft; a source that is no number is left
     out with what belongs to it.
     """
-
-    def listed(name: str) -> list[str]:
-        value = fields.get(name, [])
-        return [str(one) for one in (value if isinstance(value, list) else [value])]
-
-    columns = [listed(name) for name in (VERSION, PASSAGE, AFTER, TELLS, KEPT)]
+    sources, *columns = (listed(fields.get(name)) for name in COLUMNS)
     slips = []
-    for place, source in enumerate(listed(SOURCE)):
-        version, passage, after, tells, kept = (
+    for place, source in enumerate(sources):
+        at, passage, after, tells, kept = (
             rules.same_words(column[place]) if place < len(column) else "" for column in columns
         )
         if (pk := number(source)) is not None:
-            version_ = number(version) or None
-            slips.append(Slip(pk, version_, passage, after, tells, number(kept)))
+            slips.append(Slip(pk, number(at) or None, passage, after, tells, number(kept)))
     return slips
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,15 +11,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dossier.journal.actions import record_openings
-from dossier.notebooks import actions, rules
-from dossier.notebooks.bricabrac import bricabrac
+from dossier.notebooks import actions, pieces, rules
 from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Draft, Notebook, Writing
+from dossier.notebooks.passages import NotVerbatim
 from dossier.notebooks.taking_up import assemble, reassemble
 from dossier.web import rescue
 from dossier.web.assemblies import slips
-from dossier.web.assemblies.forms import AssemblyForm
-from dossier.web.bricabrac.heaps import heap_named
+from dossier.web.assemblies.forms import CHANGED, OUTDATED, TOO_MUCH, AssemblyForm
+from dossier.web.bricabrac.heaps import heap
 from dossier.web.converters import number
 from dossier.web.drafts import once, open_form, retry
 
@@ -29,10 +30,14 @@ TEMPLATE = "assemblies/assembly_edit.html"
 @require_safe
 def assembly_list(request: HttpRequest) -> HttpResponse:
     """Show what one is assembling, and the assemblies one may read, the latest first."""
-    begun = [one for one in Draft.objects.of(request.user) if slips.SOURCE in one.fields]
     signed = Writing.objects.assembled().visible_to(request.user).for_reading()
-    context = {"begun": begun, "assemblies": signed.order_by("-position")[:30]}
+    context = {"begun": _begun(request), "assemblies": signed.order_by("-position")[:30]}
     return render(request, "assemblies/assembly_list.html", context)
+
+
+def _begun(request: HttpRequest) -> list[Draft]:
+    """Return what one is assembling."""
+    return [one for one in Draft.objects.of(request.user) if slips.SOURCE in one.fields]
 
 
 def assembly_create(request: HttpRequest) -> HttpResponse:
@@ -70,20 +75,25 @@ def _compose(
     if GESTURE.fullmatch(request.POST.get("geste", "")):
         return _gesture(request, form)
     if request.method == "POST" and form.is_valid():
-        return _sign(request, form, writing)
+        return _sign(request, form, path)
     record_openings(by=request.user, notebook_ids=form.notebook_ids)
-    waiting = Draft.objects.of(request.user) if begun else ()
+    more = {"begun": _begun(request), "source": begun[0].source_id} if begun else {}
+    return _show(request, form, path, more)
+
+
+def _show(
+    request: HttpRequest, form: AssemblyForm, path: str, more: dict[str, Any]
+) -> HttpResponse:
+    """Show the form; one that was sent and refused is kept meanwhile."""
     context = {
         "form": form,
-        "writing": writing,
+        "writing": form.writing,
         "path": path,
         "version": request.POST.get("version") or form.initial.get("version"),
         "added": request.POST.get("added") or form.initial.get("added"),
         "is_resumed": "brouillon" in request.GET,
-        "begun": [one for one in waiting if slips.SOURCE in one.fields],
-        "source": begun[0].source_id if begun else None,
     }
-    return retry(request, TEMPLATE, context)
+    return retry(request, TEMPLATE, context | more)
 
 
 def _waiting(request: HttpRequest, path: str) -> Draft | None:
@@ -106,8 +116,9 @@ def _gesture(request: HttpRequest, form: AssemblyForm) -> HttpResponse:
     return redirect(f"{request.path}?brouillon={key}#piece-{place}")
 
 
-def _sign(request: HttpRequest, form: AssemblyForm, writing: Writing | None) -> HttpResponse:
-    given = form.cleaned_data
+def _sign(request: HttpRequest, form: AssemblyForm, path: str) -> HttpResponse:
+    """Sign a form that holds, or say why it cannot be and what to do."""
+    given, writing, more = form.cleaned_data, form.writing, {}
     made = {
         "by": request.user,
         "takes": given["takes"],
@@ -128,7 +139,14 @@ def _sign(request: HttpRequest, form: AssemblyForm, writing: Writing | None) -> 
     except actions.AlreadyWritten as already:
         return _again(request, already.writing)
     except actions.Outdated as outdated:
-        return _outdated(request, form, outdated.writing)
+        form.add_error(None, OUTDATED)
+        more["version"] = outdated.writing.version
+    except pieces.TooMuch:
+        form.add_error(None, TOO_MUCH)
+    except (pieces.NotReadable, NotVerbatim):
+        form.add_error(None, CHANGED)
+    if form.errors:
+        return _show(request, form, path, more)
     places = [] if writing else form.fields["notebook"].choices
     place = next((f" : {name}" for value, name in places if value == given["notebook"]), "")
     messages.success(request, f"C’est enregistré{place}.")
@@ -138,7 +156,7 @@ def _sign(request: HttpRequest, form: AssemblyForm, writing: Writing | None) -> 
 def _notebook(request: HttpRequest, chosen: str) -> Notebook:
     if (pk := number(chosen)) is not None:
         return get_object_or_404(Notebook.objects.writable_by(request.user), pk=pk)
-    return bricabrac(by=request.user, team=heap_named(request.user, chosen))
+    return heap(request.user, chosen)
 
 
 def _again(request: HttpRequest, writing: Writing) -> HttpResponse:
@@ -151,15 +169,3 @@ def _again(request: HttpRequest, writing: Writing) -> HttpResponse:
         "C’était déjà enregistré. Le voici avec vos changements : enregistrez pour corriger.",
     )
     return redirect(f"{path}?brouillon={key}")
-
-
-def _outdated(request: HttpRequest, form: AssemblyForm, writing: Writing) -> HttpResponse:
-    """Somebody, or oneself in another window, signed a newer version meanwhile: both are kept."""
-    form.add_error(
-        None,
-        "Une version plus récente a été enregistrée entre-temps. Relisez-la parmi les versions. Si "
-        "vous enregistrez maintenant, la vôtre passe devant, et l’autre reste lisible.",
-    )
-    path = reverse("assembly-edit", args=[writing.pk])
-    context = {"form": form, "writing": writing, "path": path, "version": writing.version}
-    return retry(request, TEMPLATE, context)

@@ -6,6 +6,8 @@ from django.http import Http404
 
 from dossier.establishment.house import said
 from dossier.establishment.models import Team, Worker
+from dossier.notebooks.bricabrac import bricabrac
+from dossier.notebooks.models import Notebook
 
 OWN = "tas-0"
 OF_TEAM = "{bricabrac.singulier} {equipe.du} {name}"
@@ -40,3 +42,8 @@ def heap_named(worker: Worker, value: str) -> Team | None:
     if value not in {heap.value for heap in offered}:
         raise Http404
     return Team.objects.get(pk=value.removeprefix("tas-"))
+
+
+def heap(worker: Worker, value: str) -> Notebook:
+    """Return the heap that `value` names, as `heap_named` says, opened if it is not yet."""
+    return bricabrac(by=worker, team=heap_named(worker, value))

@@ -119,13 +119,13 @@ def _piece(piece: Excerpt, held: dict[int, Blob]) -> pages.Block:
 
 def _files(attached: Iterable[Attached], held: dict[int, Blob]) -> Iterator[pages.Block]:
     for one in attached:
-        blob, said = held[one.pk], one.description
+        blob, told = held[one.pk], one.description
         if one.kind == kinds.IMAGE:
             size = (one.width or 0, one.height or 0)
-            yield pages.Picture(blob.path("large"), LARGE, said, said, *size)
+            yield pages.Picture(blob.path("large"), LARGE, told, told, *size)
         elif one.kind == kinds.SOUND:
-            yield pages.Sound(one.name, blob.path(), one.mime, said)
+            yield pages.Sound(one.name, blob.path(), one.mime, told)
         elif one.kind == kinds.VIDEO:
-            yield pages.Film(one.name, blob.path(), one.mime, said)
+            yield pages.Film(one.name, blob.path(), one.mime, told)
         else:
-            yield pages.Enclosed(one.name, one.size, said)
+            yield pages.Enclosed(one.name, one.size, told)

@@ -108,12 +108,14 @@ def text(line: Line, *, is_titled: bool = True) -> SafeString:
     return marks.render(words, links)
 
 
-def _begun(pieces: list[Excerpt], *, whole: bool = False) -> list[Excerpt]:
-    """Return the first SHORT pieces, each with the answers to it; all of them for the `whole`."""
-    if whole:
-        return pieces
-    roots = [place for place, one in enumerate(pieces) if not one.is_answer]
-    return pieces[: roots[SHORT]] if len(roots) > SHORT else pieces
+def _taken_up(line: Line, *, is_whole: bool = False) -> dict[str, Any]:
+    """Return the first SHORT pieces of a line, each with the answers to it, and whether there are
+    more; all of them for the whole.
+    """
+    roots = [place for place, one in enumerate(line.pieces) if not one.is_answer]
+    is_long = not is_whole and len(roots) > SHORT
+    begun = line.pieces[: roots[SHORT]] if is_long else line.pieces
+    return {"pieces": [piece(one, line.author) for one in begun], "is_long": is_long}
 
 
 def piece(one: Excerpt, by: str) -> dict[str, Any]:
@@ -149,8 +151,7 @@ def _render(line: Line, place: Place) -> SafeString:
         "mots": place.words,
         "voice": Writing.Voice(line.voice).said,
         "text": text(line, is_titled=not place.is_whole),
-        "pieces": [piece(one, line.author) for one in _begun(line.pieces, whole=place.is_whole)],
-        "is_long": not place.is_whole and len(_begun(line.pieces)) < len(line.pieces),
+        **_taken_up(line, is_whole=place.is_whole),
         "lived": lived,
         "moment": _moment(line, lived),
         "signed_later": signed_on if signed_on != lived.date() else None,
@@ -205,8 +206,7 @@ def cards(lines: Iterable[Line], *, writable: Iterable[int] = ()) -> list[dict[s
         {
             "line": line,
             "text": text(line),
-            "pieces": [piece(one, line.author) for one in _begun(line.pieces)],
-            "is_long": len(_begun(line.pieces)) < len(line.pieces),
+            **_taken_up(line),
             "lived": lived_at(line),
             "voice": Writing.Voice(line.voice).said,
             "may_file": line.notebook_id in writable and not line.answers_id,

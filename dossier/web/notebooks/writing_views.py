@@ -11,11 +11,11 @@ from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, rules, timeline
 from dossier.notebooks.attachments import own
-from dossier.notebooks.bricabrac import bricabrac, filed_by
+from dossier.notebooks.bricabrac import filed_by
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
 from dossier.notebooks.versions import versions
 from dossier.web import rescue
-from dossier.web.bricabrac.heaps import heap_named
+from dossier.web.bricabrac.heaps import heap
 from dossier.web.converters import number
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days, piece
@@ -201,8 +201,7 @@ def writing_place(request: HttpRequest) -> HttpResponse:
     if (pk := number(chosen)) is not None:
         return writing_create(request, pk)
     if chosen:
-        notebook = bricabrac(by=request.user, team=heap_named(request.user, chosen))
-        return writing_create(request, notebook.pk)
+        return writing_create(request, heap(request.user, chosen).pk)
     draft = rescue.keep(request, request.user, path=reverse("writing-place"))
     for refusal in receiving.receive(request, worker=request.user, key=rescue.form_key(request)):
         messages.warning(request, refusal)

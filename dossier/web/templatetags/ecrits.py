@@ -52,12 +52,6 @@ def url(parser: Parser, token: Token) -> AddressNode:
     return AddressNode(node.view_name, node.args, node.kwargs, node.asvar)
 
 
-@register.filter
-def as_text(writing: Writing) -> SafeString:
-    """Return the text of a writing with its light marks."""
-    return marks.render(writing.text)
-
-
 register.filter("marked", marks.render)
 
 
