@@ -14,6 +14,7 @@ urlpatterns = [
         "notebooks",
         "persons",
         "collectives",
+        "projects",
         "files",
         "bricabrac",
         "labels",

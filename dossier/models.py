@@ -4,12 +4,15 @@ from dossier.collectives.models import Collective, Membership
 from dossier.establishment.models import Establishment, Team, WordChange, Worker
 from dossier.files.models import Blob
 from dossier.journal.models import Entry
+from dossier.meetings.models import Council, Meeting, Point, Seat
 from dossier.notebooks.models import (
     Attachment,
+    DaySaid,
     Draft,
     Heading,
     Mention,
     Move,
+    Nameless,
     Notebook,
     Tag,
     Tagging,
@@ -18,23 +21,33 @@ from dossier.notebooks.models import (
     Writing,
 )
 from dossier.persons.models import Dossier, Person, Relation, Stay
+from dossier.projects.models import Agreement, Project, Step
 
 __all__ = [
+    "Agreement",
     "Attachment",
     "Blob",
     "Collective",
+    "Council",
+    "DaySaid",
     "Dossier",
     "Draft",
     "Entry",
     "Establishment",
     "Heading",
+    "Meeting",
     "Membership",
     "Mention",
     "Move",
+    "Nameless",
     "Notebook",
     "Person",
+    "Point",
+    "Project",
     "Relation",
+    "Seat",
     "Stay",
+    "Step",
     "Tag",
     "Tagging",
     "Team",

@@ -14,6 +14,8 @@ FLOORS = [
     "notebooks",
     "persons",
     "collectives",
+    "meetings",
+    "projects",
     "demo",
     "web",
 ]

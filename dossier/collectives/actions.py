@@ -1,4 +1,4 @@
-"""Acts on collectives: open one, describe it, say who belongs."""
+"""Acts on collectives: open one, describe it, say who belongs to it or to a project."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,23 +10,26 @@ from dossier.collectives.models import Collective, Membership
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks.actions import NotAllowed, open_notebook
+from dossier.notebooks.actions import must_write, open_notebook, rename
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Person
+
+JOINED = {Notebook.Kind.COLLECTIVE, Notebook.Kind.PROJECT, Notebook.Kind.CAUSE}
 
 
 @transaction.atomic
 def open_collective(
-    *, by: Worker, name: str, sort: str = "", word: str = "", teams: Iterable[Group] = ()
+    *,
+    by: Worker,
+    name: str,
+    sort: str = "",
+    word: str = "",
+    teams: Iterable[Group] = (),
+    kind: str = Notebook.Kind.COLLECTIVE,
 ) -> Collective:
-    """Open the notebook of a collective; a name is enough. `by` keeps it."""
-    notebook = open_notebook(by=by, kind=Notebook.Kind.COLLECTIVE, title=name, teams=teams)
+    """Open the notebook of a collective or of a cause; a name is enough. `by` keeps it."""
+    notebook = open_notebook(by=by, kind=kind, title=name, teams=teams)
     return Collective.objects.create(name=name, sort=sort, word=word, notebook=notebook)
-
-
-def _must_write(by: Worker, collective: Collective) -> None:
-    if not Notebook.objects.writable_by(by).filter(pk=collective.notebook_id).exists():
-        raise NotAllowed
 
 
 @transaction.atomic
@@ -34,11 +37,10 @@ def describe(
     *, by: Worker, collective: Collective, name: str, sort: str = "", word: str = ""
 ) -> None:
     """Say what the collective is; the notebook takes the name."""
-    _must_write(by, collective)
+    must_write(by, collective.notebook)
     collective.name, collective.sort, collective.word = name, sort, word
     collective.save()
-    collective.notebook.title = name
-    collective.notebook.save(update_fields=["title"])
+    rename(collective.notebook, name)
     record(by=by, notebook=collective.notebook, act=Entry.Act.DESCRIBED)
 
 
@@ -46,39 +48,49 @@ def describe(
 def join(
     *,
     by: Worker,
-    collective: Collective,
+    notebook: Notebook,
     person: Person | None = None,
+    collective: Collective | None = None,
     words: str = "",
     count: int | None = None,
     from_on: date | None = None,
     until_on: date | None = None,
 ) -> Membership:
-    """Add a member: a person, or words ("une dizaine de jeunes") and maybe a number.
+    """Say who is in the collective, project or cause of `notebook`: a person, another collective,
+    or words ("une dizaine de jeunes") and maybe a number.
 
-    The readers of the collective will read the person's name: ValueError unless `by` may
-    read her dossier, or when neither a person nor words are given.
+    A name is shown to who may read both. Raises NotAllowed unless `by` writes there; ValueError
+    for whom `by` may not read, for nobody, for the notebook itself, for somebody named in a cause
+    (who reads it must not learn whose it is), and for a dossier, which is its person's.
     """
-    _must_write(by, collective)
-    if person and not Notebook.objects.visible_to(by).filter(dossier__person=person).exists():
-        raise ValueError("a person whose notebook the worker may not read")
-    if not person and not words.strip():
+    must_write(by, notebook)
+    if notebook.kind not in JOINED:
+        raise ValueError("nobody joins such a notebook")
+    if not person and not collective and not words.strip():
         raise ValueError("a membership says who")
-    membership = Membership.objects.create(
-        collective=collective,
+    membership = Membership(
+        notebook=notebook,
         person=person,
+        collective=collective,
         words=words,
         count=count,
         from_on=from_on,
         until_on=until_on,
     )
-    record(by=by, notebook=collective.notebook, act=Entry.Act.DESCRIBED)
+    if named := membership.named:
+        if notebook.kind == Notebook.Kind.CAUSE or named == notebook:
+            raise ValueError("nobody is named there")
+        if not Notebook.objects.visible_to(by).filter(pk=named.pk).exists():
+            raise ValueError("somebody whose notebook the worker may not read")
+    membership.save()
+    record(by=by, notebook=notebook, act=Entry.Act.DESCRIBED)
     return membership
 
 
 @transaction.atomic
 def leave(*, by: Worker, membership: Membership, until_on: date) -> None:
     """Say when a member left; the line stays."""
-    _must_write(by, membership.collective)
+    must_write(by, membership.notebook)
     membership.until_on = until_on
     membership.save(update_fields=["until_on"])
-    record(by=by, notebook=membership.collective.notebook, act=Entry.Act.DESCRIBED)
+    record(by=by, notebook=membership.notebook, act=Entry.Act.DESCRIBED)

@@ -2,12 +2,15 @@
 
 from django.db import models
 
+from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Person
 
 
 class Collective(models.Model):
-    """A collective (*collectif*): living group, workshop, council, common cause."""
+    """A collective (*collectif*): living group, workshop, council; or a common cause (*cause
+    commune*), by the kind of its notebook.
+    """
 
     name = models.CharField(max_length=200)
     sort = models.CharField(max_length=100, blank=True)
@@ -18,26 +21,57 @@ class Collective(models.Model):
         return self.name
 
 
-class Membership(models.Model):
-    """A member: a person of the house, or words ("une dizaine de parents"), maybe with a number."""
+class MembershipQuerySet(models.QuerySet):
+    """Sets of memberships."""
 
-    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, related_name="memberships")
+    def visible_to(self, worker: Worker) -> "MembershipQuerySet":
+        """Return those `worker` may know of: who reads the notebook alone learns neither the name
+        nor the number of the persons and collectives named there.
+        """
+        seen = Notebook.objects.visible_to(worker)
+        return self.filter(
+            models.Q(person=None) | models.Q(person__dossier__notebook__in=seen),
+            models.Q(collective=None) | models.Q(collective__notebook__in=seen),
+            notebook__in=seen,
+        )
+
+
+class Membership(models.Model):
+    """Who is in a collective, a project: a person of the house, another collective, or words ("une
+    dizaine de parents"), maybe with a number.
+    """
+
+    notebook = models.ForeignKey(Notebook, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="memberships"
+    )
+    collective = models.ForeignKey(
+        Collective, on_delete=models.PROTECT, null=True, related_name="memberships"
     )
     words = models.CharField(max_length=200, blank=True)
     count = models.PositiveIntegerField(null=True)
     from_on = models.DateField(null=True)
     until_on = models.DateField(null=True)
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(person__isnull=False) | ~models.Q(words=""),
+                condition=models.Q(person__isnull=False)
+                | models.Q(collective__isnull=False)
+                | ~models.Q(words=""),
                 name="membership_says_who",
             )
         ]
 
     def __str__(self) -> str:
-        return str(self.person) if self.person else self.words
+        return str(self.person or self.collective or self.words)
+
+    @property
+    def named(self) -> Notebook | None:
+        """The notebook of who is named; None when it is said in words."""
+        if self.person:
+            return self.person.dossier.notebook
+        return self.collective.notebook if self.collective else None

@@ -130,7 +130,7 @@ class House:
         for relation in entry.get("proche", []):
             note_relation(
                 by=keeper,
-                dossier=dossier,
+                notebook=dossier.notebook,
                 name=relation["nom"],
                 tie=relation["lien"],
                 word=relation.get("mot", ""),
@@ -148,7 +148,7 @@ class House:
             person = self.persons[member["personne"]] if "personne" in member else None
             join(
                 by=self._who_sees(person, collective.notebook) if person else keeper,
-                collective=collective,
+                notebook=collective.notebook,
                 person=person,
                 words=member.get("mot", ""),
                 count=member.get("nombre"),

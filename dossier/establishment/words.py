@@ -169,8 +169,22 @@ KNOWN: dict[str, Known] = {
         Word("professionnel", feminine="professionnelle"), "Qui travaille ici.", True
     ),
     "equipe": Known(Word("équipe", gender="f"), "Qui travaille ensemble."),
-    "collectif": Known(Word("collectif"), "Un groupe de vie, un atelier, une cause partagée."),
-    "ecrit": Known(Word("écrit"), "Ce que l’on signe : note, page, transmission…"),
+    "direction": Known(Word("direction", gender="f"), "Qui décide, et répond de tout."),
+    "collectif": Known(Word("collectif"), "Un groupe de vie, un atelier, un conseil."),
+    "projet": Known(Word("projet"), "Ce que l’on veut faire, seul ou à plusieurs."),
+    "cause": Known(
+        Word("cause commune", gender="f"),
+        "Ce que plusieurs vivent et que nul ne réglera seul.",
+    ),
+    "reunion": Known(Word("réunion", gender="f"), "Un moment où l’on se retrouve pour parler."),
+    "conseil": Known(
+        Word("conseil de la vie sociale", "conseils de la vie sociale"),
+        "Là où ceux qui vivent ici donnent leur avis.",
+    ),
+    "transmission": Known(
+        Word("transmission", gender="f"), "Ce que ceux qui partent laissent à ceux qui arrivent."
+    ),
+    "ecrit": Known(Word("écrit"), "Ce que l’on signe : note, page, compte rendu…"),
     "reponse": Known(Word("réponse", gender="f"), "Ce qui revient sous ce que l’on a signé."),
     "brouillon": Known(Word("brouillon"), "Ce qui n’est pas encore signé, et n’est lu que de soi."),
     "bricabrac": Known(

@@ -24,6 +24,8 @@ class Entry(models.Model):
         PUT_BACK = "put-back", "a remis {fragment.un} {bricabrac.au}"
         RELABELLED = "relabelled", "a changé {rubrique.un} ou {etiquette.un}"
         TAKEN_UP = "taken-up", "a repris {ecrit.un}"
+        TIED = "tied", "a rattaché {ecrit.un}"
+        NAMELESS = "nameless", "a repris un passage sans les noms"
         PRINTED = "printed", "a sorti un document"
         GRANTED = "granted", "a ouvert l’accès"
 

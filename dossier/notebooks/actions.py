@@ -96,6 +96,18 @@ def open_notebook(*, by: Worker, kind: str, title: str, teams: Iterable[Group] =
     return notebook
 
 
+def must_write(by: Worker, notebook: Notebook) -> None:
+    """Raise NotAllowed unless `by` writes in `notebook`."""
+    if not Notebook.objects.writable_by(by).filter(pk=notebook.pk).exists():
+        raise NotAllowed
+
+
+def rename(notebook: Notebook, title: str) -> None:
+    """Give a notebook the name of what it is about. For the acts of other domains."""
+    notebook.title = title
+    notebook.save(update_fields=["title"])
+
+
 def permission(codename: str) -> Permission:
     """Return the permission a grant names; Permission.DoesNotExist for an unknown one."""
     return Permission.objects.get(
@@ -171,7 +183,8 @@ def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
     """Tie tags and mentions to a saved writing and put it in the search index."""
     place = {"writing": writing, "position": writing.position}
     writing.taggings.all().delete()
-    writing.mentions.all().delete()
+    writing.mentions.filter(by=None).delete()  # those tied by hand stay
+    writing.mentions.update(position=writing.position)
     Tagging.objects.bulk_create(
         [Tagging(tag=tag, notebook_id=writing.notebook_id, **place) for tag in tags]
     )
@@ -179,7 +192,9 @@ def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
     if "@" in writing.text:
         seen = Notebook.objects.mentionable(by).exclude(pk=writing.notebook_id)
         found = mentions.find(writing.text, seen.values_list("pk", "title"))
-        Mention.objects.bulk_create([Mention(notebook_id=pk, **place) for pk in sorted(found.ids)])
+        tied = set(writing.mentions.values_list("notebook_id", flat=True))
+        told = [Mention(notebook_id=pk, **place) for pk in sorted(found.ids - tied)]
+        Mention.objects.bulk_create(told)
     names = [tag.name for tag in tags]
     taken = pieces.words(writing.pieces.all())
     joined = [*taken, *attachments.words(attachments.joined_to(writing))]
@@ -228,10 +243,12 @@ def write(
     answers: Writing | None = None,
     takes: Sequence[pieces.Taken] = (),
     at: datetime | None = None,
+    is_common: bool = False,
 ) -> tuple[Writing, set[str]]:
     """Sign a writing; return it with the names after @ that two notebooks bear.
 
-    `at` is when it was signed, for writings that come from elsewhere; else now.
+    `at` is when it was signed, for writings that come from elsewhere; else now. One that
+    `is_common` is corrected by whoever writes there.
 
     `key` names the form: sent twice, it makes one writing, and raises AlreadyWritten when
     the text differs. What was joined to the form is joined to the writing, and the pieces it
@@ -243,13 +260,19 @@ def write(
     empty = not content.text.strip() and not takes
     if empty and not Attachment.objects.filter(author=by, key=key).exists():
         raise ValueError("an empty text is no writing")
-    if not Notebook.objects.writable_by(by).filter(pk=notebook.pk).exists():
-        raise NotAllowed
+    must_write(by, notebook)
     if answers and not Writing.objects.filter(pk=answers.pk, notebook=notebook).exists():
         raise NotAllowed  # or it was filed elsewhere meanwhile
     kept = pieces.rows(takes, by=by)
     now = (at or timezone.now()).replace(second=0, microsecond=0)
-    writing = Writing(notebook=notebook, author=by, key=key, answers=answers, signed_at=now)
+    writing = Writing(
+        notebook=notebook,
+        author=by,
+        key=key,
+        answers=answers,
+        signed_at=now,
+        is_common=is_common,
+    )
     tags = _fill(writing, content, by=by)
     if Writing.objects.filter(author=by, key=key).exists() or not _sign(writing, by=by, at=now):
         return _same_or_refuse(writing, kept), set()
@@ -307,13 +330,13 @@ def correct(
 
     What was joined to the form is joined, and the attachments `off` are taken off: former
     versions keep them. `takes` are the pieces it takes up from now on, None for the same ones.
-    Only its author may, while they may write in its notebook: NotAllowed otherwise. Raises
-    Outdated when `version` is no more the present one, unless nothing would change, ValueError
-    when no letter, no file and nothing taken up would be left, and what `pieces.rows` raises.
+    Its author may, or anybody if it has several hands, while they may write in its notebook:
+    NotAllowed otherwise. Raises Outdated when `version` is no more the present one, unless nothing
+    would change, ValueError when no letter, no file and nothing taken up would be left, and what
+    `pieces.rows` raises.
     """
     present = Writing.objects.select_for_update().get(pk=writing.pk)
-    may = Notebook.objects.writable_by(by).filter(pk=present.notebook_id).exists()
-    if present.author_id != by.pk or not may:
+    if not Writing.objects.correctable_by(by).filter(pk=present.pk).exists():
         raise NotAllowed
     unchanged = _state(present)
     former = present.position

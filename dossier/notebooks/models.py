@@ -95,9 +95,9 @@ class NotebookQuerySet(models.QuerySet):
 class Notebook(models.Model):
     """A notebook (*cahier*): where people write together about what they carry together.
 
-    `title` is how its person or collective is called; their acts keep it true. A bric-à-brac is
-    that of a `team`, whose name it bears, or an `owner`'s own, and has no title; `str` says both
-    with the word of the house, so pages show the notebook itself, never its title.
+    `title` is how its person, collective, project or cause is called; their acts keep it true. A
+    bric-à-brac is that of a `team`, whose name it bears, or an `owner`'s own, and has no title;
+    `str` says both with the word of the house, so pages show the notebook itself, never its title.
     """
 
     class Kind(models.TextChoices):
@@ -105,6 +105,8 @@ class Notebook(models.Model):
 
         DOSSIER = "dossier", "{dossier.pluriel}"
         COLLECTIVE = "collective", "{collectif.pluriel}"
+        PROJECT = "project", "{projet.pluriel}"
+        CAUSE = "cause", "{cause.pluriel}"
         BRICABRAC = "bricabrac", "{bricabrac.pluriel}"
 
     title = models.CharField(max_length=200)
@@ -124,6 +126,11 @@ class Notebook(models.Model):
 
     def __str__(self) -> str:
         return called(self.kind, self.title)
+
+    @property
+    def kind_said(self) -> str:
+        """What sort of notebook it is, in the words of the house: several of them."""
+        return said(self.get_kind_display())
 
     @property
     def readers(self) -> list[tuple[str, str]]:
@@ -262,6 +269,13 @@ class WritingQuerySet(models.QuerySet):
         """Return the writings that take up others."""
         return self.filter(pk__in=Piece.objects.filter(until=None).values("writing"))
 
+    def correctable_by(self, worker: Worker) -> "WritingQuerySet":
+        """Return the writings `worker` may sign anew: their own and those with several hands, where
+        they may write.
+        """
+        mine = Q(author=worker) | Q(is_common=True)
+        return self.filter(mine, notebook__in=Notebook.objects.writable_by(worker))
+
     def for_reading(self) -> "WritingQuerySet":
         """Join what every page shows beside the text."""
         return self.select_related("notebook", "author", "heading")
@@ -273,7 +287,8 @@ class Writing(models.Model):
     `position` orders writings by when things happened and names their place in the search
     index: seconds since 1970 × 2^30, plus the milliseconds of signing modulo 2^30
     (`rules.position`). Instants shown have no seconds. `tag_words` are the tags as written, so
-    that former versions keep theirs.
+    that former versions keep theirs. A text with several hands (`is_common`: that of a project,
+    the conclusions of a meeting) is corrected by whoever writes in its notebook.
     """
 
     class Voice(models.TextChoices):
@@ -309,10 +324,13 @@ class Writing(models.Model):
     position = models.BigIntegerField(unique=True)
     version = models.PositiveSmallIntegerField(default=1)
     corrected_at = models.DateTimeField(null=True)
+    is_common = models.BooleanField(default=False)
 
     objects = WritingQuerySet.as_manager()
     history = HistoricalRecords(
-        cascade_delete_history=True, excluded_fields=["key", "position"], related_name="versions"
+        cascade_delete_history=True,
+        excluded_fields=["key", "position", "is_common"],
+        related_name="versions",
     )
 
     class Meta:
@@ -415,13 +433,19 @@ class Relabelled(models.Model):
 
 
 class Mention(models.Model):
-    """A writing that speaks of another notebook; shown there to who may read both."""
+    """A writing that speaks of another notebook; shown there to who may read both.
+
+    Its text says so (@), or `by` tied it by hand.
+    """
 
     writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="mentions")
     notebook = models.ForeignKey(
         Notebook, on_delete=models.PROTECT, db_index=False, related_name="+"
     )
     position = models.BigIntegerField()
+    by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["notebook", "writing"], name="mention_once")]
@@ -429,6 +453,39 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return f"@{self.notebook}"
+
+
+class Nameless(models.Model):
+    """A writing that tells, without names, a passage of `source` as its `version` said it.
+
+    What is told is the text of `writing`, checked by who signed it; where it comes from is for
+    those who read the source alone.
+    """
+
+    writing = models.OneToOneField(Writing, on_delete=models.CASCADE, related_name="nameless")
+    source = models.ForeignKey(Writing, on_delete=models.PROTECT, related_name="told_nameless")
+    version = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.writing}"
+
+
+class DaySaid(models.Model):
+    """A day to come that a writing announces, said in its text or noted beside it.
+
+    `words` are those that say it, `at` the hour if it is said.
+    """
+
+    writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="days_said")
+    on = models.DateField()
+    at = models.TimeField(null=True)
+    words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["on"], name="days_said_on")]
+
+    def __str__(self) -> str:
+        return f"{self.on}"
 
 
 class Move(models.Model):

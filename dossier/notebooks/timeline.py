@@ -29,8 +29,8 @@ QUOTED = 90
 LINES = f"""
     SELECT w.id, w.notebook_id, n.title, n.kind, w.author_id, a.name, w.text, h.name, w.voice,
            w.speaker, w.moment, w.occurred_on, w.occurred_time, w.signed_at, w.position,
-           w.version, w.corrected_at, w.answers_id, q.version, substr(q.text, 1, {QUOTED}),
-           qa.name
+           w.version, w.corrected_at, w.is_common, w.answers_id, q.version,
+           substr(q.text, 1, {QUOTED}), qa.name
       FROM dossier_writing w
       JOIN dossier_notebook n ON n.id = w.notebook_id
       JOIN dossier_worker a ON a.id = w.author_id
@@ -132,6 +132,7 @@ class Line:
     position: int
     version: int
     corrected_at: datetime | None
+    is_common: bool
     answers_id: int | None
     answers_version: int | None
     answers_text: str | None

@@ -9,7 +9,7 @@ from django.db import transaction
 from dossier.establishment.models import Team, Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks.actions import NotAllowed, open_notebook
+from dossier.notebooks.actions import NotAllowed, must_write, open_notebook, rename
 from dossier.notebooks.models import Notebook
 from dossier.persons import rules
 from dossier.persons.models import Dossier, Person, Relation, Stay
@@ -39,11 +39,6 @@ def open_dossier(
     return Dossier.objects.create(person=person, notebook=notebook)
 
 
-def _must_write(by: Worker, dossier: Dossier) -> None:
-    if not Notebook.objects.writable_by(by).filter(pk=dossier.notebook_id).exists():
-        raise NotAllowed
-
-
 @transaction.atomic
 def describe(
     *,
@@ -55,11 +50,10 @@ def describe(
     word: str = "",
 ) -> None:
     """Say who the person is; the notebook takes the name. NotAllowed unless `by` writes there."""
-    _must_write(by, dossier)
+    must_write(by, dossier.notebook)
     _fill(dossier.person, called=called, civil_name=civil_name, birth=birth, word=word)
     dossier.person.save()
-    dossier.notebook.title = called
-    dossier.notebook.save(update_fields=["title"])
+    rename(dossier.notebook, called)
     record(by=by, notebook=dossier.notebook, act=Entry.Act.DESCRIBED)
 
 
@@ -76,7 +70,7 @@ def note_stay(
     word: str = "",
 ) -> Stay:
     """Note a stay, or change `stay`; stays may overlap, come back, and have no known date."""
-    _must_write(by, dossier)
+    must_write(by, dossier.notebook)
     stay = stay or Stay(dossier=dossier)
     if stay.dossier_id != dossier.pk:
         raise NotAllowed
@@ -91,18 +85,20 @@ def note_stay(
 def note_relation(
     *,
     by: Worker,
-    dossier: Dossier,
+    notebook: Notebook,
     name: str,
     tie: str = "",
     word: str = "",
     relation: Relation | None = None,
 ) -> Relation:
-    """Note somebody of the person's circle, or change `relation`; a name is enough."""
-    _must_write(by, dossier)
-    relation = relation or Relation(dossier=dossier)
-    if relation.dossier_id != dossier.pk:
+    """Note somebody around a person, a collective or a project, or change `relation`; a name is
+    enough. NotAllowed unless `by` writes in its notebook.
+    """
+    must_write(by, notebook)
+    relation = relation or Relation(notebook=notebook)
+    if relation.notebook_id != notebook.pk:
         raise NotAllowed
     relation.name, relation.tie, relation.word = name, tie, word
     relation.save()
-    record(by=by, notebook=dossier.notebook, act=Entry.Act.DESCRIBED)
+    record(by=by, notebook=notebook, act=Entry.Act.DESCRIBED)
     return relation

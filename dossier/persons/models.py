@@ -52,9 +52,11 @@ class Stay(models.Model):
 
 
 class Relation(models.Model):
-    """Somebody of the person's circle (*entourage*), with free words about the tie."""
+    """Somebody around a person, a collective or a project (*entourage*): family, a partner, a
+    neighbour, with free words about the tie.
+    """
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="relations")
+    notebook = models.ForeignKey(Notebook, on_delete=models.CASCADE, related_name="relations")
     name = models.CharField(max_length=200)
     tie = models.CharField(max_length=300, blank=True)
     word = models.TextField(blank=True)

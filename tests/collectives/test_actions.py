@@ -29,10 +29,10 @@ def test_describe_renames_the_notebook(cast):
 @pytest.mark.parametrize("who", ["maud", "yann", "gilles"])
 def test_acts_are_not_allowed_to_who_does_not_write_there(cast, who):
     by, collective = getattr(cast, who), cast.etage.collective
-    member = join(by=cast.samira, collective=collective, words="dix parents")
+    member = join(by=cast.samira, notebook=collective.notebook, words="dix parents")
     for act in (
         lambda: describe(by=by, collective=collective, name="Autre"),
-        lambda: join(by=by, collective=collective, words="moi"),
+        lambda: join(by=by, notebook=collective.notebook, words="moi"),
         lambda: leave(by=by, membership=member, until_on=date(2026, 1, 1)),
     ):
         with pytest.raises(NotAllowed):
@@ -46,7 +46,7 @@ def test_acts_are_not_allowed_to_who_does_not_write_there(cast, who):
 def test_acts_are_not_allowed_to_who_only_reads(cast):
     actions.grant(by=cast.samira, notebook=cast.etage, to=cast.yann, level=READ)
     with pytest.raises(NotAllowed):
-        join(by=cast.yann, collective=cast.etage.collective, words="moi")
+        join(by=cast.yann, notebook=cast.etage, words="moi")
 
 
 @pytest.mark.parametrize(
@@ -59,26 +59,26 @@ def test_acts_are_not_allowed_to_who_only_reads(cast):
     ids=str,
 )
 def test_join_with_words_is_enough(cast, given):
-    member = join(by=cast.bruno, collective=cast.etage.collective, **given)
+    member = join(by=cast.bruno, notebook=cast.etage, **given)
     assert str(member) == given["words"]
 
 
 @pytest.mark.parametrize("given", [{}, {"words": "  "}, {"count": 10}], ids=str)
 def test_join_says_who(cast, given):
     with pytest.raises(ValueError, match="says who"):
-        join(by=cast.samira, collective=cast.etage.collective, **given)
+        join(by=cast.samira, notebook=cast.etage, **given)
     assert Membership.objects.count() == 0
 
 
 def test_join_names_a_person_one_may_read(cast):
     person = cast.amina.dossier.person
-    member = join(by=cast.bruno, collective=cast.etage.collective, person=person)
+    member = join(by=cast.bruno, notebook=cast.etage, person=person)
     assert str(member) == "Amina"
 
 
 def test_join_cannot_name_a_person_one_may_not_read(cast):
     with pytest.raises(ValueError, match="may not read"):
-        join(by=cast.samira, collective=cast.etage.collective, person=cast.didier.dossier.person)
+        join(by=cast.samira, notebook=cast.etage, person=cast.didier.dossier.person)
     assert Membership.objects.count() == 0
 
 
@@ -106,7 +106,7 @@ def test_membership_create_does_not_tell_a_person_apart_from_nobody(cast):
 
 def test_a_named_member_is_a_link_only_for_who_reads_their_dossier(cast):
     other = make_notebook(cast.helene, "Atelier", cast.foyer, collective=True)
-    join(by=cast.helene, collective=other.collective, person=cast.didier.dossier.person)
+    join(by=cast.helene, notebook=other, person=cast.didier.dossier.person)
     pages = {
         who: log_in(who).get(f"/cahiers/{other.pk}/collectif/").content.decode()
         for who in (cast.helene, cast.samira)
@@ -116,7 +116,7 @@ def test_a_named_member_is_a_link_only_for_who_reads_their_dossier(cast):
 
 
 def test_leave_keeps_the_line(cast):
-    member = join(by=cast.samira, collective=cast.etage.collective, words="dix parents")
+    member = join(by=cast.samira, notebook=cast.etage, words="dix parents")
     leave(by=cast.bruno, membership=member, until_on=date(2026, 3, 1))
     assert [(one.words, one.until_on) for one in Membership.objects.all()] == [
         ("dix parents", date(2026, 3, 1))

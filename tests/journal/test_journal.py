@@ -111,7 +111,7 @@ def _correct(cast):
 
 
 def _leave(cast):
-    member = join(by=cast.samira, collective=cast.etage.collective, words="dix")
+    member = join(by=cast.samira, notebook=cast.etage, words="dix")
     Entry.objects.all().delete()
     leave(by=cast.samira, membership=member, until_on=NINE.date())
 
@@ -136,7 +136,7 @@ ACTS = {
         "described",
     ),
     "note_relation": (
-        lambda cast: note_relation(by=cast.samira, dossier=cast.amina.dossier, name="Odile"),
+        lambda cast: note_relation(by=cast.samira, notebook=cast.amina, name="Odile"),
         "described",
     ),
     "describe a collective": (
@@ -146,7 +146,7 @@ ACTS = {
         "described",
     ),
     "join": (
-        lambda cast: join(by=cast.samira, collective=cast.etage.collective, words="dix"),
+        lambda cast: join(by=cast.samira, notebook=cast.etage, words="dix"),
         "described",
     ),
     "leave": (_leave, "described"),

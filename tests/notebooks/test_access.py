@@ -33,6 +33,7 @@ from dossier.notebooks.models import (
 from dossier.notebooks.outlines import keep_outline
 from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
+from dossier.projects.actions import open_project
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -214,6 +215,8 @@ PAGES = """
     stay-edit          200 302  404 404  404 404   302 403
     relation-create    200 302  404 404  404 404   302 403
     relation-edit      200 302  404 404  404 404   302 403
+    project-detail     200 405  200 405  404 405   302 403
+    project-edit       200 302  404 404  404 404   302 403
     collective-detail  200 405  200 405  404 405   302 403
     collective-edit    200 302  404 404  404 404   302 403
     membership-create  200 302  404 404  404 404   302 403
@@ -251,12 +254,13 @@ def test_each_address_that_names_something_has_its_row():
 def belongings(cast):
     """Return maud's things by the name of the address that leads there; bruno may read them."""
     atelier = make_notebook(cast.maud, "Atelier soudure", cast.savs, collective=True)
-    for notebook in (cast.didier, atelier):
+    project = open_project(by=cast.maud, title="Un toit", teams=[cast.savs]).notebook
+    for notebook in (cast.didier, atelier, project):
         actions.grant(by=cast.maud, notebook=notebook, to=cast.bruno, level=READ)
     dossier = cast.didier.dossier
     stay = note_stay(by=cast.maud, dossier=dossier, service="SAVS")
-    relation = note_relation(by=cast.maud, dossier=dossier, name="Odile")
-    member = join(by=cast.maud, collective=atelier.collective, words="dix parents")
+    relation = note_relation(by=cast.maud, notebook=cast.didier, name="Odile")
+    member = join(by=cast.maud, notebook=atelier, words="dix parents")
     writing = make_writing(cast.maud, cast.didier, "Une fugue que le foyer ne doit pas lire.")
     draft = drafts.keep_draft(
         by=cast.maud, key=uuid.uuid4(), path="/ecrire/", fields={"text": "Mon brouillon."}
@@ -298,6 +302,8 @@ def belongings(cast):
             places.setdefault(one.name, {"pk": signed.pk})
         elif parts[0] in {"collective", "membership"}:
             places.setdefault(one.name, {"pk": atelier.pk})
+        elif parts[0] == "project":
+            places.setdefault(one.name, {"pk": project.pk})
         elif parts[0] == "writing" and one.name != "writing-create":
             places[one.name] = {"pk": writing.pk}
         else:
@@ -385,12 +391,14 @@ def test_things_are_not_reached_through_a_notebook_of_ones_own(cast, belongings,
     assert _everything() == before
 
 
-@pytest.mark.parametrize("name", ["person-detail", "person-edit", "stay-create", "relation-create"])
+@pytest.mark.parametrize("name", ["person-detail", "person-edit", "stay-create", "project-detail"])
 def test_a_collective_has_no_page_of_a_person(cast, name):
     assert log_in(cast.samira).get(reverse(name, args=[cast.etage.pk])).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["collective-detail", "collective-edit", "membership-create"])
+@pytest.mark.parametrize(
+    "name", ["collective-detail", "project-edit", "collective-edit", "membership-create"]
+)
 def test_a_person_has_no_page_of_a_collective(cast, name):
     assert log_in(cast.samira).get(reverse(name, args=[cast.amina.pk])).status_code == 404
 
@@ -458,10 +466,10 @@ def test_mention_suggest_names_what_one_sees(cast):
 def test_person_detail_names_only_the_groups_one_sees(cast):
     secret = make_notebook(cast.samira, "Groupe de parole", collective=True)
     for notebook in (secret, cast.etage):
-        join(by=cast.samira, collective=notebook.collective, person=cast.amina.dossier.person)
+        join(by=cast.samira, notebook=notebook, person=cast.amina.dossier.person)
     address = reverse("person-detail", args=[cast.amina.pk])
     found = {
-        who: sorted(str(one) for one in log_in(who).get(address).context["groups"])
+        who: sorted(str(one.notebook) for one in log_in(who).get(address).context["belongs"])
         for who in (cast.samira, cast.karim)
     }
     assert found == {
@@ -471,7 +479,7 @@ def test_person_detail_names_only_the_groups_one_sees(cast):
 
 
 def test_collective_detail_ties_a_member_only_to_a_dossier_one_may_read(cast):
-    join(by=cast.samira, collective=cast.etage.collective, person=cast.amina.dossier.person)
+    join(by=cast.samira, notebook=cast.etage, person=cast.amina.dossier.person)
     actions.grant(by=cast.samira, notebook=cast.etage, to=cast.yann, level=READ)
     address = reverse("collective-detail", args=[cast.etage.pk])
     link = f'href="/cahiers/{cast.amina.pk}/"'.encode()

@@ -64,9 +64,9 @@ def test_stays_may_overlap_come_back_and_have_no_date(cast):
 def test_note_stay_and_note_relation_change_the_one_given(cast):
     dossier = cast.amina.dossier
     stay = note_stay(by=cast.samira, dossier=dossier, service="Foyer")
-    relation = note_relation(by=cast.samira, dossier=dossier, name="Odile", tie="sa tante")
+    relation = note_relation(by=cast.samira, notebook=cast.amina, name="Odile", tie="sa tante")
     note_stay(by=cast.karim, dossier=dossier, stay=stay, service="SAVS", word="Un essai.")
-    note_relation(by=cast.karim, dossier=dossier, relation=relation, name="Odile B.")
+    note_relation(by=cast.karim, notebook=cast.amina, relation=relation, name="Odile B.")
     assert [(one.service, one.word) for one in Stay.objects.all()] == [("SAVS", "Un essai.")]
     assert [(one.name, one.tie) for one in Relation.objects.all()] == [("Odile B.", "")]
 
@@ -74,12 +74,12 @@ def test_note_stay_and_note_relation_change_the_one_given(cast):
 def test_a_line_of_another_dossier_cannot_be_changed_from_ones_own(cast):
     theirs = cast.didier.dossier
     stay = note_stay(by=cast.maud, dossier=theirs, service="SAVS")
-    relation = note_relation(by=cast.maud, dossier=theirs, name="Odile")
+    relation = note_relation(by=cast.maud, notebook=cast.didier, name="Odile")
     own = {"by": cast.samira, "dossier": cast.amina.dossier}
     with pytest.raises((NotAllowed, ValueError)):
         note_stay(**own, stay=stay, service="Foyer")
     with pytest.raises((NotAllowed, ValueError)):
-        note_relation(**own, relation=relation, name="Personne")
+        note_relation(by=cast.samira, notebook=cast.amina, relation=relation, name="Personne")
     assert (Stay.objects.get().service, Relation.objects.get().name) == ("SAVS", "Odile")
 
 
@@ -89,7 +89,7 @@ def test_acts_are_not_allowed_to_who_does_not_write_there(cast, who):
     for act in (
         lambda: describe(**given, called="Autre"),
         lambda: note_stay(**given, service="Autre"),
-        lambda: note_relation(**given, name="Autre"),
+        lambda: note_relation(by=given["by"], notebook=cast.amina, name="Autre"),
     ):
         with pytest.raises(NotAllowed):
             act()

@@ -14,6 +14,7 @@ from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
 from dossier.persons.actions import note_relation, note_stay
+from dossier.projects.actions import open_project
 from tests.conftest import Cast, make_attachment, make_writing
 
 AMINA = {"notebook", "person", "stay", "relation"}
@@ -30,10 +31,10 @@ def patterns(resolver=None) -> list:
 def furnish(cast: Cast) -> dict[str, str]:
     """Put something everywhere and return each address by its name, all open to samira."""
     stay = note_stay(by=cast.samira, dossier=cast.amina.dossier, service="Le foyer")
-    relation = note_relation(by=cast.samira, dossier=cast.amina.dossier, name="Odile")
-    member = join(
-        by=cast.samira, collective=cast.etage.collective, person=cast.amina.dossier.person
-    )
+    relation = note_relation(by=cast.samira, notebook=cast.amina, name="Odile")
+    member = join(by=cast.samira, notebook=cast.etage, person=cast.amina.dossier.person)
+    project = open_project(by=cast.samira, title="Vers la mer", teams=[cast.foyer]).notebook
+    join(by=cast.samira, notebook=project, collective=cast.etage.collective)
     writing = make_writing(
         cast.samira, cast.amina, "Un mot à @Le premier étage.", heading="Nuit", tags=("sommeil",)
     )
@@ -52,7 +53,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     change = labels.relabel(
         by=cast.samira, team=cast.foyer, label=Tag.objects.get(name="sommeil"), name="repos"
     )
-    outline = keep_outline(by=cast.samira, team=cast.foyer, title="Projet", text="# Projet")
+    outline = keep_outline(by=cast.samira, team=cast.foyer, title="Le mois", text="# Le mois")
     word = change_word(by=cast.samira, key="trame", word=Word("canevas"))
     word = undo_word(by=cast.samira, change=word)
     pending = make_attachment(cast.samira, data=b"brouillon", key=draft.key)
@@ -80,7 +81,7 @@ def furnish(cast: Cast) -> dict[str, str]:
             kwargs["pk"] = fragment.pk
         elif "pk" in one.pattern.converters and "pk" not in kwargs:
             of_amina = area in AMINA or one.name == "writing-create"
-            place = cast.etage if area in {"collective", "membership"} else writing
-            kwargs["pk"] = cast.amina.pk if of_amina else place.pk
+            places = {"collective": cast.etage, "membership": cast.etage, "project": project}
+            kwargs["pk"] = cast.amina.pk if of_amina else places.get(area, writing).pk
         found[one.name] = reverse(one.name, kwargs=kwargs)
     return found

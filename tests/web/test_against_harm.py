@@ -343,9 +343,7 @@ def test_a_name_cut_by_a_mark_shows_no_stray_sign():
 
 
 def test_a_membership_ends_the_first_time_it_is_asked(cast):
-    member = Membership.objects.create(
-        collective=cast.etage.collective, words="dix", until_on=date(2026, 1, 4)
-    )
+    member = Membership.objects.create(notebook=cast.etage, words="dix", until_on=date(2026, 1, 4))
     address = reverse("membership-end", args=[cast.etage.pk, member.pk])
     log_in(cast.samira).post(address)
     member.refresh_from_db()

@@ -60,6 +60,8 @@ ENOUGH = """
     collective-create  collective-create  name
     collective-edit    collective-edit    name
     membership-create  membership-create  words
+    project-create     project-create     title
+    project-edit       project-edit       title
     fragment-keep      fragment-keep      text
     attachment-describe attachment-describe description
     heading-change     heading-change     name

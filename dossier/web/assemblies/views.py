@@ -53,9 +53,9 @@ def writing_take_up(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def assembly_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make one's own writing again from other pieces: a new version, the former ones stay."""
-    mine = Writing.objects.filter(notebook__in=Notebook.objects.writable_by(request.user))
-    writing = get_object_or_404(mine.for_reading(), pk=pk, author=request.user)
+    """Make a writing again from other pieces: a new version, the former ones stay."""
+    mine = Writing.objects.correctable_by(request.user)
+    writing = get_object_or_404(mine.for_reading(), pk=pk)
     return _compose(request, writing=writing)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from dossier.collectives.models import Collective
 from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
@@ -16,7 +17,7 @@ class CollectiveForm(KeyedForm):
     """What a collective is."""
 
     name = line(said_later("Comment s’appelle {collectif.ce} ?"), needed="Écrivez au moins un nom.")
-    sort = line("De quelle sorte", 100, hint="groupe de vie, atelier, sortie, cause commune…")
+    sort = line("De quelle sorte", 100, hint="groupe de vie, atelier, sortie, quartier…")
     word = area("Quelques mots")
 
 
@@ -27,7 +28,7 @@ class NewCollectiveForm(SharedForm, CollectiveForm):
 
 
 class MembershipForm(PeriodOfFiche, KeyedForm):
-    """A member: somebody of the house, or words."""
+    """Who is in a notebook: somebody of the house, a collective, or words. In a cause, words."""
 
     person = forms.ModelChoiceField(
         Person.objects.none(),
@@ -35,23 +36,39 @@ class MembershipForm(PeriodOfFiche, KeyedForm):
         required=False,
         empty_label="—",
     )
+    collective = forms.ModelChoiceField(
+        Collective.objects.none(),
+        label=said_later("{collectif.Un}"),
+        required=False,
+        empty_label="—",
+    )
     words = line("Ou avec des mots", hint="une dizaine de parents")
     count = forms.IntegerField(
         label="Combien, si on le sait", required=False, min_value=1, max_value=100_000
     )
-    field_order = ["person", "words", "count", "from_on", "until_on"]
+    field_order = ["person", "collective", "words", "count", "from_on", "until_on"]
 
-    def __init__(self, *args: Any, worker: Worker, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, worker: Worker, notebook: Notebook, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seen = Notebook.objects.visible_to(worker)
         people = Person.objects.filter(dossier__notebook__in=seen).order_by("called")
+        groups = Collective.objects.filter(notebook__in=seen).exclude(notebook=notebook)
         self.fields["person"].queryset = people
+        self.fields["collective"].queryset = groups.exclude(
+            notebook__kind=Notebook.Kind.CAUSE
+        ).order_by("name")
+        if notebook.kind == Notebook.Kind.CAUSE:
+            del self.fields["person"], self.fields["collective"]
+            self.fields["words"].label = "Qui, avec vos mots"
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two ways to say who."""
         given = super().clean()
-        if not given.get("person") and not (given.get("words") or "").strip() and not self.errors:
+        who = (given.get("person"), given.get("collective"), (given.get("words") or "").strip())
+        if not any(who) and not self.errors:
+            if "person" not in self.fields:
+                raise forms.ValidationError("Dites qui avec vos mots.")
             raise forms.ValidationError(
-                said("Choisissez {personne.un}, ou dites qui avec vos mots.")
+                said("Choisissez {personne.un} ou {collectif.un}, ou dites qui avec vos mots.")
             )
         return given

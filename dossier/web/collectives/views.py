@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.collectives import actions
 from dossier.collectives.models import Collective, Membership
 from dossier.establishment.house import said
+from dossier.establishment.models import Worker
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.web.collectives.forms import CollectiveForm, MembershipForm, NewCollectiveForm
 from dossier.web.drafts import once, open_form, retry
+from dossier.web.fiches import fiche
 
 
 def _collectives(notebooks: NotebookQuerySet) -> QuerySet[Collective]:
@@ -26,8 +28,15 @@ def _writable(request: HttpRequest, pk: int) -> Collective:
     return get_object_or_404(_collectives(notebooks), notebook=pk)
 
 
-def _fiche(pk: int) -> str:
-    return reverse("collective-detail", args=[pk])
+def _joined(request: HttpRequest, pk: int) -> Notebook:
+    writable = Notebook.objects.writable_by(request.user).filter(kind__in=actions.JOINED)
+    return get_object_or_404(writable, pk=pk)
+
+
+def members(notebook: Notebook, *, worker: Worker) -> QuerySet[Membership]:
+    """Return who is in a notebook, as far as `worker` may know."""
+    seen = Membership.objects.visible_to(worker).filter(notebook=notebook)
+    return seen.select_related("person__dossier__notebook", "collective__notebook")
 
 
 def collective_create(request: HttpRequest) -> HttpResponse:
@@ -56,9 +65,11 @@ def collective_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "collective": collective,
         "notebook": collective.notebook,
-        "memberships": collective.memberships.select_related("person__dossier"),
-        "seen": set(seen.values_list("pk", flat=True)),
-        "today": timezone.localdate(),
+        "memberships": members(collective.notebook, worker=request.user),
+        "belongs": Membership.objects.visible_to(request.user)
+        .filter(collective=collective)
+        .select_related("notebook"),
+        "relations": collective.notebook.relations.all(),
         "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
     }
     return render(request, "collectives/collective_detail.html", context)
@@ -75,22 +86,22 @@ def collective_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         actions.describe(by=request.user, collective=collective, **form.given())
-        return _fiche(pk)
+        return fiche(collective.notebook)
 
     return once(request, act)
 
 
 def membership_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a member, named or with words."""
-    collective = _writable(request, pk)
-    form = open_form(MembershipForm, request, worker=request.user)
+    notebook = _joined(request, pk)
+    form = open_form(MembershipForm, request, worker=request.user, notebook=notebook)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "notebook": collective.notebook}
+        context = {"form": form, "notebook": notebook, "fiche": fiche(notebook)}
         return retry(request, "collectives/membership_create.html", context)
 
     def act() -> str:
-        actions.join(by=request.user, collective=collective, **form.given())
-        return _fiche(pk)
+        actions.join(by=request.user, notebook=notebook, **form.given())
+        return fiche(notebook)
 
     return once(request, act)
 
@@ -98,8 +109,9 @@ def membership_create(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def membership_end(request: HttpRequest, pk: int, membership: int) -> HttpResponse:
     """Say that a member left today; the line stays."""
-    collective = _writable(request, pk)
-    member = get_object_or_404(Membership, pk=membership, collective=collective)
+    notebook = _joined(request, pk)
+    known = Membership.objects.visible_to(request.user)
+    member = get_object_or_404(known, pk=membership, notebook=notebook)
     if member.until_on is None:  # asked again, it is still the day of the first time
         actions.leave(by=request.user, membership=member, until_on=timezone.localdate())
-    return redirect(_fiche(pk))
+    return redirect(fiche(notebook))

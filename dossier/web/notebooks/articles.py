@@ -161,7 +161,8 @@ def _render(line: Line, place: Place) -> SafeString:
         "may_file": place.may_write(line.notebook_id)
         and line.kind == Notebook.Kind.BRICABRAC
         and not line.answers_id,
-        "is_mine": line.author_id == place.worker_id,
+        "may_correct": line.author_id == place.worker_id
+        or (line.is_common and place.may_write(line.notebook_id)),
     }
     return get_template("notebooks/_writing.html").render(context)
 

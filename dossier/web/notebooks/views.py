@@ -9,17 +9,25 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import place_bookmark
+from dossier.establishment.house import said
 from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks import drafts, french, timeline
 from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag
 from dossier.web import rescue
 from dossier.web.converters import number, place
+from dossier.web.fiches import fiche
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.choices import ASIDE, read_by
 from dossier.web.notebooks.forms import DETAILS, NOTHING, WritingForm, has_details
 
 SUGGESTED = 12
+SHELVES = {
+    Notebook.Kind.DOSSIER: "Les {personne.pluriel}",
+    Notebook.Kind.COLLECTIVE: "Les {collectif.pluriel}",
+    Notebook.Kind.PROJECT: "Les {projet.pluriel}",
+    Notebook.Kind.CAUSE: "Les {cause.pluriel}",
+}
 
 
 def composer(
@@ -89,9 +97,15 @@ def refused(request: HttpRequest, form: WritingForm) -> dict[str, Any]:
 
 @require_safe
 def notebook_list(request: HttpRequest) -> HttpResponse:
-    """Show the notebooks one may read, people and collectives side by side."""
-    notebooks = Notebook.objects.visible_to(request.user).order_by("title")
-    return render(request, "notebooks/notebook_list.html", {"notebooks": notebooks})
+    """Show the notebooks one may read: people, collectives, projects, causes, side by side."""
+    notebooks = list(Notebook.objects.visible_to(request.user).order_by("title"))
+    shelves = [
+        {"kind": kind, "name": said(name), "notebooks": those}
+        for kind, name in SHELVES.items()
+        if (those := [one for one in notebooks if one.kind == kind])
+    ]
+    context = {"notebooks": notebooks, "shelves": shelves}
+    return render(request, "notebooks/notebook_list.html", context)
 
 
 @require_safe
@@ -106,6 +120,7 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     may_write = pk in seen.writable
     context = {
         "notebook": notebook,
+        "fiche": fiche(notebook),
         "page": page,
         "days": days(
             page.writings,

@@ -134,7 +134,8 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
         is_whole=True,
     )
     context = {"writing": writing, "notebook": notebook, "may_write": may_write, "days": shown}
-    context["may_recompose"] = may_write and line.pieces and line.author_id == request.user.pk
+    mine = line.is_common or line.author_id == request.user.pk
+    context["may_recompose"] = may_write and line.pieces and mine
     context["joined"] = line.attached
     context["title"] = rules.untitled(line.text)[0]
     context["may_put_back"] = may_write and filed_by(request.user).filter(pk=pk).exists()
@@ -142,11 +143,8 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct one's own writing: a new version, the former ones stay."""
-    mine = _readable(request).filter(
-        author=request.user, notebook__in=Notebook.objects.writable_by(request.user)
-    )
-    writing = get_object_or_404(mine, pk=pk)
+    """Correct one's own writing, or one with several hands: a new version, the former ones stay."""
+    writing = get_object_or_404(_readable(request).correctable_by(request.user), pk=pk)
     present = attached(writing)
     context = {"writing": writing, "notebook": writing.notebook, "present": present}
     template = "notebooks/writing_correct.html"

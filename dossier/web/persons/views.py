@@ -7,12 +7,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from dossier.collectives.models import Membership
 from dossier.establishment.house import said
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.persons import actions
 from dossier.persons.models import Dossier, Relation, Stay
 from dossier.web.drafts import once, open_form, retry
+from dossier.web.fiches import AROUND, fiche
 from dossier.web.persons.forms import NewPersonForm, PersonForm, RelationForm, StayForm
 
 
@@ -55,10 +57,10 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "person": dossier.person,
         "notebook": dossier.notebook,
         "stays": dossier.stays.select_related("team"),
-        "relations": dossier.relations.all(),
-        "groups": Notebook.objects.visible_to(request.user)
-        .filter(collective__memberships__person=dossier.person)
-        .distinct(),
+        "relations": dossier.notebook.relations.all(),
+        "belongs": Membership.objects.visible_to(request.user)
+        .filter(person=dossier.person)
+        .select_related("notebook"),
         "may_write": may_write,
     }
     return render(request, "persons/person_detail.html", context)
@@ -103,17 +105,18 @@ def stay_edit(request: HttpRequest, pk: int, stay: int | None = None) -> HttpRes
 
 
 def relation_edit(request: HttpRequest, pk: int, relation: int | None = None) -> HttpResponse:
-    """Note somebody of the person's circle, or change what is noted."""
-    dossier = _writable(request, pk)
-    noted = get_object_or_404(Relation, pk=relation, dossier=dossier) if relation else None
+    """Note somebody around a person, a collective or a project, or change what is noted."""
+    writable = Notebook.objects.writable_by(request.user).filter(kind__in=AROUND)
+    notebook = get_object_or_404(writable, pk=pk)
+    noted = get_object_or_404(Relation, pk=relation, notebook=notebook) if relation else None
     initial = {name: getattr(noted, name) for name in ("name", "tie", "word")} if noted else {}
     form = open_form(RelationForm, request, initial=initial)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "notebook": dossier.notebook}
+        context = {"form": form, "notebook": notebook, "fiche": fiche(notebook)}
         return retry(request, "persons/relation_edit.html", context)
 
     def act() -> str:
-        actions.note_relation(by=request.user, dossier=dossier, relation=noted, **form.given())
-        return _fiche(pk)
+        actions.note_relation(by=request.user, notebook=notebook, relation=noted, **form.given())
+        return fiche(notebook)
 
     return once(request, act)

@@ -1,0 +1,1 @@
+"""Projects: of a person, several, a collective, or all of these."""

@@ -1,0 +1,1 @@
+"""Projects: opening one, its text, its steps, who agrees."""
