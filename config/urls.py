@@ -15,6 +15,7 @@ urlpatterns = [
         "persons",
         "collectives",
         "projects",
+        "drawing",
         "files",
         "bricabrac",
         "labels",

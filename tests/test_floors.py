@@ -16,6 +16,7 @@ FLOORS = [
     "collectives",
     "meetings",
     "projects",
+    "together",
     "demo",
     "web",
 ]

@@ -217,6 +217,7 @@ PAGES = """
     relation-edit      200 302  404 404  404 404   302 403
     project-detail     200 405  200 405  404 405   302 403
     project-edit       200 302  404 404  404 404   302 403
+    notebook-ties      200 405  200 405  404 405   302 403
     collective-detail  200 405  200 405  404 405   302 403
     collective-edit    200 302  404 404  404 404   302 403
     membership-create  200 302  404 404  404 404   302 403
