@@ -1,9 +1,12 @@
 """Reading a page as a browser does: its forms, and what is in their boxes."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urldefrag
 
 from django.test import Client
 from django.urls import resolve
@@ -129,3 +132,22 @@ def texts_shown(response) -> list[str]:
     """Return what is in the boxes of many lines of a page, inside a form or not."""
     boxes = re.findall(r"<textarea[^>]*>\n?(.*?)</textarea>", _body(response), re.DOTALL)
     return [unescape(box) for box in boxes]
+
+
+def walk(
+    client: Client, start: list[str], is_followed: Callable[[str], bool] = lambda address: True
+) -> Iterator[tuple[str, Any]]:
+    """Yield (address, answer) as far as links go from `start`, those that are followed."""
+    waiting, seen = list(start), set(start)
+    while waiting:
+        address = waiting.pop()
+        response = client.get(address)
+        yield address, response
+        if not response.headers.get("Content-Type", "").startswith("text/html"):
+            continue
+        links = re.findall(r'<a\b[^>]*\bhref="([^"#][^"]*)"', response.content.decode())
+        for link in {urldefrag(unescape(link)).url for link in links}:
+            whole = address.split("?")[0] + link if link.startswith("?") else link
+            if whole.startswith("/") and whole not in seen and is_followed(whole):
+                seen.add(whole)
+                waiting.append(whole)

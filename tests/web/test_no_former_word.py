@@ -1,8 +1,6 @@
 """Every word of the interface can change, and then no former word remains anywhere."""
 
 import re
-from html import unescape
-from urllib.parse import urldefrag
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -21,7 +19,7 @@ from dossier.notebooks import actions
 from dossier.notebooks.models import Notebook, Writing
 from tests.conftest import Cast, log_in, make_notebook, make_team, make_worker
 from tests.web.house import furnish
-from tests.web.reading import form_to, forms_of
+from tests.web.reading import form_to, forms_of, walk
 from tests.web.speaking import former_words, said_by
 from tests.web.test_pages import PAGES, refusals
 
@@ -61,23 +59,6 @@ def addresses(cast) -> dict[str, str]:
     """Return the addresses of a furnished house in which nobody wrote a word of the interface."""
     name_establishment(name="Les Tilleuls")
     return furnish(cast)
-
-
-def walk(client: Client, start: list[str]):
-    """Yield (address, answer) as far as links go from `start`."""
-    waiting, seen = list(start), set(start)
-    while waiting:
-        address = waiting.pop()
-        response = client.get(address)
-        yield address, response
-        if not response.headers.get("Content-Type", "").startswith("text/html"):
-            continue
-        links = re.findall(r'<a\b[^>]*\bhref="([^"#][^"]*)"', response.content.decode())
-        for link in {urldefrag(unescape(link)).url for link in links}:
-            whole = address.split("?")[0] + link if link.startswith("?") else link
-            if whole.startswith("/") and whole not in seen:
-                seen.add(whole)
-                waiting.append(whole)
 
 
 def acts(client: Client, house: dict[str, str]):

@@ -1,0 +1,227 @@
+"""What each may read only in part: nothing of the rest is on any page they can reach.
+
+Each thing bears a word of its own, and the word says which notebooks one must read to know it.
+Each worker follows all links there are, opens the documents, and no word of another's is there;
+who reads everything finds each word, so that there is something to leak.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
+
+from dossier.collectives import actions as collectives
+from dossier.collectives.actions import join
+from dossier.establishment.models import Worker
+from dossier.notebooks import actions
+from dossier.notebooks.models import READ, Notebook
+from dossier.persons import actions as persons
+from dossier.persons.actions import note_relation
+from dossier.projects.actions import open_project
+from tests.conftest import Cast, log_in, make_attachment, make_notebook, make_writing
+from tests.web.reading import walk
+
+WHO = ("samira", "karim", "bruno", "maud", "yann", "helene", "nadia")
+WORDS = [
+    "abricot",
+    "bourrache",
+    "camomille",
+    "dahlia",
+    "estragon",
+    "fougere",
+    "giroflee",
+    "houblon",
+    "iris",
+    "jonquille",
+    "kumquat",
+    "lavande",
+    "mandragore",
+    "nigelle",
+    "origan",
+    "pivoine",
+    "quinoa",
+    "romarin",
+    "sauge",
+    "tilleul",
+    "ulmaire",
+    "verveine",
+    "wisteria",
+    "xeranthemum",
+    "yuzu",
+    "zinnia",
+    "aconit",
+    "bleuet",
+    "cerfeuil",
+    "digitale",
+    "euphorbe",
+    "fenouil",
+    "genievre",
+    "hellebore",
+    "immortelle",
+    "jacinthe",
+    "ketmie",
+    "lupin",
+    "melilot",
+    "narcisse",
+    "oeillet",
+    "pensee",
+    "ricin",
+    "sarriette",
+    "thym",
+    "urtica",
+    "violette",
+    "angelique",
+    "basilic",
+    "ciboulette",
+]
+
+
+@dataclass
+class House:
+    """The house, and which notebooks one must read to know each word; some words lead nowhere."""
+
+    cast: Cast
+    words: dict[str, set[int]] = field(default_factory=dict)
+    left: Iterator[str] = field(default_factory=lambda: iter(WORDS))
+
+    def word(self, *notebooks: Notebook) -> str:
+        """Return a new word, to be known by who reads all of `notebooks`."""
+        word = next(self.left)
+        self.words[word] = {one.pk for one in notebooks}
+        return word
+
+
+def told(response) -> str:
+    """Return all that an answer says, whatever it is, in lower case."""
+    kind = response.headers.get("Content-Type", "")
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    head = str(response.headers)
+    if kind == "application/pdf":
+        pages = PdfReader(io.BytesIO(content)).pages
+        return f"{head} {' '.join(page.extract_text() for page in pages)}".lower()
+    if "opendocument" in kind:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            inner = [parts.read(name).decode(errors="replace") for name in parts.namelist()]
+        return f"{head} {' '.join(inner)}".lower()
+    return f"{head} {content.decode(errors='replace')}".lower()
+
+
+@pytest.fixture
+def house(cast) -> House:
+    """Return a house where nobody but helene and nadia reads everything.
+
+    The project is of amina (the foyer's), of didier (the SAVS's) and of the first floor; samira
+    and maud read it, each with their own person; bruno reads the floor alone; nadia all of it and
+    writes in none.
+    """
+    cast.nadia = Worker.objects.create(login="nadia", name="Nadia", password="!")
+    house = House(cast)
+    project = open_project(by=cast.helene, title="Le voyage", teams=[cast.foyer, cast.savs])
+    cast.project = project.notebook
+    cast.cercle = make_notebook(cast.maud, "Le cercle", cast.savs, collective=True)
+    actions.grant(
+        by=cast.samira,
+        notebook=cast.amina,
+        to=cast.nuit,
+        level=READ,
+        until=timezone.now() - timedelta(days=1),
+    )
+    for keeper, place in (
+        (cast.samira, cast.amina),
+        (cast.samira, cast.etage),
+        (cast.maud, cast.didier),
+        (cast.helene, cast.project),
+        (cast.maud, cast.cercle),
+    ):
+        actions.grant(by=keeper, notebook=place, to=cast.nadia, level=READ)
+    _members(house)
+    _writings(house)
+    return house
+
+
+def _members(house: House) -> None:
+    """Tie persons and collectives; who reads one end alone knows nothing of it."""
+    cast = house.cast
+    for name, place in (("amina", cast.project), ("amina", cast.etage), ("didier", cast.project),
+                        ("didier", cast.cercle)):  # fmt: skip
+        person = getattr(cast, name).dossier.person
+        join(by=cast.helene, notebook=place, person=person, from_on=date(2026, 1, 1))
+    for inner in (cast.etage, cast.cercle):
+        join(by=cast.helene, notebook=cast.project, collective=inner.collective)
+    for name in ("amina", "didier", "etage", "cercle"):
+        notebook = getattr(cast, name)
+        called = house.word(notebook)
+        if notebook.kind == Notebook.Kind.DOSSIER:
+            persons.describe(by=cast.helene, dossier=notebook.dossier, called=f"Prénom {called}")
+        else:
+            group = notebook.collective
+            collectives.describe(by=cast.helene, collective=group, name=f"Groupe {called}")
+    for place in (cast.amina, cast.didier, cast.etage, cast.cercle, cast.project):
+        note_relation(by=cast.helene, notebook=place, name=house.word(place))
+    for place in (cast.etage, cast.cercle, cast.project):
+        join(by=cast.helene, notebook=place, words=f"des gens de {house.word(place)}")
+
+
+def _writings(house: House) -> None:
+    """Write in each notebook, with a heading, a tag, a file; mention one notebook in another."""
+    cast = house.cast
+    for place in (cast.amina, cast.didier, cast.etage, cast.cercle, cast.project):
+        heading, tag = house.word(place), house.word(place)
+        text = f"# Titre\n\nUn jardin de {house.word(place)}."
+        writing = make_writing(cast.helene, place, text, heading=heading, tags=(tag,))
+        make_attachment(cast.helene, writing, description=house.word(place), name="photo.png")
+    title = Notebook.objects.get(pk=cast.project.pk).title
+    make_writing(cast.helene, cast.didier, f"Pour @{title}, {house.word(cast.didier)}.")
+
+
+def read_by(worker) -> str:
+    """Return all that a worker can read by following links, and a few addresses nobody links; of
+    the documents to print, the first three: the others are made likewise.
+    """
+    printed = 0
+
+    def is_followed(address: str) -> bool:
+        nonlocal printed
+        printed += address.endswith((".pdf", ".odt"))
+        return printed <= 3 or not address.endswith((".pdf", ".odt"))
+
+    start = ["/", "/chercher/?q=jardin", "/noms/?q=", "/rubriques/", "/liens/", "/mots/"]
+    return "\n".join(told(answer) for _, answer in walk(log_in(worker), start, is_followed))
+
+
+def test_nothing_of_what_one_does_not_read_is_on_any_page(house):
+    seen = {
+        who: set(Notebook.objects.visible_to(getattr(house.cast, who)).values_list("pk", flat=True))
+        for who in WHO
+    }
+    leaked, missing = [], []
+    for who in WHO:
+        everything = read_by(getattr(house.cast, who))
+        for word, needed in house.words.items():
+            if not needed <= seen[who] and word in everything:
+                at = everything.index(word)
+                leaked.append((who, word, everything[at - 80 : at + 40]))
+            if who == "nadia" and word not in everything:
+                missing.append(word)
+    assert leaked == []
+    assert missing == []
+
+
+@pytest.mark.parametrize("who", ["samira", "maud", "bruno", "yann"])
+def test_what_is_not_for_one_is_as_what_does_not_exist(house, who):
+    worker = getattr(house.cast, who)
+    seen = set(Notebook.objects.visible_to(worker).values_list("pk", flat=True))
+    hidden = Notebook.objects.exclude(pk__in=seen).values_list("pk", flat=True)
+    client = log_in(worker)
+    nothing = client.get(reverse("notebook-detail", args=[987_654])).content
+    for pk in hidden:
+        for name in ("notebook-detail", "notebook-ties", "collective-detail", "project-detail"):
+            response = client.get(reverse(name, args=[pk]))
+            assert response.status_code == 404
+            assert len(response.content) == len(nothing)
