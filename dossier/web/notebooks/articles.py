@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from dossier.establishment.house import words
+from dossier.establishment.house import said, words
 from dossier.establishment.words import Words
 from dossier.notebooks import marks, mentions, rules
 from dossier.notebooks.models import Notebook, Writing
@@ -115,7 +115,22 @@ def _taken_up(line: Line, *, is_whole: bool = False) -> dict[str, Any]:
     roots = [place for place, one in enumerate(line.pieces) if not one.is_answer]
     is_long = not is_whole and len(roots) > SHORT
     begun = line.pieces[: roots[SHORT]] if is_long else line.pieces
-    return {"pieces": [piece(one, line.author) for one in begun], "is_long": is_long}
+    return {"pieces": [piece(one, _by(line)) for one in begun], "is_long": is_long}
+
+
+def whole(line: Line, *, heading: str = "") -> dict[str, Any]:
+    """Return a writing as a page of its own shows it, to its end, with nothing around; without its
+    title where it is the `heading` of the page.
+    """
+    titled = rules.untitled(line.text)[0] != heading or not heading
+    told = {"line": line, "text": text(line, is_titled=titled), "lived": lived_at(line)}
+    voice = Writing.Voice(line.voice).said
+    return told | {"voice": voice} | _taken_up(line, is_whole=True)
+
+
+def _by(line: Line) -> str:
+    """Return who took up what a line takes up: of several hands, one does not say which."""
+    return said("{equipe.le}") if line.is_common else line.author
 
 
 def piece(one: Excerpt, by: str) -> dict[str, Any]:
