@@ -37,6 +37,18 @@ def test_a_writing_is_tied_then_untied_by_its_page(cast, sea, writing):
     assert Mention.objects.count() == 0
 
 
+def test_an_article_says_what_it_is_tied_to_to_who_may_follow(cast, sea, writing):
+    ties.tie(by=cast.samira, writing=writing, notebook=sea)
+
+    def told(who, notebook):
+        address = reverse("notebook-detail", args=[notebook.pk])
+        return "rattaché à Vers la mer" in log_in(who).get(address).content.decode()
+
+    assert told(cast.karim, cast.amina)
+    assert not told(cast.bruno, cast.amina)  # who does not read the project
+    assert not told(cast.karim, sea)  # it is read there
+
+
 def test_what_the_text_says_is_not_untied_by_hand(cast, sea):
     writing = make_writing(cast.samira, cast.amina, "Un mot à @Vers la mer.")
     ties.tie(by=cast.samira, writing=writing, notebook=sea)

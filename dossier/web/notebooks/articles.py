@@ -158,6 +158,12 @@ def _moment(line: Line, lived: datetime) -> str:
     return f"{dates.part_of_day(lived.time())}, {dates.clock(lived)}"
 
 
+def _tied(line: Line, place: Place) -> list[tuple[int, str]]:
+    """Return what a line is tied to and its text does not name, but for where it is read."""
+    told = mentions.find(line.text, line.mentions).ids | {place.notebook_id}
+    return [one for one in line.mentions if one[0] not in told]
+
+
 def _render(line: Line, place: Place) -> SafeString:
     lived = lived_at(line)
     signed_on = timezone.localtime(line.signed_at).date()
@@ -167,6 +173,7 @@ def _render(line: Line, place: Place) -> SafeString:
         "voice": Writing.Voice(line.voice).said,
         "text": text(line, is_titled=not place.is_whole),
         **_taken_up(line, is_whole=place.is_whole),
+        "tied": _tied(line, place),
         "lived": lived,
         "moment": _moment(line, lived),
         "signed_later": signed_on if signed_on != lived.date() else None,
