@@ -159,9 +159,10 @@ def note_agreement(
     present: str = "",
     on: date | None = None,
     version: int | None = None,
+    at: datetime | None = None,
 ) -> Agreement:
     """Note what the house, a person or somebody else said of a project, of the present text unless
-    `version` says which; what was noted before stays (CASF L311-3, 3° and 7°).
+    `version` says which, now or `at`; what was noted before stays (CASF L311-3, 3° and 7°).
 
     Words alone may be noted, without an answer. Raises NotAllowed unless `by` writes there;
     ValueError for a person `by` may not read, for a side, an answer or a version there is not,
@@ -181,6 +182,7 @@ def note_agreement(
     read = Notebook.objects.visible_to(by)
     if person and not read.filter(dossier__person=person).exists():
         raise ValueError("somebody whose notebook the worker may not read")
+    now = (at or timezone.now()).replace(second=0, microsecond=0)
     agreement = Agreement.objects.create(
         project=project,
         version=version or latest,
@@ -193,7 +195,7 @@ def note_agreement(
         present=present,
         on=on,
         noted_by=by,
-        noted_at=timezone.now().replace(second=0, microsecond=0),
+        noted_at=now,
     )
-    record(by=by, notebook=project.notebook, act=Entry.Act.DESCRIBED)
+    record(by=by, notebook=project.notebook, act=Entry.Act.DESCRIBED, at=now)
     return agreement
