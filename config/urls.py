@@ -15,6 +15,7 @@ urlpatterns = [
         "persons",
         "collectives",
         "projects",
+        "ties",
         "drawing",
         "files",
         "bricabrac",

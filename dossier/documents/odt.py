@@ -10,13 +10,16 @@ from xml.etree import ElementTree
 from django.template.loader import render_to_string
 
 from dossier.documents import pages
-from dossier.documents.opendocument import TYPE, Body, attribute, element
+from dossier.documents.opendocument import TYPE, Body, attribute, element, widest
 from dossier.documents.pictures import drawn
 from dossier.documents.plain import Node, pictures, plain
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day a ZIP can tell: the same document, the same bytes
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
 HEADING_SIZES = ((1, "16pt"), (2, "13.5pt"), (3, "12pt"), (4, "11pt"))
+EASY_HEADING_SIZES = ((1, "24pt"), (2, "22pt"), (3, "20pt"), (4, "18pt"))
+SIZES = {"body": "10.5pt", "title": "22pt", "small": "9pt", "foot": "8pt", "side": "26mm"}
+EASY_SIZES = {"body": "18pt", "title": "30pt", "small": "14pt", "foot": "18pt", "side": "32mm"}
 LIST_LEVELS = 10  # as many as the format has
 COUNTRIES = {"fr": "FR"}
 
@@ -36,14 +39,18 @@ def odt(document: pages.Document) -> bytes:
 
 
 def _styles(tree: Node) -> str:
+    is_easy = tree["is_easy"]
+    sizes = EASY_SIZES if is_easy else SIZES
     return render_to_string(
         "documents/styles.xml",
         {
+            "is_easy": is_easy,
+            "sizes": sizes | {"across": widest(is_easy=is_easy)},
             "language": tree["language"],
             "country": COUNTRIES.get(tree["language"], "none"),
-            "footer": " · ".join(filter(None, (tree["house"], tree["title"]))),
+            "footer": "" if is_easy else " · ".join(filter(None, (tree["house"], tree["title"]))),
             "page": re.split(r"(\{number\}|\{total\})", tree["words"]["page"]),
-            "heading_sizes": HEADING_SIZES,
+            "heading_sizes": EASY_HEADING_SIZES if is_easy else HEADING_SIZES,
             "list_margins": [(level, 6 * level) for level in range(1, LIST_LEVELS + 1)],
             "number_margins": [(level, 8 * level) for level in range(1, LIST_LEVELS + 1)],
         },

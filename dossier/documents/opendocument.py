@@ -30,6 +30,7 @@ BODY, IN_LIST, IN_QUOTE, IN_ANSWER = (
 )
 SPACES = re.compile(r"(\t| {2,}|^ )")
 MM_A_PIXEL, WIDEST_MM, TALLEST_MM = 0.158, 158, 105
+EASY_MM_A_PIXEL, EASY_WIDEST_MM, EASY_TALLEST_MM = 0.4, 146, 120
 
 
 def attribute(name: str) -> str:
@@ -55,6 +56,7 @@ class Body:
 
     def __init__(self, tree: Node) -> None:
         self.words, self.pictures, self.sections, self.frames = tree["words"], {}, 0, 0
+        self.is_easy = tree["is_easy"]
         self.turned: set[str] = set()  # styles also needed from right to left
         self.content = element("office:document-content", version="1.3")
         self.automatic = element("office:automatic-styles", self.content)
@@ -160,7 +162,8 @@ class Body:
         place_of_it = element("text:p", place, style_name=style)
         frame = element("draw:frame", place_of_it, name=f"Image {self.frames}")
         frame.set(attribute("text:anchor-type"), "as-char")
-        for name, length in zip(("width", "height"), _millimetres(node), strict=True):
+        sides = _millimetres(node, is_easy=self.is_easy)
+        for name, length in zip(("width", "height"), sides, strict=True):
             frame.set(attribute(f"svg:{name}"), f"{length:.1f}mm")
         image = element("draw:image", frame)
         values = {"href": part, "type": "simple", "show": "embed", "actuate": "onLoad"}
@@ -198,8 +201,14 @@ def spell(place: Element, line: str) -> None:
             place.text = (place.text or "") + piece
 
 
-def _millimetres(picture: Node) -> tuple[float, float]:
+def widest(*, is_easy: bool) -> int:
+    """Return how wide the text of a page is, in millimetres."""
+    return EASY_WIDEST_MM if is_easy else WIDEST_MM
+
+
+def _millimetres(picture: Node, *, is_easy: bool) -> tuple[float, float]:
     """Return the width and height of a picture on a page: at most as wide as its text."""
     width, height = picture["width"], picture["height"]
-    scale = min(MM_A_PIXEL, WIDEST_MM / width, TALLEST_MM / height)
+    grown, tallest = (EASY_MM_A_PIXEL, EASY_TALLEST_MM) if is_easy else (MM_A_PIXEL, TALLEST_MM)
+    scale = min(grown, widest(is_easy=is_easy) / width, tallest / height)
     return width * scale, height * scale

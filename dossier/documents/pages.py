@@ -127,7 +127,7 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document: its title, its blocks, the house it comes from, and `told`, the line that says
-    when and by whom it was taken out.
+    when and by whom it was taken out. One that `is_easy` is set to be easy to read (`easy.py`).
     """
 
     title: str
@@ -136,3 +136,4 @@ class Document:
     told: str = ""
     language: str = "fr"
     words: Words = field(default_factory=Words)
+    is_easy: bool = False

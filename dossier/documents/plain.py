@@ -42,6 +42,7 @@ def plain(document: pages.Document, drawn: Mapping[Path, Drawn]) -> Node:
         "house": line(document.house),
         "told": line(document.told),
         "language": document.language,
+        "is_easy": document.is_easy,
         "words": {name: line(getattr(words, name)) for name in words.__slots__},
         "blocks": _Setter(drawn, words).blocks(document.blocks),
     }

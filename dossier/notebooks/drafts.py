@@ -8,6 +8,7 @@ from itertools import starmap, zip_longest
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
@@ -19,7 +20,7 @@ REMEMBERED = timedelta(days=30)
 MAX_UNPROVEN = 50
 # Alone, they say nothing yet.
 SILENT = {
-    *("notebook", "answers", "corrects", "version", "voice", "teams", "seen", "outline"),
+    *("notebook", "answers", "corrects", "version", "voice", "teams", "seen", "outline", "also"),
     *("source", "at", "tells", "left", "unsaid"),  # of the pieces of an assembly,
     *("passage", "kept", "added"),  # of which the passages are others' words
 }
@@ -217,7 +218,8 @@ def _corrected(by: Worker, fields: Fields) -> Writing | None:
     asked = str(fields.get("corrects", ""))
     if not asked.isdecimal() or len(asked) > 18:
         return None
-    return Writing.objects.filter(author=by, pk=asked).select_related("heading").first()
+    mine = Q(author=by) | Q(is_common=True)  # the key of its form says that they corrected it
+    return Writing.objects.filter(mine, pk=asked).select_related("heading").first()
 
 
 def _clean(value: str | list[str]) -> str | list[str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
 from math import inf
+from typing import Any
 
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
@@ -36,7 +37,7 @@ FIELDS = {
 class Version:
     """One state of a writing; `pieces` are (kept | added | removed, text) since the former,
     `attached` what was joined to it then, and `taken` what it took up, of which `come` was not in
-    the former version; `gone` was there and is no more.
+    the former version; `gone` was there and is no more. `by` is who signed it.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Version:
     taken: list[Excerpt] = field(default_factory=list)
     gone: list[Excerpt] = field(default_factory=list)
     come: list[Excerpt] = field(default_factory=list)
+    by: str = ""
 
 
 @dataclass
@@ -133,7 +135,8 @@ def versions(writing: Writing, *, by: Worker) -> list[Version]:
     own = writing.attachments.filter(piece=None).order_by("pk")
     files = list(own.values_list(*ATTACHED, "since", "until"))
     taken = pieces_of(writing, by=by)
-    rows = list(writing.history.order_by("history_date", "history_id"))
+    signed = writing.history.select_related("history_user")
+    rows = list(signed.order_by("history_date", "history_id"))
     numbers = range(1, len(rows) + 1)
     joined = [
         [Attached(*one) for *one, since, until in files if since <= number < (until or inf)]
@@ -150,7 +153,8 @@ def versions(writing: Writing, *, by: Worker) -> list[Version]:
     ]
     first, effort = rows[0], Effort()
     kept = [("kept", first.text)]
-    found = [Version(1, first.history_date, first.text, kept, [], joined[0], took[0])]
+    told = (1, first.history_date, first.text, kept, [])
+    found = [Version(*told, joined[0], took[0], by=_signer(first))]
     for number, (old, new) in enumerate(pairwise(rows), start=2):
         also = [word for name, word in FIELDS.items() if getattr(old, name) != getattr(new, name)]
         at = number - 1
@@ -160,8 +164,19 @@ def versions(writing: Writing, *, by: Worker) -> list[Version]:
         pieces = changes(old.text, new.text, effort)
         gone, come = _unlike(took[at - 1], took[at]), _unlike(took[at], took[at - 1])
         told = (number, new.history_date, new.text, pieces, words)
-        found.append(Version(*told, joined[at], took[at], gone, come))
+        found.append(Version(*told, joined[at], took[at], gone, come, _signer(new)))
     return found[::-1]
+
+
+def _signer(row: Any) -> str:
+    return row.history_user.name if row.history_user else ""
+
+
+def hands(writing: Writing) -> list[str]:
+    """Return who signed a version of a writing, each once, in the order they first did."""
+    signed = writing.history.order_by("history_date", "history_id")
+    names = signed.values_list("history_user__name", flat=True)
+    return list(dict.fromkeys(filter(None, names)))
 
 
 def _unlike(some: list[Excerpt], others: list[Excerpt]) -> list[Excerpt]:

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from django.test import Client
 
+from dossier.collectives.actions import join
 from dossier.establishment.actions import change_word
 from dossier.establishment.words import KNOWN, Word
 from dossier.notebooks import labels
@@ -16,6 +17,14 @@ from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
+from dossier.notebooks.ties import tie
+from dossier.projects.actions import (
+    note_agreement,
+    note_step,
+    open_project,
+    write_easy,
+    write_text,
+)
 from dossier.web.words.forms import LONGEST
 from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
@@ -39,6 +48,17 @@ def house(cast):
     made = assemble(by=cast.samira, notebook=cast.etage, takes=takes, text="# Ensemble")
     fields = {"title": "Commencé", "source": [str(first.pk), ""]}
     begun = keep_draft(by=cast.samira, key=uuid.uuid4(), path="/assembler/", fields=fields)
+    project = open_project(by=cast.samira, title="Vers la mer", teams=[cast.foyer])
+    sea = f"/cahiers/{project.notebook_id}"
+    join(by=cast.samira, notebook=project.notebook, person=cast.amina.dossier.person)
+    text = write_text(by=cast.samira, project=project, text="En mai. Ou en juin.")
+    write_easy(by=cast.karim, project=project, text="On part.")
+    make_writing(cast.samira, project.notebook, "Non.", answers=text, voice="person")
+    step = note_step(by=cast.samira, project=project, words="Un car", when="en mai")
+    for answer in ("yes", "no"):
+        note_agreement(by=cast.samira, project=project, side="house", answer=answer, words="Bien.")
+    later = open_project(by=cast.samira, title="Plus tard", teams=[cast.foyer]).notebook
+    tie(by=cast.samira, writing=first, notebook=project.notebook)
     label = labels.relabel(
         by=cast.samira, team=cast.foyer, label=Heading.objects.get(), name="Veille"
     )
@@ -59,6 +79,10 @@ def house(cast):
         f"/ecrits/{first.pk}/reprendre/", "/assemblages/", "/assembler/", f"/ecrits/{made.pk}/",
         f"/ecrits/{made.pk}/recomposer/", f"/assembler/?brouillon={begun.key}",
         f"/assembler/{begun.key}/choisir/?q=mot", f"/assembler/{begun.key}/choisir/",
+        f"{sea}/projet/", f"{sea}/accords/nouveau/", f"{sea}/etapes/nouvelle/",
+        f"{sea}/etapes/{step.pk}/", f"/cahiers/{later.pk}/projet/",
+        f"/cahiers/{later.pk}/projet/texte/", f"/cahiers/{later.pk}/projet/facile/",
+        f"/projets/nouveau/?avec={cast.amina.pk}", f"/ecrits/{first.pk}/rattacher/",
         f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
     ]  # fmt: skip

@@ -11,9 +11,10 @@ from dossier.collectives.actions import join, leave, open_collective
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record_opening
 from dossier.journal.models import Entry
-from dossier.notebooks import actions
+from dossier.notebooks import actions, ties
 from dossier.notebooks.models import READ
 from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
+from dossier.projects import actions as projects
 from tests.conftest import log_in, make_writing
 
 NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -116,6 +117,31 @@ def _leave(cast):
     leave(by=cast.samira, membership=member, until_on=NINE.date())
 
 
+def _on_project(act, **given):
+    def acted(cast):
+        project = projects.open_project(by=cast.samira, title="Vers la mer")
+        Entry.objects.all().delete()
+        act(by=cast.samira, project=project, **given)
+
+    return acted
+
+
+def _on_step(act, **given):
+    def acted(cast):
+        project = projects.open_project(by=cast.samira, title="Vers la mer")
+        step = projects.note_step(by=cast.samira, project=project, words="Un car")
+        Entry.objects.all().delete()
+        act(by=cast.samira, step=step, **given)
+
+    return acted
+
+
+def _tie(cast):
+    writing = make_writing(cast.samira, cast.amina, "Un mot.")
+    Entry.objects.all().delete()
+    ties.tie(by=cast.samira, writing=writing, notebook=cast.etage)
+
+
 ACTS = {
     "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
     "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
@@ -150,6 +176,16 @@ ACTS = {
         "described",
     ),
     "leave": (_leave, "described"),
+    "note_step": (_on_project(projects.note_step, words="Un car"), "described"),
+    "note_agreement": (
+        _on_project(projects.note_agreement, side="house", answer="yes"),
+        "described",
+    ),
+    "describe a project": (_on_project(projects.describe, title="La mer"), "described"),
+    "write_text": (_on_project(projects.write_text, text="En mai."), "wrote"),
+    "mark_step": (_on_step(projects.mark_step, done_on=NINE.date()), "described"),
+    "drop_step": (_on_step(projects.drop_step), "described"),
+    "tie": (_tie, "tied"),
 }
 
 

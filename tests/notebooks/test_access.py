@@ -14,7 +14,7 @@ from dossier.collectives.actions import join
 from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, drafts, labels
+from dossier.notebooks import actions, drafts, labels, ties
 from dossier.notebooks.bricabrac import bricabrac, file_away
 from dossier.notebooks.models import (
     KEEP,
@@ -23,6 +23,7 @@ from dossier.notebooks.models import (
     Attachment,
     Draft,
     Heading,
+    Mention,
     Move,
     Notebook,
     Tag,
@@ -33,7 +34,8 @@ from dossier.notebooks.models import (
 from dossier.notebooks.outlines import keep_outline
 from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
-from dossier.projects.actions import open_project
+from dossier.projects.actions import note_step, open_project
+from dossier.projects.models import Agreement, Step
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -217,6 +219,15 @@ PAGES = """
     relation-edit      200 302  404 404  404 404   302 403
     project-detail     200 405  200 405  404 405   302 403
     project-edit       200 302  404 404  404 404   302 403
+    project-text       200 302  404 404  404 404   302 403
+    project-easy       200 302  404 404  404 404   302 403
+    agreement-create   200 302  404 404  404 404   302 403
+    step-create        200 302  404 404  404 404   302 403
+    step-edit          200 302  404 404  404 404   302 403
+    step-mark          405 302  405 404  405 404   302 403
+    step-drop          405 302  405 404  405 404   302 403
+    writing-tie        200 422  200 422  404 404   302 403
+    writing-untie      405 302  405 404  405 404   302 403
     notebook-ties      200 405  200 405  404 405   302 403
     collective-detail  200 405  200 405  404 405   302 403
     collective-edit    200 302  404 404  404 404   302 403
@@ -241,7 +252,8 @@ PAGES = """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
 WORDS = ("text", "title", "called", "name", "service", "words", "tie", "word", "birth")
-ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | {"version": "1"}
+CHOSEN = {"version": "1", "side": "house", "answer": "yes"}
+ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | CHOSEN
 
 
 def test_each_address_that_names_something_has_its_row():
@@ -255,7 +267,8 @@ def test_each_address_that_names_something_has_its_row():
 def belongings(cast):
     """Return maud's things by the name of the address that leads there; bruno may read them."""
     atelier = make_notebook(cast.maud, "Atelier soudure", cast.savs, collective=True)
-    project = open_project(by=cast.maud, title="Un toit", teams=[cast.savs]).notebook
+    roof = open_project(by=cast.maud, title="Un toit", teams=[cast.savs])
+    project, step = roof.notebook, note_step(by=cast.maud, project=roof, words="Visiter")
     for notebook in (cast.didier, atelier, project):
         actions.grant(by=cast.maud, notebook=notebook, to=cast.bruno, level=READ)
     dossier = cast.didier.dossier
@@ -294,7 +307,10 @@ def belongings(cast):
         "outline-text": {"pk": outline.pk},
         "assembly-edit": {"pk": writing.pk},
         "membership-end": {"pk": atelier.pk, "membership": member.pk},
+        "writing-untie": {"pk": writing.pk, "notebook": atelier.pk},
+        **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},
     }
+    ties.tie(by=cast.maud, writing=writing, notebook=atelier)
     for one in patterns():
         parts = one.name.split("-")
         if "key" in one.pattern.converters:
@@ -303,10 +319,10 @@ def belongings(cast):
             places.setdefault(one.name, {"pk": signed.pk})
         elif parts[0] in {"collective", "membership"}:
             places.setdefault(one.name, {"pk": atelier.pk})
-        elif parts[0] == "project":
+        elif parts[0] in {"project", "step", "agreement"}:
             places.setdefault(one.name, {"pk": project.pk})
         elif parts[0] == "writing" and one.name != "writing-create":
-            places[one.name] = {"pk": writing.pk}
+            places.setdefault(one.name, {"pk": writing.pk})
         else:
             places.setdefault(one.name, {"pk": cast.didier.pk})
     return places
@@ -364,6 +380,9 @@ def _everything() -> dict:
         Stay,
         Relation,
         Membership,
+        Mention,
+        Step,
+        Agreement,
         Notebook,
         Draft,
         Entry,
@@ -383,7 +402,7 @@ def test_what_a_stranger_sends_changes_nothing(cast, belongings, row):
     assert _everything() == before
 
 
-@pytest.mark.parametrize("name", ["stay-edit", "relation-edit", "membership-end"])
+@pytest.mark.parametrize("name", ["stay-edit", "relation-edit", "membership-end", "step-edit"])
 def test_things_are_not_reached_through_a_notebook_of_ones_own(cast, belongings, name):
     own = cast.etage if name == "membership-end" else cast.amina
     address = reverse(name, kwargs=belongings[name] | {"pk": own.pk})

@@ -7,14 +7,20 @@ from django.urls import get_resolver, reverse
 from dossier.collectives.actions import join
 from dossier.establishment.actions import change_word, undo_word
 from dossier.establishment.words import Word
-from dossier.notebooks import drafts, labels
+from dossier.notebooks import drafts, labels, ties
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
 from dossier.persons.actions import note_relation, note_stay
-from dossier.projects.actions import open_project
+from dossier.projects.actions import (
+    note_agreement,
+    note_step,
+    open_project,
+    write_easy,
+    write_text,
+)
 from tests.conftest import Cast, make_attachment, make_writing
 
 AMINA = {"notebook", "person", "stay", "relation"}
@@ -33,12 +39,20 @@ def furnish(cast: Cast) -> dict[str, str]:
     stay = note_stay(by=cast.samira, dossier=cast.amina.dossier, service="Le foyer")
     relation = note_relation(by=cast.samira, notebook=cast.amina, name="Odile")
     member = join(by=cast.samira, notebook=cast.etage, person=cast.amina.dossier.person)
-    project = open_project(by=cast.samira, title="Vers la mer", teams=[cast.foyer]).notebook
+    sea = open_project(by=cast.samira, title="Vers la mer", teams=[cast.foyer])
+    project, step = sea.notebook, note_step(by=cast.samira, project=sea, words="Un car")
+    write_text(by=cast.samira, project=sea, text="Trois jours. Tous ensemble.")
+    write_easy(by=cast.karim, project=sea, text="On va voir la mer.")
+    for side in ("house", "person"):
+        person = None if side == "house" else cast.amina.dossier.person
+        note_agreement(by=cast.samira, project=sea, side=side, answer="yes", person=person)
+    begun = open_project(by=cast.samira, title="Plus tard", teams=[cast.foyer]).notebook
     join(by=cast.samira, notebook=project, collective=cast.etage.collective)
     writing = make_writing(
         cast.samira, cast.amina, "Un mot à @Le premier étage.", heading="Nuit", tags=("sommeil",)
     )
     make_writing(cast.karim, cast.amina, "Une *suite*.", answers=writing)
+    ties.tie(by=cast.samira, writing=writing, notebook=project)
     takes = [Taken(writing, words="Et après ?")]
     assembly = assemble(by=cast.samira, notebook=cast.etage, takes=takes, text="# Ensemble")
     draft = drafts.keep_draft(
@@ -69,6 +83,10 @@ def furnish(cast: Cast) -> dict[str, str]:
         "outline-edit": {"pk": outline.pk},
         "outline-text": {"pk": outline.pk},
         "assembly-edit": {"pk": assembly.pk},
+        "writing-untie": {"pk": writing.pk, "notebook": project.pk},
+        "project-text": {"pk": begun.pk},
+        "project-easy": {"pk": begun.pk},
+        **{f"step-{act}": {"step": step.pk} for act in ("edit", "mark", "drop")},
     }
     found = {}
     for one in patterns():
@@ -81,7 +99,8 @@ def furnish(cast: Cast) -> dict[str, str]:
             kwargs["pk"] = fragment.pk
         elif "pk" in one.pattern.converters and "pk" not in kwargs:
             of_amina = area in AMINA or one.name == "writing-create"
-            places = {"collective": cast.etage, "membership": cast.etage, "project": project}
+            places = {"collective": cast.etage, "membership": cast.etage}
+            places |= dict.fromkeys(("project", "step", "agreement"), project)
             kwargs["pk"] = cast.amina.pk if of_amina else places.get(area, writing).pk
         found[one.name] = reverse(one.name, kwargs=kwargs)
     return found

@@ -62,6 +62,11 @@ ENOUGH = """
     membership-create  membership-create  words
     project-create     project-create     title
     project-edit       project-edit       title
+    project-text       project-text       text
+    project-easy       project-easy       text
+    agreement-create   agreement-create   words
+    step-create        step-create        words
+    step-edit          step-edit          words
     fragment-keep      fragment-keep      text
     attachment-describe attachment-describe description
     heading-change     heading-change     name
@@ -557,6 +562,10 @@ def test_a_text_from_the_first_page_finds_its_notebook_later(cast):
         ("relation-edit", {"name": "x" * 201, "tie": "sa tante", "word": TEXT}),
         ("collective-create", {"name": "", "sort": "atelier", "word": TEXT}),
         ("collective-edit", {"name": "x" * 201, "sort": "atelier", "word": TEXT}),
+        ("project-create", {"title": "", "sort": "personnalisé"}),
+        ("step-create", {"words": "", "when": "avant l’été", "on": "un jour"}),
+        ("step-edit", {"words": "x" * 501, "when": "avant l’été", "on": ""}),
+        ("agreement-create", {"words": TEXT, "who": "sa tante", "on": "un jour"}),
         ("membership-create", {"words": "des parents", "count": "beaucoup", "from_on": "hier"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -26,7 +26,7 @@ from tests.web.reading import forms_of
 ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
     "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end",
-    "writing-place",
+    "step-drop", "step-mark", "writing-place", "writing-untie",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}

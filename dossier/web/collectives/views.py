@@ -1,5 +1,7 @@
 """Pages of collectives."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -39,6 +41,15 @@ def members(notebook: Notebook, *, worker: Worker) -> QuerySet[Membership]:
     return seen.select_related("person__dossier__notebook", "collective__notebook")
 
 
+def belonging(worker: Worker, **who: Any) -> dict[str, Any]:
+    """Return in what a person or a collective is, projects apart, as far as `worker` may know."""
+    seen = Membership.objects.visible_to(worker).filter(**who)
+    found: dict[bool, list[Membership]] = {True: [], False: []}
+    for one in seen.select_related("notebook__project"):
+        found[one.notebook.kind == Notebook.Kind.PROJECT].append(one)
+    return {"projects": found[True], "belongs": found[False]}
+
+
 def collective_create(request: HttpRequest) -> HttpResponse:
     """Open the notebook of a collective."""
     form = open_form(NewCollectiveForm, request, worker=request.user)
@@ -66,9 +77,7 @@ def collective_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "collective": collective,
         "notebook": collective.notebook,
         "memberships": members(collective.notebook, worker=request.user),
-        "belongs": Membership.objects.visible_to(request.user)
-        .filter(collective=collective)
-        .select_related("notebook"),
+        **belonging(request.user, collective=collective),
         "relations": collective.notebook.relations.all(),
         "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
     }

@@ -43,7 +43,7 @@ def document(pk: int, *, by: Worker) -> pages.Document | None:
     ]
     today = dates.full_day(timezone.localdate())
     return pages.Document(
-        title=title or line.heading or dates.full_day(lived_at(line).date()).capitalize(),
+        title=title or _called(line),
         blocks=tuple(told),
         house=house().name,
         told=f"Document sorti le {today} par {by.name}",
@@ -51,6 +51,14 @@ def document(pk: int, *, by: Worker) -> pages.Document | None:
             answer=said("{reponse.Singulier}"), enclosed=said("{piece.Singulier}, à part")
         ),
     )
+
+
+def _called(line: Line) -> str:
+    """Return what to call a writing without a title: one with several hands is what its notebook
+    is about.
+    """
+    named = line.heading or (line.notebook if line.is_common else "")
+    return named or dates.full_day(lived_at(line).date()).capitalize()
 
 
 def _held(lines: Iterable[Line]) -> dict[int, Blob]:
@@ -74,7 +82,8 @@ def _who(author: str, voice: str, speaker: str) -> str:
 def _origin(line: Line) -> str:
     """Return who wrote a line, in whose voice, and when."""
     day = dates.full_day(lived_at(line).date())
-    return f"{_who(line.author, line.voice, line.speaker)}, {day}"
+    author = f"{line.author} et d’autres" if line.is_common and line.version > 1 else line.author
+    return f"{_who(author, line.voice, line.speaker)}, {day}"
 
 
 def _signed(line: Line) -> pages.Paragraph:

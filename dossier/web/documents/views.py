@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from dossier.documents.easy import easy
 from dossier.documents.html import html
 from dossier.documents.odt import odt
 from dossier.documents.pages import Document
@@ -24,14 +25,20 @@ KINDS: dict[str, tuple[str, Callable[[Document], bytes | str]]] = {
     "html": ("text/html; charset=utf-8", html),
 }
 
+EASY = "facile"  # what an address says to have a document set easy to read
+
 
 @require_safe
 def writing_document(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-    """Hand over a writing as a PDF to print, an ODT to rework, or a page in one file."""
+    """Hand over a writing as a PDF to print, an ODT to rework, or a page in one file; maybe set
+    easy to read.
+    """
     readable = Writing.objects.visible_to(request.user).select_related("notebook")
     writing = get_object_or_404(readable, pk=pk)
     if not (made := document(pk, by=request.user)):  # withdrawn between the two
         raise Http404
+    if request.GET.get("mise") == EASY:
+        made = easy(made)
     mime, make = KINDS[kind]
     try:
         content = make(made)

@@ -10,6 +10,7 @@ from dossier.notebooks.models import Notebook
 from dossier.web.bricabrac.heaps import heaps
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.views import composer
+from dossier.web.ties.shelves import shelved
 
 NEW = 8
 AT_HAND = 12
@@ -19,12 +20,15 @@ AT_HAND = 12
 def home(request: HttpRequest) -> HttpResponse:
     """Show where to write first, then what came since the last visit."""
     choice = timeline.Choice(signed_since=request.user.unread_since)
-    notebooks = list(Notebook.objects.writable_by(request.user).order_by("kind", "title"))
+    read = Notebook.objects.visible_to(request.user).telling_writable(request.user)
+    seen = list(read.order_by("kind", "title"))
+    notebooks = [one for one in seen if one.is_writable]
     page = timeline.read_all(by=request.user, choice=choice, size=NEW)
     record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
     context = composer(request, None) | {
         "notebooks": [one for one in notebooks if one.kind != Notebook.Kind.BRICABRAC],
         "heaps": heaps(request.user),
+        "shelves": shelved((one.pk, one.title, one.kind) for one in seen),
         "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],
         "page": page,
         "days": days(

@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from dossier.establishment.house import words
+from dossier.establishment.house import said, words
 from dossier.establishment.words import Words
 from dossier.notebooks import marks, mentions, rules
 from dossier.notebooks.models import Notebook, Writing
@@ -115,7 +115,22 @@ def _taken_up(line: Line, *, is_whole: bool = False) -> dict[str, Any]:
     roots = [place for place, one in enumerate(line.pieces) if not one.is_answer]
     is_long = not is_whole and len(roots) > SHORT
     begun = line.pieces[: roots[SHORT]] if is_long else line.pieces
-    return {"pieces": [piece(one, line.author) for one in begun], "is_long": is_long}
+    return {"pieces": [piece(one, _by(line)) for one in begun], "is_long": is_long}
+
+
+def whole(line: Line, *, heading: str = "") -> dict[str, Any]:
+    """Return a writing as a page of its own shows it, to its end, with nothing around; without its
+    title where it is the `heading` of the page.
+    """
+    titled = rules.untitled(line.text)[0] != heading or not heading
+    told = {"line": line, "text": text(line, is_titled=titled), "lived": lived_at(line)}
+    voice = Writing.Voice(line.voice).said
+    return told | {"voice": voice} | _taken_up(line, is_whole=True)
+
+
+def _by(line: Line) -> str:
+    """Return who took up what a line takes up: of several hands, one does not say which."""
+    return said("{equipe.le}") if line.is_common else line.author
 
 
 def piece(one: Excerpt, by: str) -> dict[str, Any]:
@@ -143,6 +158,12 @@ def _moment(line: Line, lived: datetime) -> str:
     return f"{dates.part_of_day(lived.time())}, {dates.clock(lived)}"
 
 
+def _tied(line: Line, place: Place) -> list[tuple[int, str]]:
+    """Return what a line is tied to and its text does not name, but for where it is read."""
+    told = mentions.find(line.text, line.mentions).ids | {place.notebook_id}
+    return [one for one in line.mentions if one[0] not in told]
+
+
 def _render(line: Line, place: Place) -> SafeString:
     lived = lived_at(line)
     signed_on = timezone.localtime(line.signed_at).date()
@@ -152,6 +173,7 @@ def _render(line: Line, place: Place) -> SafeString:
         "voice": Writing.Voice(line.voice).said,
         "text": text(line, is_titled=not place.is_whole),
         **_taken_up(line, is_whole=place.is_whole),
+        "tied": _tied(line, place),
         "lived": lived,
         "moment": _moment(line, lived),
         "signed_later": signed_on if signed_on != lived.date() else None,

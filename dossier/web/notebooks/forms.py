@@ -8,16 +8,18 @@ from django.core.validators import ProhibitNullCharactersValidator
 from django.utils import timezone
 
 from dossier.establishment.house import said
+from dossier.establishment.models import Worker
 from dossier.notebooks import rules
 from dossier.notebooks.actions import Content
-from dossier.notebooks.models import Writing
+from dossier.notebooks.models import Notebook, Writing
+from dossier.web.converters import number
 from dossier.web.keyed import DATE_FORMATS
 
 TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H h %M", "%Hh"]
 DETAILS = ("occurred_on", "occurred_time", "moment", "heading", "tags", "speaker")
 BLANK = "La page est encore blanche : un mot suffit, ou une photo."
 # An empty page: a template asks a name it does not find three ways before it gives up.
-NOTHING = dict.fromkeys(("text", *DETAILS, "outline", "version", "notebook"), "") | {
+NOTHING = dict.fromkeys(("text", *DETAILS, "also", "outline", "version", "notebook"), "") | {
     "voice": Writing.Voice.WORKER
 }
 
@@ -57,11 +59,29 @@ class WritingForm(forms.Form):
     tags = forms.CharField(required=False, max_length=400)
     voice = forms.ChoiceField(required=False, choices=Writing.Voice)
     speaker = forms.CharField(required=False, max_length=200)
+    also = forms.CharField(required=False)
 
-    def __init__(self, data: Any, *, holds_files: bool = False, outline: str = "") -> None:
+    def __init__(
+        self, data: Any, *, worker: Worker, holds_files: bool = False, outline: str = ""
+    ) -> None:
         super().__init__(data)
+        self.worker = worker
         self.holds_files = holds_files
         self.outline = outline
+
+    def clean_also(self) -> Notebook | None:
+        """Return what it is also tied to; what one may not read is as what does not exist."""
+        if not (chosen := self.cleaned_data["also"]):
+            return None
+        pk = number(chosen)
+        read = Notebook.objects.mentionable(self.worker)
+        found = read.filter(pk=pk).first() if pk is not None else None
+        if not found:
+            raise forms.ValidationError(
+                "Ce à quoi vous vouliez rattacher n’est plus dans la liste. Choisissez autre "
+                "chose, ou rien."
+            )
+        return found
 
     def clean_text(self) -> str:
         """Refuse only what has no letter and no file, what is too long, or cannot be kept."""
@@ -115,7 +135,7 @@ class WritingForm(forms.Form):
 def has_details(values: dict[str, Any]) -> bool:
     """Whether something beside the text was given, so that it must be seen."""
     told = values.get("voice") not in {None, "", Writing.Voice.WORKER}
-    return told or any(values.get(name) for name in DETAILS)
+    return told or any(values.get(name) for name in (*DETAILS, "also"))
 
 
 def initial_of(writing: Writing) -> dict[str, Any]:

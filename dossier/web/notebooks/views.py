@@ -31,16 +31,20 @@ SHELVES = {
 
 
 def composer(
-    request: HttpRequest, notebook: Notebook | None, initial: dict[str, Any] | None = None
+    request: HttpRequest,
+    notebook: Notebook | None,
+    initial: dict[str, Any] | None = None,
+    path: str = "",
 ) -> dict[str, Any]:
     """Return what a page needs to show where to write: what is in the box, and the draft taken up.
+    `path` is where the form goes, when it is not where one writes in `notebook`.
 
     That of the same place is taken up unasked: an answer begun belongs to what it answers. A form
     is built only to read what was sent: showing a page costs no form.
     """
     draft = rescue.draft_of(request)
     if notebook and not draft:
-        path = reverse("writing-create", args=[notebook.pk])
+        path = path or reverse("writing-create", args=[notebook.pk])
         waiting = drafts.waiting(by=request.user, notebook=notebook, path=path)
         asked = request.GET.get("repond", "")
         draft = next((one for one in waiting if one.fields.get("answers", "") == asked), None)
@@ -72,6 +76,7 @@ def sent(request: HttpRequest, *, holds_files: bool = False) -> WritingForm:
     outline = outline_of(request, request.POST.get("outline", ""))
     form = WritingForm(
         request.POST,
+        worker=request.user,
         holds_files=holds_files or joined.exists(),
         outline=outline.text if outline else "",
     )
@@ -90,7 +95,8 @@ def refused(request: HttpRequest, form: WritingForm) -> dict[str, Any]:
     return {
         "form": form,
         "values": values,
-        "has_details": has_details(values) or any(name in DETAILS for name in form.errors),
+        "has_details": has_details(values)
+        or any(name in {*DETAILS, "also"} for name in form.errors),
         "joined": Attachment.objects.pending(request.user, key).select_related("blob"),
     }
 

@@ -1,6 +1,9 @@
 """Pages of writings: write, read, correct, answer, compare versions."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.house import said
 from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, rules, timeline
+from dossier.notebooks import actions, rules, ties, timeline
 from dossier.notebooks.attachments import own
 from dossier.notebooks.bricabrac import filed_by
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
@@ -21,6 +24,7 @@ from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days, piece
 from dossier.web.notebooks.forms import BLANK, WritingForm, initial_of
 from dossier.web.notebooks.views import composer, outline_of, refused, sent
+from dossier.web.ties.shelves import Place, shelves
 
 
 def _readable(request: HttpRequest):
@@ -58,16 +62,36 @@ def writing_create(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"notebook": notebook, "answered": answered}
     if request.method != "POST":
         begun = outline_of(request, request.GET.get("trame", ""))
-        initial = {"text": begun.text, "outline": begun.pk} if begun else None
+        initial = {"text": begun.text, "outline": begun.pk} if begun else {}
+        initial |= {"heading": request.GET.get("rubrique", "")[:80]}
+        if (voice := request.GET.get("voix")) in Writing.Voice:
+            initial["voice"] = voice
         context |= composer(request, notebook if not begun else None, initial)
         context["outlines"] = Outline.objects.of(request.user).filter(is_retired=False)
+        context["shelves"] = also(request, notebook)
         return render(request, "notebooks/writing_create.html", context)
     form = sent(request)
     if not form.is_valid():
         rescue.keep(request, request.user, path=reverse("writing-create", args=[pk]))
-        context |= refused(request, form)
+        context |= refused(request, form) | {"shelves": also(request, notebook)}
         return render(request, "notebooks/writing_create.html", context, status=422)
     return sign(request, notebook, form, answered)
+
+
+def also(request: HttpRequest, notebook: Notebook) -> list[tuple[str, list[Place]]]:
+    """Return what a writing of `notebook` may also be tied to while it is written."""
+    return shelves(Notebook.objects.mentionable(request.user).exclude(pk=notebook.pk))
+
+
+@transaction.atomic
+def _written(request: HttpRequest, form: WritingForm, **given: Any) -> tuple[Writing, set[str]]:
+    """Sign a form that holds, and tie the writing to what was chosen with it."""
+    key = rescue.form_key(request)
+    writing, doubtful = actions.write(by=request.user, content=form.content(), key=key, **given)
+    other = form.cleaned_data["also"]
+    if other and other.pk != writing.notebook_id:
+        ties.tie(by=request.user, writing=writing, notebook=other)
+    return writing, doubtful
 
 
 def sign(
@@ -75,13 +99,7 @@ def sign(
 ) -> HttpResponse:
     """Sign a form that holds, and go where it can be read."""
     try:
-        writing, doubtful = actions.write(
-            by=request.user,
-            notebook=notebook,
-            content=form.content(),
-            key=rescue.form_key(request),
-            answers=answered,
-        )
+        writing, doubtful = _written(request, form, notebook=notebook, answers=answered)
     except actions.AlreadyWritten as already:
         return _changed_after_signing(request, already.writing, form)
     if notebook.kind == Notebook.Kind.BRICABRAC:
@@ -182,7 +200,7 @@ def writing_versions(request: HttpRequest, pk: int) -> HttpResponse:
     told = versions(writing, by=request.user)
     for one in told:
         for taken in (one.taken, one.gone, one.come):
-            taken[:] = [piece(excerpt, writing.author.name) for excerpt in taken]
+            taken[:] = [piece(excerpt, one.by) for excerpt in taken]
     context = {
         "writing": writing,
         "notebook": writing.notebook,

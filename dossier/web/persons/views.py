@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from dossier.collectives.models import Membership
 from dossier.establishment.house import said
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.persons import actions
 from dossier.persons.models import Dossier, Relation, Stay
+from dossier.web.collectives.views import belonging
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.fiches import AROUND, fiche
 from dossier.web.persons.forms import NewPersonForm, PersonForm, RelationForm, StayForm
@@ -58,9 +58,7 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "notebook": dossier.notebook,
         "stays": dossier.stays.select_related("team"),
         "relations": dossier.notebook.relations.all(),
-        "belongs": Membership.objects.visible_to(request.user)
-        .filter(person=dossier.person)
-        .select_related("notebook"),
+        **belonging(request.user, person=dossier.person),
         "may_write": may_write,
     }
     return render(request, "persons/person_detail.html", context)

@@ -1,0 +1,108 @@
+"""A document set to be easy to read: one idea a line, pictures before what they show.
+
+After the European rules for easy-to-read information (Inclusion Europe, *L'information pour
+tous*): large letters, short lines, one sentence a line, no italics, pictures beside the words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dossier.documents.pages import (
+    Answer,
+    Block,
+    Document,
+    Items,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Title,
+)
+
+# A sentence ends before a capital, a quote or a number, not after "M." nor after "Amina B.".
+END = re.compile(
+    r"(?<=[.!?…])(?:[ \u00a0\u202f]?[»”\")\]])*[ \u00a0]+(?=[«“(—–-]?[\u00a0\u202f ]?[^\W\d_])|\n+"
+)
+SHORT = re.compile(
+    r"(?:^|[\s(«’'])(?:[^\W\d_]|MM|Mme|Mmes|Mlle|Dr|Me|St|Ste|art|cf|ex|etc|env|tél|n|p|pp)\.$"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, in order; every letter of it is in one of them."""
+    found: list[str] = []
+    start = 0
+    for end in END.finditer(text):
+        before, after = text[start : end.start()], text[end.end() :]
+        is_line = "\n" in end[0]
+        if not is_line and (SHORT.search(before) or not _begins(after)):
+            continue
+        closing = end[0].rstrip()
+        found.append((before + closing).strip())
+        start = end.end()
+    return [one for one in (*found, text[start:].strip()) if one]
+
+
+def _begins(after: str) -> bool:
+    """Whether a sentence begins: with a capital, or in a writing that has none."""
+    letter = next((char for char in after if char.isalpha()), "")
+    return not letter.islower()
+
+
+def one_a_line(text: str) -> str:
+    """Return a text with one sentence a line: titles, lists and empty lines stay."""
+    lines = []
+    for line in text.split("\n"):
+        is_kept = not line.strip() or line.startswith((" ", "\t", "#"))
+        lines += [line] if is_kept else sentences(line)
+    return "\n".join(lines)
+
+
+def easy(document: Document) -> Document:
+    """Return `document` to be set easy to read: the same words in the same order, one sentence a
+    paragraph, and pictures above the words they came with.
+    """
+    return replace(document, blocks=tuple(_blocks(document.blocks)), is_easy=True)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from (Paragraph(runs) for runs in _split(block.runs))
+        elif isinstance(block, Title):
+            yield replace(block, runs=_upright(block.runs))
+        elif isinstance(block, Items):
+            yield replace(block, items=tuple(tuple(_blocks(item)) for item in block.items))
+        elif isinstance(block, Quote | Answer):
+            inside = tuple(_blocks(block.blocks))
+            shown = [one for one in inside if isinstance(one, Picture)]
+            told = [one for one in inside if not isinstance(one, Picture)]
+            yield replace(block, blocks=(*shown, *told))
+        else:
+            yield block
+
+
+def _upright(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return runs without italics: what was slanted is as it stands."""
+    return tuple(replace(run, emphasis=False) for run in runs)
+
+
+def _split(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """Yield the runs of each sentence of a paragraph."""
+    whole, at = "".join(run.text for run in runs), 0
+    for sentence in sentences(whole):
+        start = whole.index(sentence, at)
+        at = start + len(sentence)
+        yield _upright(_between(runs, start, at))
+
+
+def _between(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
+    """Return what stands between two places of the words of `runs`."""
+    found, place = [], 0
+    for run in runs:
+        words = run.text[max(0, start - place) : max(0, end - place)]
+        place += len(run.text)
+        if words:
+            found.append(replace(run, text=words))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Tying a writing to another notebook, later or while writing."""

@@ -1,0 +1,1 @@
+"""Projects: a text that lives, who agrees, steps."""
