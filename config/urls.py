@@ -15,6 +15,7 @@ urlpatterns = [
         "persons",
         "collectives",
         "projects",
+        "meetings",
         "drawing",
         "files",
         "bricabrac",

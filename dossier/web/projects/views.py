@@ -15,6 +15,7 @@ from dossier.projects.models import Project
 from dossier.web.collectives.views import members
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.fiches import fiche
+from dossier.web.meetings.around import meetings_around
 from dossier.web.projects.forms import NewProjectForm, ProjectForm
 
 
@@ -53,7 +54,7 @@ def project_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "memberships": members(project.notebook, worker=request.user),
         "relations": project.notebook.relations.all(),
         "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
-    }
+    } | meetings_around(project.notebook, worker=request.user)
     return render(request, "projects/project_detail.html", context)
 
 
