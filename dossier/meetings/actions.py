@@ -90,6 +90,21 @@ def change_meeting(
 
 
 @transaction.atomic
+def cancel(*, by: Worker, meeting: Meeting) -> None:
+    """Say that a meeting will not be held: its points go to the next one planned, or wait.
+
+    NotAllowed once something was concluded there.
+    """
+    must_write(by, meeting.notebook)
+    if meeting.points.filter(conclusion__isnull=False).exists():
+        raise NotAllowed
+    others = meeting.notebook.meetings.exclude(pk=meeting.pk)
+    meeting.points.update(meeting=others.to_come(timezone.localdate()).first())
+    meeting.delete()
+    record(by=by, notebook=meeting.notebook, act=Entry.Act.DESCRIBED)
+
+
+@transaction.atomic
 def set_aside(
     *,
     by: Worker,
@@ -143,6 +158,8 @@ def conclude(
     if words.strip() and not held.words:
         held.words = words.strip()
     day = held.meeting.on if held.meeting else None
+    if day and day > timezone.localtime(at or timezone.now()).date():
+        day = None  # concluded before: nothing is written in the future
     content = Content(text=rules.titled(held.words, text), occurred_on=day)
     if not text.strip():
         raise ValueError("an empty text is no conclusion")

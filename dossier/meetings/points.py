@@ -8,7 +8,7 @@ from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.meetings.models import Meeting, Point
 from dossier.notebooks.actions import must_write
-from dossier.notebooks.models import NotAllowed, Notebook
+from dossier.notebooks.models import NotAllowed, Notebook, Writing
 
 
 def last(notebook: Notebook, meeting: Meeting | None) -> int:
@@ -28,9 +28,12 @@ def held_by(by: Worker, point: Point) -> Point:
 
 @transaction.atomic
 def word(*, by: Worker, point: Point, words: str) -> None:
-    """Give a point its own words, or change them. A point without a writing keeps some."""
+    """Give a point its own words, or change them. It keeps some, unless `by` reads the writing
+    set aside: whether there is one is not told to others.
+    """
     held = held_by(by, point)
-    if not words.strip() and not held.writing_id:
+    reads = Writing.objects.visible_to(by).filter(pk=held.writing_id).exists()
+    if not words.strip() and not reads:
         raise ValueError("a point says what")
     held.words = words.strip()
     held.save(update_fields=["words"])

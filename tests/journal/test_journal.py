@@ -184,6 +184,10 @@ ACTS = {
         ),
         "described",
     ),
+    "cancel": (
+        lambda cast: meetings.cancel(by=cast.samira, meeting=_met(cast).meeting),
+        "described",
+    ),
     "set_aside": (
         lambda cast: meetings.set_aside(by=cast.samira, notebook=cast.etage, words="Le toit"),
         "described",

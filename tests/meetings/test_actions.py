@@ -185,6 +185,43 @@ def test_concluded_twice_at_once_keeps_both(cast):
     assert Writing.objects.count() == 1
 
 
+def test_nothing_is_concluded_in_the_future(cast):
+    point = aside(cast, meeting=call(cast, 9))
+    assert actions.conclude(by=cast.samira, point=point, text="Oui.").occurred_on is None
+    later = timezone.now() + 10 * DAY
+    point = aside(cast, meeting=call(cast, 9))
+    said = actions.conclude(by=cast.samira, point=point, text="Oui.", at=later)
+    assert said.occurred_on == timezone.localdate() + 9 * DAY
+
+
+def test_a_meeting_that_is_not_held_gives_its_points_back(cast):
+    first, point = call(cast, 3), aside(cast)
+    second = call(cast, 9)
+    with pytest.raises(NotAllowed):
+        actions.cancel(by=cast.maud, meeting=first)
+    actions.cancel(by=cast.karim, meeting=first)
+    point.refresh_from_db()
+    assert point.meeting == second
+    actions.cancel(by=cast.samira, meeting=second)
+    point.refresh_from_db()
+    assert point.meeting is None
+    third = call(cast, 9)
+    actions.conclude(by=cast.samira, point=point, text="Oui.")
+    with pytest.raises(NotAllowed):
+        actions.cancel(by=cast.samira, meeting=third)
+
+
+def test_whether_something_was_set_aside_with_words_is_not_told(cast):
+    secret = make_writing(cast.samira, cast.amina, "Elle pleure la nuit.")
+    pair = [aside(cast, "Les nuits", writing=secret), aside(cast, "La chaudière")]
+    cast.amina.team_grants.all().delete()
+    for point in pair:
+        with pytest.raises(ValueError, match="says what"):
+            points.word(by=cast.bruno, point=point, words=" ")
+    points.word(by=cast.samira, point=pair[0], words=" ")
+    assert Point.objects.filter(words="").count() == 1
+
+
 def test_an_answer_answers_the_conclusion(cast):
     point = aside(cast)
     with pytest.raises(ValueError, match="nothing was concluded"):

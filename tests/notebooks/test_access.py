@@ -244,6 +244,7 @@ PAGES = """
     meeting-create     200 302  404 404  404 404   302 403
     meeting-detail     200 405  200 405  404 405   302 403
     meeting-edit       200 302  404 404  404 404   302 403
+    meeting-cancel     405 302  405 404  405 404   302 403
     meeting-note       405 302  405 404  405 404   302 403
     meeting-point      200 302  404 404  404 404   302 403
     meeting-agenda     200 405  200 405  404 405   302 403

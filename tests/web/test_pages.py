@@ -26,7 +26,8 @@ from tests.web.reading import forms_of
 ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
     "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end",
-    "meeting-note", "point-move", "point-put-off", "point-withdraw", "writing-place",
+    "meeting-cancel", "meeting-note", "point-move", "point-put-off", "point-withdraw",
+    "writing-place",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}

@@ -17,6 +17,7 @@ from dossier.notebooks.actions import AlreadyWritten
 from dossier.notebooks.models import NotAllowed, Notebook, Writing
 from dossier.web import rescue
 from dossier.web.drafts import already, once, open_form, retry
+from dossier.web.meetings.around import Shown
 from dossier.web.meetings.forms import (
     AnswerForm,
     ConclusionForm,
@@ -103,7 +104,7 @@ def point_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a point its own words, or change them."""
     point = _point(request, pk)
     initial = {"words": point.words}
-    form = open_form(PointWordsForm, request, initial=initial, is_needed=not point.writing_id)
+    form = open_form(PointWordsForm, request, initial=initial, is_needed=not point.is_read)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "point": point, "back": _place(point)}
         return retry(request, "meetings/point_edit.html", context)
@@ -202,6 +203,7 @@ def _say(
         return _both(request, point, said_already, form.initial.get("text", ""))
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "point": point, "back": _place(point), "notebook": point.notebook}
+        context["one"] = Shown(point)
         return retry(request, f"meetings/point_{request.resolver_match.url_name[6:]}.html", context)
     try:
         act()

@@ -12,6 +12,7 @@ urlpatterns = [
     path("cahiers/<pk:pk>/points/nouveau/", point_views.point_create, name="point-create"),
     path("reunions/<pk:pk>/", views.meeting_detail, name="meeting-detail"),
     path("reunions/<pk:pk>/modifier/", views.meeting_edit, name="meeting-edit"),
+    path("reunions/<pk:pk>/annuler/", views.meeting_cancel, name="meeting-cancel"),
     path("reunions/<pk:pk>/noter/", views.meeting_note, name="meeting-note"),
     path("reunions/<pk:pk>/points/", point_views.meeting_point, name="meeting-point"),
     path("points/<pk:pk>/modifier/", point_views.point_edit, name="point-edit"),

@@ -1,5 +1,7 @@
 """Pages of meetings: those of a notebook, one of them, what it is."""
 
+import uuid
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,11 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from dossier.establishment.house import said
 from dossier.journal.actions import record_openings
 from dossier.meetings import actions, rules
 from dossier.meetings.models import Council, Meeting, Point
-from dossier.notebooks.models import Notebook
-from dossier.web.drafts import once, open_form, retry
+from dossier.notebooks.models import NotAllowed, Notebook
+from dossier.web.drafts import already, once, open_form, retry
 from dossier.web.fiches import fiche
 from dossier.web.meetings.around import (
     Shown,
@@ -145,11 +148,32 @@ def meeting_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = open_form(HeldForm, request, initial=initial, people=people, council=council)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "meeting": meeting, "notebook": meeting.notebook}
+        context["cancel_key"] = uuid.uuid4()
         return retry(request, "meetings/meeting_edit.html", context)
 
     def act() -> str:
         actions.change_meeting(by=request.user, meeting=meeting, **form.given())
         return reverse("meeting-detail", args=[pk])
+
+    return once(request, act)
+
+
+@require_POST
+def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that a meeting will not be held; what was to be talked about there waits."""
+    if sent := already(request):
+        return sent
+    meeting = meeting_of(request, pk, is_writing=True)
+
+    def act() -> str:
+        try:
+            actions.cancel(by=request.user, meeting=meeting)
+        except NotAllowed:
+            told = "On y a déjà conclu quelque chose : {reunion.le} reste."
+            messages.warning(request, said(told))
+            return reverse("meeting-detail", args=[pk])
+        messages.success(request, "C’est annulé. Ce dont on devait parler attend.")
+        return reverse("meeting-list", args=[meeting.notebook_id])
 
     return once(request, act)
 
