@@ -114,7 +114,7 @@ def _head(meeting: Meeting, made: Paper, which: str) -> Iterator[pages.Block]:
     if which == AGENDA:
         return
     if meeting.came:
-        yield _line(f"Sont venus : {meeting.came}")
+        yield _line(f"Qui est venu : {meeting.came}")
     if made.count:
         yield _line(f"En tout : {made.count}")
 
@@ -136,8 +136,8 @@ def _concluded(one: Shown, level: int = 1) -> Iterator[pages.Block]:
     yield pages.Title(level, (pages.Run(one.point.words),))
     yield from blocks(one.conclusion)
     if answer := one.point.answer:
-        on = f", le {dates.full_day(answer.occurred_on)}" if answer.occurred_on else ""
-        yield pages.Answer(tuple(blocks(answer.text)), said("{direction.Le}") + on)
+        on = f"le {dates.full_day(answer.occurred_on)}" if answer.occurred_on else ""
+        yield pages.Answer(tuple(blocks(answer.text)), on)
 
 
 def _signed(meeting: Meeting) -> Iterator[pages.Block]:
