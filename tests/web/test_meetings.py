@@ -264,10 +264,14 @@ def test_nobody_sets_aside_what_they_do_not_read_nor_where_they_do_not_write(cas
     assert Point.objects.count() == 0
 
 
-def test_opening_a_meeting_leaves_a_line_where_something_was_read(cast, council):
+@pytest.mark.parametrize("name", ["meeting-detail", "meeting-minutes", "meeting-list"])
+def test_a_page_of_meetings_leaves_a_line_where_something_was_read(cast, council, name):
+    meeting = the_meeting()
+    if name == "meeting-list":
+        Point.objects.update(meeting=None)
     Entry.objects.all().delete()
     for who in (cast.samira, cast.maud):
-        log_in(who).get(reverse("meeting-detail", args=[the_meeting().pk]))
+        log_in(who).get(reverse(name, args=[council.pk if name == "meeting-list" else meeting.pk]))
     found = set(Entry.objects.values_list("worker", "notebook", "act"))
     lines = {(cast.samira, cast.amina), (cast.samira, council), (cast.maud, council)}
     assert found == {(who.pk, notebook.pk, "opened") for who, notebook in lines}

@@ -61,6 +61,11 @@ def shown(points: QuerySet[Point], worker: Worker) -> list[Shown]:
     return [Shown(point) for point in points.telling_read(worker)]
 
 
+def opened(notebook: Notebook, points: list[Shown]) -> set[int]:
+    """Return the notebooks of which a page shows something, for the journal."""
+    return {notebook.pk, *(one.writing.notebook_id for one in points if one.writing)}
+
+
 def council_of(notebook: Notebook) -> Council | None:
     """Return what makes a council of a notebook, if it is one."""
     return Council.objects.filter(notebook=notebook).first()

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_safe
 from dossier.documents.pdf import NotSet
 from dossier.documents.plain import TooDeep
 from dossier.files.apart import Busy
-from dossier.journal.actions import record, record_opening
+from dossier.journal.actions import record, record_openings
 from dossier.journal.models import Entry
 from dossier.notebooks.models import Notebook
 from dossier.web.documents.views import KINDS
+from dossier.web.meetings.around import opened
 from dossier.web.meetings.papers import document, paper
 from dossier.web.meetings.views import meeting_of
 
@@ -22,12 +23,13 @@ NAMES = {"agenda": "ordre-du-jour", "minutes": "compte-rendu"}
 def meeting_paper(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     """Show what a paper will hold, and which points will not be there, before it is printed."""
     meeting = meeting_of(request, pk)
-    record_opening(by=request.user, notebook=meeting.notebook)
+    made = paper(meeting, which, request.user)
+    record_openings(by=request.user, notebook_ids=opened(meeting.notebook, made.left))
     writable = Notebook.objects.writable_by(request.user)
     context = {
         "meeting": meeting,
         "notebook": meeting.notebook,
-        "paper": paper(meeting, which, request.user),
+        "paper": made,
         "which": which,
         "may_write": writable.filter(pk=meeting.notebook_id).exists(),
     }

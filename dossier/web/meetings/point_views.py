@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from dossier.establishment.house import said
+from dossier.journal.actions import record_opening
 from dossier.meetings import actions, points
 from dossier.meetings.models import Meeting, Point
 from dossier.notebooks import rules
@@ -60,6 +61,7 @@ def writing_set_aside(request: HttpRequest, pk: int) -> HttpResponse:
     writing = get_object_or_404(readable, pk=pk)
     form = open_form(SetAsideForm, request, notebooks=where(request.user))
     if request.method != "POST" or not form.is_valid():
+        record_opening(by=request.user, notebook=writing.notebook)
         context = {"form": form, "writing": writing, "notebook": writing.notebook}
         return retry(request, "meetings/writing_set_aside.html", context)
 

@@ -21,6 +21,7 @@ from dossier.web.meetings.around import (
     council_of,
     count_said,
     meetings_around,
+    opened,
     shown,
     tell,
     what_became,
@@ -55,7 +56,7 @@ def meeting_list(request: HttpRequest, pk: int) -> HttpResponse:
     meets = Notebook.objects.visible_to(request.user).filter(kind__in=actions.MEET)
     notebook = get_object_or_404(meets.telling_writable(request.user), pk=pk)
     waiting = meetings_around(notebook, worker=request.user)
-    record_openings(by=request.user, notebook_ids=_opened(notebook, waiting["waiting"]))
+    record_openings(by=request.user, notebook_ids=opened(notebook, waiting["waiting"]))
     today = timezone.localdate()
     context = waiting | {
         "notebook": notebook,
@@ -70,19 +71,15 @@ def meeting_list(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/meeting_list.html", context)
 
 
-def _opened(notebook: Notebook, points: list[Shown]) -> set[int]:
-    """Return the notebooks of which a page shows something."""
-    return {notebook.pk, *(one.writing.notebook_id for one in points if one.writing)}
-
-
 def meeting_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Call a meeting; it takes what waits."""
     writable = Notebook.objects.writable_by(request.user).filter(kind__in=actions.MEET)
     notebook = get_object_or_404(writable, pk=pk)
     form = open_form(MeetingForm, request)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "notebook": notebook}
-        context["waiting"] = shown(Point.objects.filter(notebook=pk, meeting=None), request.user)
+        waiting = shown(Point.objects.filter(notebook=pk, meeting=None), request.user)
+        record_openings(by=request.user, notebook_ids=opened(notebook, waiting))
+        context = {"form": form, "notebook": notebook, "waiting": waiting}
         return retry(request, "meetings/meeting_create.html", context)
 
     def act() -> str:
@@ -99,7 +96,7 @@ def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
     notebook, council = meeting.notebook, council_of(meeting.notebook)
     may_write = Notebook.objects.writable_by(request.user).filter(pk=notebook.pk).exists()
     points = shown(meeting.points.all(), request.user)
-    record_openings(by=request.user, notebook_ids=_opened(notebook, points))
+    record_openings(by=request.user, notebook_ids=opened(notebook, points))
     if may_write:
         _with_forms(points)
     context = {
