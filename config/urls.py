@@ -16,6 +16,7 @@ urlpatterns = [
         "collectives",
         "projects",
         "ties",
+        "meetings",
         "drawing",
         "files",
         "bricabrac",

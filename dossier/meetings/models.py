@@ -1,10 +1,34 @@
 """Meetings, what is to be talked about there, and the councils the law knows."""
 
+from datetime import date
+
 from django.db import models
 
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook, Writing
 from dossier.persons.models import Person
+
+
+class MeetingQuerySet(models.QuerySet):
+    """Sets of meetings."""
+
+    def visible_to(self, worker: Worker) -> "MeetingQuerySet":
+        """Return those of the notebooks `worker` may read."""
+        return self.filter(notebook__in=Notebook.objects.visible_to(worker))
+
+    def writable_by(self, worker: Worker) -> "MeetingQuerySet":
+        """Return those of the notebooks `worker` may write in."""
+        return self.filter(notebook__in=Notebook.objects.writable_by(worker))
+
+    def to_come(self, today: date) -> "MeetingQuerySet":
+        """Return those that are planned, the next one first: on `today` or after, then those
+        without a day in which nothing was concluded yet.
+        """
+        concluded = Point.objects.filter(meeting=models.OuterRef("pk"), conclusion__isnull=False)
+        undated = models.Q(on=None) & ~models.Exists(concluded)
+        return self.filter(models.Q(on__gte=today) | undated).order_by(
+            models.F("on").asc(nulls_last=True), models.F("at").asc(nulls_last=True), "pk"
+        )
 
 
 class Meeting(models.Model):
@@ -31,6 +55,8 @@ class Meeting(models.Model):
     adopted_on = models.DateField(null=True)
     sent_on = models.DateField(null=True)
 
+    objects = MeetingQuerySet.as_manager()
+
     class Meta:
         ordering = ["-on", "-pk"]
         indexes = [models.Index(fields=["on"], name="meetings_on")]
@@ -47,6 +73,19 @@ class PointQuerySet(models.QuerySet):
         seen = Notebook.objects.visible_to(worker)
         return self.filter(
             ~models.Q(words="") | models.Q(writing__notebook__in=seen), notebook__in=seen
+        )
+
+    def telling_read(self, worker: Worker) -> "PointQuerySet":
+        """Return those `worker` may know of, with `is_read`: whether they read what was set aside;
+        else a page shows the words alone.
+        """
+        read = Writing.objects.visible_to(worker).filter(pk=models.OuterRef("writing"))
+        return (
+            self.visible_to(worker)
+            .annotate(is_read=models.Exists(read))
+            .select_related(
+                "by", "writing__heading", "writing__author", "conclusion__author", "answer__author"
+            )
         )
 
 

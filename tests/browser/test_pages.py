@@ -11,6 +11,8 @@ from django.test import Client
 from dossier.collectives.actions import join
 from dossier.establishment.actions import change_word
 from dossier.establishment.words import KNOWN, Word
+from dossier.meetings.actions import call_meeting, conclude, note_answer, set_aside
+from dossier.meetings.councils import declare_council, seat
 from dossier.notebooks import labels
 from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Heading, Tag
@@ -64,6 +66,17 @@ def house(cast):
     )
     change_word(by=cast.samira, key="trame", word=Word("canevas"))
     words = f"/mots/{cast.foyer.pk}"
+    council = declare_council(by=cast.samira, notebook=cast.etage)
+    sits = seat(by=cast.samira, council=council, college="persons", name="Odile")
+    met = call_meeting(by=cast.samira, notebook=cast.etage, title="Les gens de l’étage")
+    points = [
+        set_aside(by=cast.samira, notebook=cast.etage, writing=first, words=said)
+        for said in ("La chaudière", "", "Le bruit de la cour", "La peinture")
+    ]
+    for one in points[2:]:
+        conclude(by=cast.samira, point=one, text="On la *refait*.")
+    note_answer(by=cast.samira, point=points[3], text="En mai.")
+    next_one = call_meeting(by=cast.samira, notebook=cast.etage, title="La fois d’après")
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
     return [
         "/", "/cahiers/", f"{amina}/", f"{amina}/?tri=1", f"{amina}/ecrire/?repond={first.pk}",
@@ -83,6 +96,13 @@ def house(cast):
         f"{sea}/etapes/{step.pk}/", f"/cahiers/{later.pk}/projet/",
         f"/cahiers/{later.pk}/projet/texte/", f"/cahiers/{later.pk}/projet/facile/",
         f"/projets/nouveau/?avec={cast.amina.pk}", f"/ecrits/{first.pk}/rattacher/",
+        f"{etage}/reunions/", f"{etage}/reunions/nouvelle/", f"{etage}/points/nouveau/",
+        f"{etage}/participation/", f"{etage}/participation/modifier/?here=lodging",
+        f"{etage}/participation/sieges/nouveau/", f"{etage}/participation/sieges/{sits.pk}/",
+        f"/reunions/{met.pk}/", f"/reunions/{next_one.pk}/", f"/reunions/{met.pk}/modifier/",
+        f"/reunions/{met.pk}/compte-rendu/", f"/reunions/{met.pk}/ordre-du-jour/",
+        f"/points/{points[0].pk}/conclure/", f"/points/{points[2].pk}/reponse/",
+        f"/points/{points[1].pk}/modifier/", f"/ecrits/{first.pk}/mettre-de-cote/",
         f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
     ]  # fmt: skip

@@ -11,6 +11,9 @@ from dossier.collectives.actions import join, leave, open_collective
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record_opening
 from dossier.journal.models import Entry
+from dossier.meetings import actions as meetings
+from dossier.meetings import points
+from dossier.meetings.councils import declare_council, seat
 from dossier.notebooks import actions, ties
 from dossier.notebooks.models import READ
 from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
@@ -142,6 +145,27 @@ def _tie(cast):
     ties.tie(by=cast.samira, writing=writing, notebook=cast.etage)
 
 
+def _met(cast):
+    """Return a point of a meeting called before, the journal being empty."""
+    meetings.call_meeting(by=cast.samira, notebook=cast.etage, title="Vite")
+    point = meetings.set_aside(by=cast.samira, notebook=cast.etage, words="La chaudière")
+    Entry.objects.all().delete()
+    return point
+
+
+def _seat(cast):
+    council = declare_council(by=cast.samira, notebook=cast.etage)
+    Entry.objects.all().delete()
+    seat(by=cast.samira, council=council, college="persons", name="Odile")
+
+
+def _answer(cast):
+    point = _met(cast)
+    meetings.conclude(by=cast.samira, point=point, text="On la change.")
+    Entry.objects.all().delete()
+    meetings.note_answer(by=cast.samira, point=point, text="En mai.")
+
+
 ACTS = {
     "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
     "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
@@ -186,6 +210,40 @@ ACTS = {
     "mark_step": (_on_step(projects.mark_step, done_on=NINE.date()), "described"),
     "drop_step": (_on_step(projects.drop_step), "described"),
     "tie": (_tie, "tied"),
+    "call_meeting": (
+        lambda cast: meetings.call_meeting(by=cast.samira, notebook=cast.etage, on=NINE.date()),
+        "described",
+    ),
+    "change_meeting": (
+        lambda cast: meetings.change_meeting(
+            by=cast.samira, meeting=_met(cast).meeting, place="La salle"
+        ),
+        "described",
+    ),
+    "cancel": (
+        lambda cast: meetings.cancel(by=cast.samira, meeting=_met(cast).meeting),
+        "described",
+    ),
+    "set_aside": (
+        lambda cast: meetings.set_aside(by=cast.samira, notebook=cast.etage, words="Le toit"),
+        "described",
+    ),
+    "word": (
+        lambda cast: points.word(by=cast.samira, point=_met(cast), words="Le toit"),
+        "described",
+    ),
+    "put_off": (lambda cast: points.put_off(by=cast.samira, point=_met(cast)), "described"),
+    "withdraw": (lambda cast: points.withdraw(by=cast.samira, point=_met(cast)), "described"),
+    "conclude": (
+        lambda cast: meetings.conclude(by=cast.samira, point=_met(cast), text="On la change."),
+        "wrote",
+    ),
+    "note_answer": (_answer, "wrote"),
+    "declare_council": (
+        lambda cast: declare_council(by=cast.samira, notebook=cast.etage),
+        "described",
+    ),
+    "seat": (_seat, "described"),
 }
 
 

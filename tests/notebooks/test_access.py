@@ -14,6 +14,9 @@ from dossier.collectives.actions import join
 from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
+from dossier.meetings.actions import call_meeting, conclude, set_aside
+from dossier.meetings.councils import declare_council, seat
+from dossier.meetings.models import Council, Meeting, Point, Seat
 from dossier.notebooks import actions, drafts, labels, ties
 from dossier.notebooks.bricabrac import bricabrac, file_away
 from dossier.notebooks.models import (
@@ -247,6 +250,33 @@ PAGES = """
     fragment-put-back  405 302  405 404  405 404   302 403
     draft-resume       302 405  302 405  302 405   302 403
     draft-place        200 405  404 405  404 405   302 403
+    writing-set-aside  200 422  200 422  404 404   302 403
+    meeting-list       200 405  200 405  404 405   302 403
+    meeting-create     200 302  404 404  404 404   302 403
+    meeting-detail     200 405  200 405  404 405   302 403
+    meeting-edit       200 302  404 404  404 404   302 403
+    meeting-cancel     405 302  405 404  405 404   302 403
+    meeting-note       405 302  405 404  405 404   302 403
+    meeting-point      200 302  404 404  404 404   302 403
+    meeting-agenda     200 405  200 405  404 405   302 403
+    meeting-agenda-pdf 200 405  200 405  404 405   302 403
+    meeting-agenda-odt 200 405  200 405  404 405   302 403
+    meeting-agenda-html 200 405 200 405  404 405   302 403
+    meeting-minutes    200 405  200 405  404 405   302 403
+    meeting-minutes-pdf 200 405 200 405  404 405   302 403
+    meeting-minutes-odt 200 405 200 405  404 405   302 403
+    meeting-minutes-html 200 405 200 405 404 405   302 403
+    point-create       200 302  404 404  404 404   302 403
+    point-edit         200 302  404 404  404 404   302 403
+    point-move         405 302  405 404  405 404   302 403
+    point-put-off      405 302  405 404  405 404   302 403
+    point-withdraw     405 302  405 404  405 404   302 403
+    point-conclude     200 302  404 404  404 404   302 403
+    point-answer       200 302  404 404  404 404   302 403
+    council-detail     200 405  200 405  404 405   302 403
+    council-edit       200 302  404 404  404 404   302 403
+    seat-create        200 302  404 404  404 404   302 403
+    seat-edit          200 302  404 404  404 404   302 403
     draft-drop         405 302  405 302  405 302   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
@@ -294,7 +324,20 @@ def belongings(cast):
     outline = keep_outline(by=cast.maud, team=cast.savs, title="Curatelle", text="# Curatelle")
     change = labels.relabel(by=cast.maud, team=cast.savs, label=gone, name="Curatelle")
     pending = make_attachment(cast.maud, data=b"pas encore", key=draft.key)
+    council = declare_council(by=cast.maud, notebook=atelier)
+    sits = seat(by=cast.maud, council=council, college="persons", name="Odile")
+    met = call_meeting(by=cast.maud, notebook=atelier, title="Vite")
+    point, done = [
+        set_aside(by=cast.maud, notebook=atelier, words=words, writing=writing)
+        for words in ("Les gants", "Le four")
+    ]
+    conclude(by=cast.maud, point=done, text="On le change.")
     places = {
+        "meeting-list": {"pk": atelier.pk},
+        "meeting-create": {"pk": atelier.pk},
+        "point-create": {"pk": atelier.pk},
+        "point-answer": {"pk": done.pk},
+        "seat-edit": {"pk": atelier.pk, "seat": sits.pk},
         "fragment-file": {"pk": fragment.pk},
         "fragment-put-back": {"pk": filed.pk},
         "attachment-take-off": {"pk": pending.pk},
@@ -317,7 +360,9 @@ def belongings(cast):
             places[one.name] = {"key": draft.key}
         elif parts[0] == "attachment":
             places.setdefault(one.name, {"pk": signed.pk})
-        elif parts[0] in {"collective", "membership"}:
+        elif parts[0] in {"meeting", "point"}:
+            places.setdefault(one.name, {"pk": (met if parts[0] == "meeting" else point).pk})
+        elif parts[0] in {"collective", "membership", "council", "seat"}:
             places.setdefault(one.name, {"pk": atelier.pk})
         elif parts[0] in {"project", "step", "agreement"}:
             places.setdefault(one.name, {"pk": project.pk})
@@ -383,6 +428,10 @@ def _everything() -> dict:
         Mention,
         Step,
         Agreement,
+        Meeting,
+        Point,
+        Council,
+        Seat,
         Notebook,
         Draft,
         Entry,
@@ -402,9 +451,12 @@ def test_what_a_stranger_sends_changes_nothing(cast, belongings, row):
     assert _everything() == before
 
 
-@pytest.mark.parametrize("name", ["stay-edit", "relation-edit", "membership-end", "step-edit"])
+@pytest.mark.parametrize(
+    "name", ["stay-edit", "relation-edit", "membership-end", "step-edit", "seat-edit"]
+)
 def test_things_are_not_reached_through_a_notebook_of_ones_own(cast, belongings, name):
-    own = cast.etage if name == "membership-end" else cast.amina
+    own = cast.etage if name in {"membership-end", "seat-edit"} else cast.amina
+    declare_council(by=cast.samira, notebook=cast.etage)
     address = reverse(name, kwargs=belongings[name] | {"pk": own.pk})
     before = _everything()
     assert log_in(cast.samira).post(address, ANYTHING).status_code == 404

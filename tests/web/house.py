@@ -7,6 +7,8 @@ from django.urls import get_resolver, reverse
 from dossier.collectives.actions import join
 from dossier.establishment.actions import change_word, undo_word
 from dossier.establishment.words import Word
+from dossier.meetings import actions as meetings
+from dossier.meetings.councils import declare_council, seat
 from dossier.notebooks import drafts, labels, ties
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Heading, Tag
@@ -23,6 +25,7 @@ from dossier.projects.actions import (
 )
 from tests.conftest import Cast, make_attachment, make_writing
 
+WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
 AMINA = {"notebook", "person", "stay", "relation"}
 
 
@@ -71,6 +74,14 @@ def furnish(cast: Cast) -> dict[str, str]:
     word = change_word(by=cast.samira, key="trame", word=Word("canevas"))
     word = undo_word(by=cast.samira, change=word)
     pending = make_attachment(cast.samira, data=b"brouillon", key=draft.key)
+    council = declare_council(by=cast.samira, notebook=cast.etage)
+    sits = seat(by=cast.samira, council=council, college="persons", name="Odile")
+    met = meetings.call_meeting(by=cast.samira, notebook=cast.etage, title="Vite")
+    point, done = [
+        meetings.set_aside(by=cast.samira, notebook=cast.etage, words=words, writing=writing)
+        for words in ("La chaudière", "La peinture")
+    ]
+    meetings.conclude(by=cast.samira, point=done, text="On la refait.")
     more = {
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},
@@ -87,6 +98,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         "project-text": {"pk": begun.pk},
         "project-easy": {"pk": begun.pk},
         **{f"step-{act}": {"step": step.pk} for act in ("edit", "mark", "drop")},
+        "seat-edit": {"seat": sits.pk},
+        "point-answer": {"pk": done.pk},
     }
     found = {}
     for one in patterns():
@@ -101,6 +114,8 @@ def furnish(cast: Cast) -> dict[str, str]:
             of_amina = area in AMINA or one.name == "writing-create"
             places = {"collective": cast.etage, "membership": cast.etage}
             places |= dict.fromkeys(("project", "step", "agreement"), project)
+            places |= {"meeting": met, "point": point, "council": cast.etage, "seat": cast.etage}
+            places = dict.fromkeys(places, cast.etage) if one.name in WHERE_MET else places
             kwargs["pk"] = cast.amina.pk if of_amina else places.get(area, writing).pk
         found[one.name] = reverse(one.name, kwargs=kwargs)
     return found

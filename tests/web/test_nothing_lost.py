@@ -60,6 +60,19 @@ ENOUGH = """
     collective-create  collective-create  name
     collective-edit    collective-edit    name
     membership-create  membership-create  words
+    writing-set-aside  writing-set-aside  words
+    meeting-create     meeting-create     title
+    meeting-edit       meeting-edit       title
+    meeting-detail     meeting-point      words
+    meeting-detail     point-conclude     text
+    meeting-point      meeting-point      words
+    point-create       point-create       words
+    point-edit         point-edit         words
+    point-conclude     point-conclude     text
+    point-answer       point-answer       text
+    council-edit       council-edit       word
+    seat-create        seat-create        name
+    seat-edit          seat-edit          name
     project-create     project-create     title
     project-edit       project-edit       title
     project-text       project-text       text
@@ -78,6 +91,7 @@ ENOUGH = """
     outline-edit       outline-edit       title
     house-word-change  house-word-change  singular
 """
+PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 
 
@@ -99,8 +113,8 @@ def test_one_letter_is_enough_in_every_form(cast, page, name, box):
     client = log_in(cast.samira)
     form = form_to(client.get(furnish(cast)[page]), name)
     hidden = {key: value for key, value in form.fields.items() if key in {"key", "version"}}
-    if name == "writing-place":
-        hidden["notebook"] = str(cast.amina.pk)
+    if name in PLACED:
+        hidden["notebook"] = str(getattr(cast, PLACED[name]).pk)
     response = client.post(form.action, hidden | {box: "a"})
     assert response.status_code == 302
     assert b"erreurs" not in client.get(response.url).content
@@ -110,7 +124,7 @@ def test_one_letter_is_enough_in_every_form(cast, page, name, box):
 def test_a_form_without_hidden_fields_is_saved_too(cast, page, name, box):
     client = log_in(cast.samira)
     form = form_to(client.get(furnish(cast)[page]), name)
-    extra = {"notebook": str(cast.amina.pk)} if name == "writing-place" else {}
+    extra = {"notebook": str(getattr(cast, PLACED[name]).pk)} if name in PLACED else {}
     extra |= {"version": "1"} if name in {"writing-correct", "assembly-edit"} else {}
     assert client.post(form.action, {box: "Tout simplement."} | extra).status_code == 302
 

@@ -27,10 +27,14 @@ ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
     "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end",
     "step-drop", "step-mark", "writing-place", "writing-untie",
+    "meeting-cancel", "meeting-note", "point-move", "point-put-off", "point-withdraw",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
 DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
+DOCUMENTS |= {
+    f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
+}
 NOT_HTML = FILES | DOCUMENTS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]

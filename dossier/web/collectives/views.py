@@ -19,6 +19,7 @@ from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.web.collectives.forms import CollectiveForm, MembershipForm, NewCollectiveForm
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.fiches import fiche
+from dossier.web.meetings.around import meetings_around
 
 
 def _collectives(notebooks: NotebookQuerySet) -> QuerySet[Collective]:
@@ -80,7 +81,7 @@ def collective_detail(request: HttpRequest, pk: int) -> HttpResponse:
         **belonging(request.user, collective=collective),
         "relations": collective.notebook.relations.all(),
         "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
-    }
+    } | meetings_around(collective.notebook, worker=request.user)
     return render(request, "collectives/collective_detail.html", context)
 
 

@@ -15,6 +15,7 @@ from dossier.web.collectives.views import members
 from dossier.web.converters import number
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.fiches import fiche
+from dossier.web.meetings.around import meetings_around
 from dossier.web.projects import finding, sheets
 from dossier.web.projects.forms import NewProjectForm, ProjectForm
 
@@ -67,6 +68,7 @@ def project_detail(request: HttpRequest, pk: int) -> HttpResponse:
         **sheets.texts(project, worker=request.user),
         **sheets.agreements(project, memberships, worker=request.user),
         **sheets.reviews(notebook),
+        **meetings_around(notebook, worker=request.user),
     }
     return render(request, "projects/project_detail.html", context)
 

@@ -19,6 +19,7 @@ from dossier.files.kinds import SIDES
 from dossier.notebooks import marks, rules
 from dossier.notebooks.models import Writing
 from dossier.web import dates
+from dossier.web.meetings.around import called
 from dossier.web.notebooks import articles
 from dossier.web.rescue import words_of
 
@@ -64,6 +65,7 @@ def name_of(writing: Writing) -> str:
 
 
 register.filter("lived_at", articles.lived_at)
+register.filter("called", called)
 
 
 @register.filter

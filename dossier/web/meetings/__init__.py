@@ -1,0 +1,1 @@
+"""Meetings, their points and papers, councils."""
