@@ -60,6 +60,8 @@ ENOUGH = """
     collective-create  collective-create  name
     collective-edit    collective-edit    name
     membership-create  membership-create  words
+    cause-create       cause-create       name
+    writing-nameless   writing-nameless   name
     project-create     project-create     title
     project-edit       project-edit       title
     fragment-keep      fragment-keep      text
