@@ -87,7 +87,12 @@ def furnish(cast: Cast) -> dict[str, str]:
             kwargs["pk"] = fragment.pk
         elif "pk" in one.pattern.converters and "pk" not in kwargs:
             of_amina = area in AMINA or one.name == "writing-create"
-            places = {"collective": cast.etage, "membership": cast.etage, "project": project, "cause": cause}
+            places = {
+                "collective": cast.etage,
+                "membership": cast.etage,
+                "project": project,
+                "cause": cause,
+            }
             kwargs["pk"] = cast.amina.pk if of_amina else places.get(area, writing).pk
         found[one.name] = reverse(one.name, kwargs=kwargs)
     return found

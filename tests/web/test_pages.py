@@ -28,7 +28,7 @@ ONLY_SENT = {
     "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end",
     "writing-place",
 }  # fmt: skip
-LEADS_ELSEWHERE = {"draft-resume", "login"}
+LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
 DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
 NOT_HTML = FILES | DOCUMENTS | {"health", "mention-suggest", "heading-suggest"}
