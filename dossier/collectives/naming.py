@@ -57,7 +57,7 @@ BEFORE = re.compile(rf"(?<![\w.])(?!M)[{CAPITAL}][.]{SPACE}?$")  # M. is a title
 AFTER = re.compile(rf"{SPACE}[{CAPITAL}](?:[.]|(?=[\s,;:)])|$)")
 NOT_OF_A_NAME = {"batiment", "bat", "bloc", "hall", "porte", "escalier", "plan", "hepatite", "cage"}
 ABBREVIATED = {"m", "mr", "mme", "mlle", "dr", "me", "pr", "st", "ste", "av", "bd", "mm"}
-OPENING = ' \t\u00a0\u202f«“"‘([*_'
+AROUND = ' \t\u00a0\u202f«»“”"‘([*_'
 ENDS = ".!?…:\n"
 
 
@@ -379,7 +379,7 @@ class _Text:
 
     def _is_start(self, at: int) -> bool:
         """Whether a sentence begins there: a capital says nothing."""
-        while at and self.text[at - 1] in OPENING:
+        while at and self.text[at - 1] in AROUND:
             at -= 1
         if not at or self.text[at - 1] in ENDS.replace(".", ""):
             return True

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 from django.test import Client
 
+from dossier.collectives.actions import open_collective
 from dossier.establishment.actions import change_word
 from dossier.establishment.words import KNOWN, Word
 from dossier.notebooks import labels
@@ -43,6 +44,10 @@ def house(cast):
         by=cast.samira, team=cast.foyer, label=Heading.objects.get(), name="Veille"
     )
     change_word(by=cast.samira, key="trame", word=Word("canevas"))
+    cause = open_collective(by=cast.samira, name="Des murs", kind="cause").notebook
+    nameless = f"/ecrits/{first.pk}/sans-les-noms/"
+    fields = {"text": "[…] mot.", "extract": "", "notebook": str(cause.pk)}
+    checked = keep_draft(by=cast.samira, key=uuid.uuid4(), path=nameless, fields=fields)
     words = f"/mots/{cast.foyer.pk}"
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
     return [
@@ -53,7 +58,8 @@ def house(cast):
         f"/ecrits/{first.pk}/corriger/", f"/ecrits/{first.pk}/versions/", "/brouillons/",
         f"/brouillons/{draft.key}/ranger/", "/nouveautes/", "/chercher/?q=mot", "/chercher/?q=rien",
         "/personnes/nouvelle/", "/collectifs/nouveau/", "/bric-a-brac/", "/mots/",
-        "/mots-de-la-maison/",
+        "/causes/nouvelle/", f"{nameless}?neuf=1", f"{nameless}?brouillon={checked.key}",
+        f"/cahiers/{cause.pk}/", f"/cahiers/{cause.pk}/collectif/", "/mots-de-la-maison/",
         "/mots-de-la-maison/professionnel/", "/trames/",
         "/trames/nouvelle/", f"/trames/{outline.pk}/", f"{amina}/ecrire/?trame={outline.pk}",
         f"/ecrits/{first.pk}/reprendre/", "/assemblages/", "/assembler/", f"/ecrits/{made.pk}/",

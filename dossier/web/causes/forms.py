@@ -54,6 +54,8 @@ class NamelessForm(KeyedForm):
     def __init__(self, *args: Any, worker: Worker, source: Notebook, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["notebook"].queryset = causes_of(worker).exclude(pk=source.pk)
+        if not self.fields["notebook"].queryset:
+            self.fields["name"].label = said("Comment s’appelle {cause.ce} ?")
 
     def clean(self) -> dict[str, Any]:
         """Ask for the one thing that must be chosen."""
