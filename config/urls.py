@@ -14,6 +14,7 @@ urlpatterns = [
         "notebooks",
         "persons",
         "collectives",
+        "causes",
         "projects",
         "ties",
         "meetings",

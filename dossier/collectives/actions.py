@@ -15,6 +15,7 @@ from dossier.notebooks.models import Notebook
 from dossier.persons.models import Person
 
 JOINED = {Notebook.Kind.COLLECTIVE, Notebook.Kind.PROJECT, Notebook.Kind.CAUSE}
+FEW_IN_A_CAUSE = 5
 
 
 @transaction.atomic
@@ -61,7 +62,8 @@ def join(
 
     A name is shown to who may read both. Raises NotAllowed unless `by` writes there; ValueError
     for whom `by` may not read, for nobody, for the notebook itself, for somebody named in a cause
-    (who reads it must not learn whose it is), and for a dossier, which is its person's.
+    (who reads it must not learn whose it is), for fewer than FEW_IN_A_CAUSE counted there, and for
+    a dossier, which is its person's.
     """
     must_write(by, notebook)
     if notebook.kind not in JOINED:
@@ -82,6 +84,8 @@ def join(
             raise ValueError("nobody is named there")
         if not Notebook.objects.visible_to(by).filter(pk=named.pk).exists():
             raise ValueError("somebody whose notebook the worker may not read")
+    if notebook.kind == Notebook.Kind.CAUSE and count is not None and count < FEW_IN_A_CAUSE:
+        raise ValueError("so few are not counted there")
     membership.save()
     record(by=by, notebook=notebook, act=Entry.Act.DESCRIBED)
     return membership

@@ -101,10 +101,22 @@ class Excerpt(NamedTuple):
 
 
 class TakenUp(NamedTuple):
-    """Where a writing was taken up: without its name for who may not read there."""
+    """Where a writing was taken up, `is_nameless` if only without the names: nothing but that it
+    was for who may not read there.
+    """
 
     pk: int | None
     notebook: str
+    is_nameless: bool = False
+
+
+class Told(NamedTuple):
+    """That a writing tells another without the names; which (`source_pk`) for who reads it, and
+    whether it was corrected since (`is_old`).
+    """
+
+    source_pk: int | None
+    is_old: bool
 
 
 @dataclass(slots=True)
@@ -143,6 +155,7 @@ class Line:
     attached: list[Attached] = field(default_factory=list)
     pieces: list[Excerpt] = field(default_factory=list)
     taken_up: list[TakenUp] = field(default_factory=list)
+    nameless: Told | None = None
 
     def __post_init__(self) -> None:
         self.signed_at, self.corrected_at = _aware(self.signed_at), _aware(self.corrected_at)
@@ -262,7 +275,7 @@ def _lines(sql: str, params: list[Any]) -> list[Line]:
 def read(notebook: Notebook, *, seen: Seen, choice: Choice | None = None, size: int = PAGE) -> Page:
     """Return a page of what was written in `notebook`, or of it elsewhere where one may read.
 
-    The caller has found `notebook` among `seen`. Seven queries, whatever is found.
+    The caller has found `notebook` among `seen`. Eight queries, whatever is found.
     """
     choice = choice or Choice()
     places = _places(notebook, seen, choice, size + 1)
@@ -329,6 +342,7 @@ def _surround(lines: list[Line], seen: Seen) -> None:
     for pk, *answer in _rows(answers, pks):
         by_pk[pk].answered_by.append(Answer(*answer))
     _take_up(by_pk, seen, of_pieces)
+    _tell(by_pk, seen)
 
 
 FILES = """
@@ -413,6 +427,29 @@ def _take_up(by_pk: dict[int, Line], seen: Seen, of_pieces: dict[int, list[Attac
             )
             if place not in line.taken_up:
                 line.taken_up.append(place)
+
+
+def _tell(by_pk: dict[int, Line], seen: Seen) -> None:
+    """Say which lines tell others without the names, and where they are told so: one query. Who
+    reads one of the two alone learns nothing of the other.
+    """
+    marks, read = ", ".join(["%s"] * len(by_pk)), set(seen.ids)
+    sql = f"""SELECT x.writing_id, w.notebook_id, n.kind, n.title, w.corrected_at, x.version, s.id,
+            s.notebook_id, s.version, s.corrected_at
+        FROM dossier_nameless x JOIN dossier_writing w ON w.id = x.writing_id
+        JOIN dossier_notebook n ON n.id = w.notebook_id JOIN dossier_writing s ON s.id = x.source_id
+        WHERE x.writing_id IN ({marks}) OR x.source_id IN ({marks}) ORDER BY x.id"""  # noqa: S608
+    for pk, place, kind, title, seen_at, version, source, home, present, at in _rows(
+        sql, [*by_pk, *by_pk]
+    ):
+        may = home in read
+        if line := by_pk.get(pk):
+            is_old = may and present > version and not (seen_at and seen_at > at)
+            line.nameless = Told(source if may else None, is_old)
+        if line := by_pk.get(source):
+            told = TakenUp(pk, called(kind, title), True) if place in read else TakenUp(None, "")
+            if told not in line.taken_up:
+                line.taken_up.append(told)
 
 
 def _put(pieces: list[Excerpt], one: Excerpt) -> None:

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from django.test import Client
 
-from dossier.collectives.actions import join
+from dossier.collectives.actions import join, open_collective
 from dossier.establishment.actions import change_word
 from dossier.establishment.words import KNOWN, Word
 from dossier.meetings.actions import call_meeting, conclude, note_answer, set_aside
@@ -65,6 +65,10 @@ def house(cast):
         by=cast.samira, team=cast.foyer, label=Heading.objects.get(), name="Veille"
     )
     change_word(by=cast.samira, key="trame", word=Word("canevas"))
+    cause = open_collective(by=cast.samira, name="Des murs", kind="cause").notebook
+    nameless = f"/ecrits/{first.pk}/sans-les-noms/"
+    fields = {"text": "[…] mot.", "extract": "", "notebook": str(cause.pk)}
+    checked = keep_draft(by=cast.samira, key=uuid.uuid4(), path=nameless, fields=fields)
     words = f"/mots/{cast.foyer.pk}"
     council = declare_council(by=cast.samira, notebook=cast.etage)
     sits = seat(by=cast.samira, council=council, college="persons", name="Odile")
@@ -86,7 +90,8 @@ def house(cast):
         f"/ecrits/{first.pk}/corriger/", f"/ecrits/{first.pk}/versions/", "/brouillons/",
         f"/brouillons/{draft.key}/ranger/", "/nouveautes/", "/chercher/?q=mot", "/chercher/?q=rien",
         "/personnes/nouvelle/", "/collectifs/nouveau/", "/bric-a-brac/", "/mots/",
-        "/mots-de-la-maison/",
+        "/causes/nouvelle/", f"{nameless}?neuf=1", f"{nameless}?brouillon={checked.key}",
+        f"/cahiers/{cause.pk}/", f"/cahiers/{cause.pk}/collectif/", "/mots-de-la-maison/",
         "/mots-de-la-maison/professionnel/", "/trames/",
         "/trames/nouvelle/", f"/trames/{outline.pk}/", f"{amina}/ecrire/?trame={outline.pk}",
         f"/ecrits/{first.pk}/reprendre/", "/assemblages/", "/assembler/", f"/ecrits/{made.pk}/",

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from dossier.collectives.actions import join
+from dossier.collectives.actions import join, open_collective
 from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
@@ -213,6 +213,8 @@ PAGES = """
     writing-document-html 200 405 200 405 404 405 302 403
     assembly-edit      200 302  404 404  404 404   302 403
     assembly-choose    200 302  200 302  200 302   302 403
+    writing-nameless   200 302  404 404  404 404   302 403
+    cause-plead        302 405  404 405  404 405   302 403
     writing-versions   200 405  200 405  404 405   302 403
     person-detail      200 405  200 405  404 405   302 403
     person-edit        200 302  404 404  404 404   302 403
@@ -299,7 +301,10 @@ def belongings(cast):
     atelier = make_notebook(cast.maud, "Atelier soudure", cast.savs, collective=True)
     roof = open_project(by=cast.maud, title="Un toit", teams=[cast.savs])
     project, step = roof.notebook, note_step(by=cast.maud, project=roof, words="Visiter")
-    for notebook in (cast.didier, atelier, project):
+    cause = open_collective(
+        by=cast.maud, name="Des lettres sans réponse", kind="cause", teams=[cast.savs]
+    ).notebook
+    for notebook in (cast.didier, atelier, project, cause):
         actions.grant(by=cast.maud, notebook=notebook, to=cast.bruno, level=READ)
     dossier = cast.didier.dossier
     stay = note_stay(by=cast.maud, dossier=dossier, service="SAVS")
@@ -349,6 +354,7 @@ def belongings(cast):
         "outline-edit": {"pk": outline.pk},
         "outline-text": {"pk": outline.pk},
         "assembly-edit": {"pk": writing.pk},
+        "cause-plead": {"pk": cause.pk},
         "membership-end": {"pk": atelier.pk, "membership": member.pk},
         "writing-untie": {"pk": writing.pk, "notebook": atelier.pk},
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},

@@ -4,7 +4,8 @@ import uuid
 
 from django.urls import get_resolver, reverse
 
-from dossier.collectives.actions import join
+from dossier.collectives.actions import join, open_collective
+from dossier.collectives.causes import tell_nameless
 from dossier.establishment.actions import change_word, undo_word
 from dossier.establishment.words import Word
 from dossier.meetings import actions as meetings
@@ -51,11 +52,16 @@ def furnish(cast: Cast) -> dict[str, str]:
         note_agreement(by=cast.samira, project=sea, side=side, answer="yes", person=person)
     begun = open_project(by=cast.samira, title="Plus tard", teams=[cast.foyer]).notebook
     join(by=cast.samira, notebook=project, collective=cast.etage.collective)
+    cause = open_collective(
+        by=cast.samira, name="Des murs humides", kind="cause", teams=[cast.foyer]
+    ).notebook
     writing = make_writing(
         cast.samira, cast.amina, "Un mot à @Le premier étage.", heading="Nuit", tags=("sommeil",)
     )
     make_writing(cast.karim, cast.amina, "Une *suite*.", answers=writing)
     ties.tie(by=cast.samira, writing=writing, notebook=project)
+    damp = make_writing(cast.samira, cast.amina, "Amina tousse, le mur suinte.")
+    tell_nameless(by=cast.samira, source=damp, cause=cause, text="[…] tousse, le mur suinte.")
     takes = [Taken(writing, words="Et après ?")]
     assembly = assemble(by=cast.samira, notebook=cast.etage, takes=takes, text="# Ensemble")
     draft = drafts.keep_draft(
@@ -113,7 +119,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         elif "pk" in one.pattern.converters and "pk" not in kwargs:
             of_amina = area in AMINA or one.name == "writing-create"
             places = {"collective": cast.etage, "membership": cast.etage}
-            places |= dict.fromkeys(("project", "step", "agreement"), project)
+            places |= dict.fromkeys(("project", "step", "agreement"), project) | {"cause": cause}
             places |= {"meeting": met, "point": point, "council": cast.etage, "seat": cast.etage}
             places = dict.fromkeys(places, cast.etage) if one.name in WHERE_MET else places
             kwargs["pk"] = cast.amina.pk if of_amina else places.get(area, writing).pk

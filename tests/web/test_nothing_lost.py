@@ -73,6 +73,8 @@ ENOUGH = """
     council-edit       council-edit       word
     seat-create        seat-create        name
     seat-edit          seat-edit          name
+    cause-create       cause-create       name
+    writing-nameless   writing-nameless   name
     project-create     project-create     title
     project-edit       project-edit       title
     project-text       project-text       text

@@ -111,10 +111,18 @@ def _add(request: HttpRequest, key: uuid.UUID, path: str, fields: dict[str, Any]
         names = "Une pièce est ajoutée" if len(fresh) == 1 else f"{len(fresh)} pièces sont ajoutées"
         messages.success(request, f"{names if fresh else 'Rien n’est ajouté'}.")
     kept = fields | slips.as_fields([*rows, *fresh]) | {ADDED: str(added(fields) + 1)}
+    kept = _pleading(request) | kept
     keep_draft(by=request.user, key=key, path=path, fields=kept)
     if request.POST.get("suite"):
         return redirect(f"{request.path}?{request.GET.urlencode()}")
     return redirect(f"{path}?brouillon={key}#piece-{max(0, len(rows) + len(fresh) - 1)}")
+
+
+def _pleading(request: HttpRequest) -> dict[str, str]:
+    """Return where an assembly begun from a cause is signed, unless one chooses otherwise."""
+    writable = Notebook.objects.writable_by(request.user).filter(kind=Notebook.Kind.CAUSE)
+    cause = writable.filter(pk=number(request.GET.get("cahier", ""))).first()
+    return {"notebook": str(cause.pk)} if cause else {}
 
 
 def _fit(rows: list[slips.Slip]) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from dossier.collectives.actions import FEW_IN_A_CAUSE
 from dossier.collectives.models import Collective
 from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Worker
@@ -57,13 +58,16 @@ class MembershipForm(PeriodOfFiche, KeyedForm):
         self.fields["collective"].queryset = groups.exclude(
             notebook__kind=Notebook.Kind.CAUSE
         ).order_by("name")
-        if notebook.kind == Notebook.Kind.CAUSE:
+        self.is_cause = notebook.kind == Notebook.Kind.CAUSE
+        if self.is_cause:
             del self.fields["person"], self.fields["collective"]
             self.fields["words"].label = "Qui, avec vos mots"
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two ways to say who."""
         given = super().clean()
+        if self.is_cause and 0 < (given.get("count") or 0) < FEW_IN_A_CAUSE:
+            self.add_error("count", "Moins de cinq : dites « quelques-uns », sans le nombre.")
         who = (given.get("person"), given.get("collective"), (given.get("words") or "").strip())
         if not any(who) and not self.errors:
             if "person" not in self.fields:

@@ -11,15 +11,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.collectives import actions
+from dossier.collectives.causes import plea
 from dossier.collectives.models import Collective, Membership
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook, NotebookQuerySet
+from dossier.web.causes.forms import CauseForm
 from dossier.web.collectives.forms import CollectiveForm, MembershipForm, NewCollectiveForm
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.fiches import fiche
 from dossier.web.meetings.around import meetings_around
+
+FICHE = ("name", "sort", "word")
 
 
 def _collectives(notebooks: NotebookQuerySet) -> QuerySet[Collective]:
@@ -74,13 +78,16 @@ def collective_detail(request: HttpRequest, pk: int) -> HttpResponse:
     seen = Notebook.objects.visible_to(request.user)
     collective = get_object_or_404(_collectives(seen), notebook=pk)
     record_opening(by=request.user, notebook=collective.notebook)
+    may_write = Notebook.objects.writable_by(request.user).filter(pk=pk).exists()
+    is_cause = collective.notebook.kind == Notebook.Kind.CAUSE
     context = {
         "collective": collective,
         "notebook": collective.notebook,
+        "plea": plea(collective.notebook) if is_cause and may_write else "",
         "memberships": members(collective.notebook, worker=request.user),
         **belonging(request.user, collective=collective),
         "relations": collective.notebook.relations.all(),
-        "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
+        "may_write": may_write,
     } | meetings_around(collective.notebook, worker=request.user)
     return render(request, "collectives/collective_detail.html", context)
 
@@ -88,8 +95,10 @@ def collective_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def collective_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what the collective is."""
     collective = _writable(request, pk)
-    initial = {name: getattr(collective, name) for name in ("name", "sort", "word")}
-    form = open_form(CollectiveForm, request, initial=initial)
+    is_cause = collective.notebook.kind == Notebook.Kind.CAUSE
+    kind = CauseForm if is_cause else CollectiveForm
+    initial = {name: getattr(collective, name) for name in kind.base_fields if name in FICHE}
+    form = open_form(kind, request, initial=initial)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "notebook": collective.notebook}
         return retry(request, "collectives/collective_edit.html", context)

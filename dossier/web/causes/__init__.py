@@ -1,0 +1,1 @@
+"""Common causes: opening one, telling there without the names, speaking up for it."""
