@@ -16,6 +16,8 @@ urlpatterns = [
         "collectives",
         "projects",
         "drawing",
+        "handover",
+        "calendar",
         "files",
         "bricabrac",
         "labels",

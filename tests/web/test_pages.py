@@ -31,7 +31,8 @@ ONLY_SENT = {
 LEADS_ELSEWHERE = {"draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
 DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
-NOT_HTML = FILES | DOCUMENTS | {"health", "mention-suggest", "heading-suggest"}
+CALENDARS = {"calendar-month", "calendar-coming"}
+NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]
 FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)
@@ -230,7 +231,7 @@ def _fill_house(cast: Cast, count: int) -> None:
     [
         ("/cahiers/{}/", 14),
         ("/", 14),
-        ("/nouveautes/", 12),
+        ("/transmission/", 14),
         ('/chercher/?q="repas"', 9),
         ("/bric-a-brac/", 13),
     ],
@@ -248,7 +249,7 @@ def test_a_page_costs_as_much_with_one_writing_as_with_thirty(
 
 @pytest.mark.parametrize("count", [1, 20])
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/", 14), ("/cahiers/", 4), ("/nouveautes/", 12)]
+    ("address", "queries"), [("/", 14), ("/cahiers/", 4), ("/transmission/", 14)]
 )
 def test_a_page_costs_as_much_with_one_notebook_as_with_twenty(
     cast, django_assert_num_queries, address, queries, count
