@@ -19,6 +19,8 @@ urlpatterns = [
         "ties",
         "meetings",
         "drawing",
+        "handover",
+        "calendar",
         "files",
         "bricabrac",
         "labels",

@@ -16,11 +16,12 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import attachments, french, mentions, pieces, rules, search
+from dossier.notebooks import attachments, days, french, mentions, pieces, rules, search
 from dossier.notebooks.models import (
     KEEP,
     WRITE,
     Attachment,
+    DaySaid,
     Draft,
     Heading,
     Label,
@@ -180,7 +181,9 @@ def _tags(names: Iterable[str], by: Worker) -> list[Tag]:
 
 
 def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
-    """Tie tags and mentions to a saved writing and put it in the search index."""
+    """Tie tags, mentions and the days it announces to a saved writing, and put it in the search
+    index.
+    """
     place = {"writing": writing, "position": writing.position}
     writing.taggings.all().delete()
     writing.mentions.filter(by=None).delete()  # those tied by hand stay
@@ -195,6 +198,9 @@ def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
         tied = set(writing.mentions.values_list("notebook_id", flat=True))
         told = [Mention(notebook_id=pk, **place) for pk in sorted(found.ids - tied)]
         Mention.objects.bulk_create(told)
+    if writing.version > 1:
+        writing.days_said.all().delete()
+    DaySaid.objects.bulk_create(days.rows(writing))
     names = [tag.name for tag in tags]
     taken = pieces.words(writing.pieces.all())
     joined = [*taken, *attachments.words(attachments.joined_to(writing))]

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from dossier.establishment.models import Worker
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, mentions, rules, search
-from dossier.notebooks.models import Heading, Mention, Notebook, Tag, Tagging, Writing
+from dossier.notebooks import actions, days, mentions, rules, search
+from dossier.notebooks.models import DaySaid, Heading, Mention, Notebook, Tag, Tagging, Writing
 
 BATCH = 2000
 
@@ -135,13 +135,15 @@ def _trace(pks: list[int]) -> None:
 
 
 def _tie(pairs: list[tuple[Signed, Writing]], labels: Labels, names: Names) -> None:
-    taggings, mentioned, entries = [], [], []
+    taggings, mentioned, said, entries = [], [], [], []
     for signed, writing in pairs:
         place = {"writing": writing, "position": writing.position}
         tags = [labels.get(Tag, name) for name in signed.content.tags]
         taggings += [Tagging(tag=tag, notebook_id=writing.notebook_id, **place) for tag in tags]
         mentioned += [Mention(notebook_id=pk, **place) for pk in names.mentioned(signed)]
+        said += days.rows(writing)
         entries.append(search.entry(writing, tags=[tag.name for tag in tags]))
     Tagging.objects.bulk_create(taggings)
     Mention.objects.bulk_create(mentioned)
+    DaySaid.objects.bulk_create(said)
     search.index(entries)

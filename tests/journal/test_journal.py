@@ -67,7 +67,7 @@ def test_opening_leaves_one_line_a_worker_notebook_and_half_hour(cast, clock):
         "/cahiers/{amina}/",
         "/cahiers/{amina}/personne/",
         "/ecrits/{writing}/",
-        "/nouveautes/",
+        "/transmission/",
         "/",
     ],
 )
@@ -99,7 +99,7 @@ def test_what_one_may_not_open_leaves_no_line(cast):
     writing = make_writing(cast.maud, cast.didier, "Un mot.")
     Entry.objects.all().delete()
     client = log_in(cast.samira)
-    for address in (f"/cahiers/{cast.didier.pk}/", f"/ecrits/{writing.pk}/", "/nouveautes/", "/"):
+    for address in (f"/cahiers/{cast.didier.pk}/", f"/ecrits/{writing.pk}/", "/transmission/", "/"):
         client.get(address)
     assert Entry.objects.count() == 0
 

@@ -298,8 +298,8 @@ def test_news_is_what_was_signed_since_the_bookmark(cast):
     )
     make_writing(cast.karim, cast.amina, "Hier", at=timezone.now() - timedelta(days=1))
     make_writing(cast.karim, cast.amina, "Jadis, dit ce matin", occurred_on=date(1999, 1, 1))
-    page = log_in(cast.samira).get("/nouveautes/").context["page"]
-    assert texts(page) == ["Hier", "Jadis, dit ce matin"]
+    choice = Choice(signed_since=cast.samira.unread_since)
+    assert texts(read_all(by=cast.samira, choice=choice)) == ["Hier", "Jadis, dit ce matin"]
 
 
 # Answers.

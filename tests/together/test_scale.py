@@ -20,7 +20,9 @@ from tests.conftest import Cast, log_in
 MEMBERS, WRITINGS = 200, 5_000
 PAGES = {
     "home": (),
-    "news": (),
+    "handover": (),
+    "calendar": (),
+    "calendar-month": (),
     "notebook-list": (),
     "writing-search": (),
     "tie-list": (),

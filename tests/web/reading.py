@@ -134,11 +134,18 @@ def texts_shown(response) -> list[str]:
     return [unescape(box) for box in boxes]
 
 
+def timeless(address: str) -> str:
+    """Return an address without the month or the moments it asks for."""
+    return re.sub(r"\b(mois|depuis|jusque)=[^&]*", r"\1", address)
+
+
 def walk(
     client: Client, start: list[str], is_followed: Callable[[str], bool] = lambda address: True
 ) -> Iterator[tuple[str, Any]]:
-    """Yield (address, answer) as far as links go from `start`, those that are followed."""
-    waiting, seen = list(start), set(start)
+    """Yield (address, answer) as far as links go from `start`, those that are followed; of the
+    months and the moments, which have no end, one of each.
+    """
+    waiting, seen = list(start), set(map(timeless, start))
     while waiting:
         address = waiting.pop()
         response = client.get(address)
@@ -148,6 +155,6 @@ def walk(
         links = re.findall(r'<a\b[^>]*\bhref="([^"#][^"]*)"', response.content.decode())
         for link in {urldefrag(unescape(link)).url for link in links}:
             whole = address.split("?")[0] + link if link.startswith("?") else link
-            if whole.startswith("/") and whole not in seen and is_followed(whole):
-                seen.add(whole)
+            if whole.startswith("/") and timeless(whole) not in seen and is_followed(whole):
+                seen.add(timeless(whole))
                 waiting.append(whole)

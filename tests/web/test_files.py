@@ -265,7 +265,7 @@ def test_files_of_others_are_nowhere_on_the_pages_of_a_stranger(cast):
     make_writing(cast.maud, cast.didier, "Un mot.")
     client, pieces = log_in(cast.maud), [f"/pieces/{one.pk}/" for one in Attachment.objects.all()]
     assert len(pieces) >= 4
-    for address in ("/", "/cahiers/", "/bric-a-brac/", "/nouveautes/", "/chercher/?q=neige"):
+    for address in ("/", "/cahiers/", "/bric-a-brac/", "/transmission/", "/chercher/?q=neige"):
         page = client.get(address).content.decode()
         assert [piece for piece in pieces if piece in page] == []
     assert {client.get(piece).status_code for piece in pieces} == {404}

@@ -283,7 +283,7 @@ def test_a_heap_at_hand_and_in_search_is_called_so_too(cast):
     change_word(by=cast.samira, key="bricabrac", word=Word("étagère", gender=FEMININE))
     client = log_in(cast.samira)
     addresses = ["/", "/cahiers/", "/chercher/?q=chanson", f"/cahiers/{cast.amina.pk}/"]
-    addresses += ["/nouveautes/", "/bric-a-brac/", f"/ecrits/{fragment.pk}/"]
+    addresses += ["/transmission/", "/calendrier/", "/bric-a-brac/", f"/ecrits/{fragment.pk}/"]
     told = {one: client.get(one).content.decode().count("Étagère, Foyer") for one in addresses}
     assert [one for one, count in told.items() if not count] == ["/cahiers/"]
 

@@ -84,7 +84,8 @@ def empty_places(cast: Cast):
     """Yield the pages of who has nothing: a new team, nobody's team, the machine."""
     newcomer = make_worker("lise", make_team("Nouveau lieu"))
     for worker in (newcomer, make_worker("noe"), cast.yann):
-        for address in ("/", "/cahiers/", "/brouillons/", "/nouveautes/", "/bric-a-brac/", "/mots/",
+        for address in ("/", "/cahiers/", "/brouillons/", "/transmission/", "/calendrier/",
+                        "/bric-a-brac/", "/mots/",
                         "/trames/", "/trames/nouvelle/", "/chercher/", "/chercher/?q=rien",
                         "/assemblages/", "/assembler/",
                         "/personnes/nouvelle/", "/collectifs/nouveau/", PLACE):  # fmt: skip
@@ -116,7 +117,7 @@ def odd_assemblies(client: Client, house: dict[str, str]):
 def odd_answers(cast: Cast, house: dict[str, str], monkeypatch):
     """Yield answers one gets seldom: parts of pages, heavy files, two of one name, a breakdown."""
     client, suite = log_in(cast.samira), {"X-Suite": "1"}
-    for name in ("notebook-detail", "news", "fragment-keep", "writing-search"):
+    for name in ("notebook-detail", "fragment-keep", "writing-search"):
         yield f"part of {name}", client.get(house[name], {"q": "mot"}, headers=suite)
     kept = client.post(house["draft-keep"], {"text": "b", "key": "x"}, headers=suite)
     assert kept.json()["kept"]

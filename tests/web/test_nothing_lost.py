@@ -48,6 +48,7 @@ def drafts_of(worker) -> list[str]:
 
 ENOUGH = """
     home               writing-place      text
+    handover           writing-place      text
     notebook-detail    writing-create     text
     writing-create     writing-create     text
     writing-correct    writing-correct    text

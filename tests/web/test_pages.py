@@ -35,7 +35,8 @@ DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-h
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
 }
-NOT_HTML = FILES | DOCUMENTS | {"health", "mention-suggest", "heading-suggest"}
+CALENDARS = {"calendar-month", "calendar-coming"}
+NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]
 FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)
@@ -234,7 +235,7 @@ def _fill_house(cast: Cast, count: int) -> None:
     [
         ("/cahiers/{}/", 15),
         ("/", 15),
-        ("/nouveautes/", 13),
+        ("/transmission/", 15),
         ('/chercher/?q="repas"', 9),
         ("/bric-a-brac/", 14),
     ],
@@ -252,7 +253,7 @@ def test_a_page_costs_as_much_with_one_writing_as_with_thirty(
 
 @pytest.mark.parametrize("count", [1, 20])
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/", 15), ("/cahiers/", 4), ("/nouveautes/", 13)]
+    ("address", "queries"), [("/", 15), ("/cahiers/", 4), ("/transmission/", 15)]
 )
 def test_a_page_costs_as_much_with_one_notebook_as_with_twenty(
     cast, django_assert_num_queries, address, queries, count

@@ -87,7 +87,7 @@ def test_a_place_in_time_is_what_both_databases_hold_and_nothing_else(text, expe
     assert place(text) == expected
 
 
-@pytest.mark.parametrize("address", ["/cahiers/{}/", "/nouveautes/", "/bric-a-brac/"])
+@pytest.mark.parametrize("address", ["/cahiers/{}/", "/bric-a-brac/"])
 def test_the_next_page_goes_on_where_the_page_ended(cast, address):
     notebook = cast.amina
     if address == "/bric-a-brac/":

@@ -17,7 +17,6 @@ urlpatterns = [
     path("brouillons/<uuid:key>/", draft_views.draft_resume, name="draft-resume"),
     path("brouillons/<uuid:key>/ranger/", draft_views.draft_place, name="draft-place"),
     path("brouillons/<uuid:key>/jeter/", draft_views.draft_drop, name="draft-drop"),
-    path("nouveautes/", views.news, name="news"),
     path("marque-page/", views.bookmark_place, name="bookmark-place"),
     path("noms/", views.mention_suggest, name="mention-suggest"),
     path("rubriques/", views.heading_suggest, name="heading-suggest"),

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import place_bookmark
 from dossier.establishment.house import said
-from dossier.journal.actions import record_opening, record_openings
+from dossier.journal.actions import record_opening
 from dossier.notebooks import drafts, french, timeline
 from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag
 from dossier.web import rescue
-from dossier.web.converters import number, place
+from dossier.web.converters import number
 from dossier.web.fiches import fiche
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
@@ -152,23 +152,6 @@ def _rest(request: HttpRequest) -> str:
     for name in ASIDE:
         rest.pop(name, None)
     return rest.urlencode()
-
-
-@require_safe
-def news(request: HttpRequest) -> HttpResponse:
-    """Show what was written in one's notebooks since one was last here."""
-    choice = timeline.Choice(
-        signed_since=request.user.unread_since, before=place(request.GET.get("avant", ""))
-    )
-    page = timeline.read_all(by=request.user, choice=choice)
-    record_openings(by=request.user, notebook_ids={line.notebook_id for line in page.writings})
-    template = "_timeline.html" if request.headers.get("X-Suite") else "news.html"
-    context = {"page": page, "since": request.user.unread_since}
-    writable = Notebook.objects.writable_by(request.user).values_list("pk", flat=True)
-    context["days"] = days(
-        page.writings, worker_id=request.user.pk, notebook_id=None, writable=writable
-    )
-    return render(request, f"notebooks/{template}", context)
 
 
 @require_POST
