@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.utils import timezone
 from dossier.collectives.actions import join, open_collective
 from dossier.demo import cast
 from dossier.demo.compose import Note, compose
+from dossier.demo.together import Together
 from dossier.establishment.actions import farewell, name_establishment, welcome
 from dossier.establishment.models import Establishment, Team, Worker
 from dossier.notebooks import actions, attachments, bulk, passages
@@ -35,9 +36,9 @@ def is_loaded() -> bool:
 class House:
     """The invented establishment while it is brought in: its people by their id in the files."""
 
-    def __init__(self, progress: Callable[[str], object]) -> None:
+    def __init__(self, progress: Callable[[str], object], now: datetime | None = None) -> None:
         self.data = cast.house()
-        self.now = cast.local_now(timezone.get_default_timezone())
+        self.now = now or cast.local_now(timezone.get_default_timezone())
         self.progress = progress
         self.teams: dict[str, Team] = {}
         self.workers: dict[str, Worker] = {}
@@ -53,14 +54,20 @@ class House:
         for entry in self.data["personne"]:
             self._person(entry)
         for entry in self.data["collectif"]:
-            self._collective(entry)
-        self.progress(f"{len(self.persons)} personnes et {len(self.data['collectif'])} collectifs.")
-        written = self._hand_written()
-        written += bulk.write_many(self.composed(COMPOSED, DAYS))
+            self.collective(entry)
+        together = Together(self)
+        together.open()
+        self.progress(f"{len(self.persons)} personnes, des collectifs, des causes, des projets.")
+        blocks = cast.blocks(self.now)
+        for block in blocks:
+            if not together.holds(block):
+                self.sign(block)
+        written = len(blocks) + bulk.write_many(self.composed(COMPOSED, DAYS))
         self.progress(f"{written} écrits, sur trois ans.")
         kept = cast.pieces()
         for entry in kept:
             self._piece(entry)
+        together.live(blocks)
         self._outlines()
         for entry in cast.assemblies():
             self._assembly(entry)
@@ -93,7 +100,7 @@ class House:
                 is_administrator=entry.get("administrateur", False),
             )
 
-    def _share(self, entry: dict[str, Any], notebook: Notebook) -> Worker:
+    def share(self, entry: dict[str, Any], notebook: Notebook) -> Worker:
         """Open a notebook as its entry says; return its first keeper."""
         keepers = [self.workers[name] for name in entry["garants"]]
         for other in keepers[1:]:
@@ -115,7 +122,7 @@ class House:
             birth=entry.get("naissance", ""),
             word=entry.get("mot", ""),
         )
-        keeper = self._share(entry, dossier.notebook)
+        keeper = self.share(entry, dossier.notebook)
         self.persons[entry["id"]] = dossier.person
         for stay in entry.get("sejour", []):
             note_stay(
@@ -136,20 +143,29 @@ class House:
                 word=relation.get("mot", ""),
             )
 
-    def _collective(self, entry: dict[str, Any]) -> None:
+    def collective(self, entry: dict[str, Any], kind: str = Notebook.Kind.COLLECTIVE) -> None:
+        """Open a collective, or a cause, as its entry says."""
         collective = open_collective(
             by=self.workers[entry["garants"][0]],
             name=entry["nom"],
             sort=entry.get("genre", ""),
             word=entry.get("mot", ""),
+            kind=kind,
         )
-        keeper = self._share(entry, collective.notebook)
+        self.share(entry, collective.notebook)
+        self.members(entry, collective.notebook)
+
+    def members(self, entry: dict[str, Any], notebook: Notebook) -> None:
+        """Say who is in a collective, a cause or a project: named, counted, or in words."""
+        keeper = self.workers[entry["garants"][0]]
         for member in entry.get("membre", []):
             person = self.persons[member["personne"]] if "personne" in member else None
+            group = self.notebooks[member["collectif"]] if "collectif" in member else None
             join(
-                by=self._who_sees(person, collective.notebook) if person else keeper,
-                notebook=collective.notebook,
+                by=self._who_sees(person, notebook) if person else keeper,
+                notebook=notebook,
                 person=person,
+                collective=group.collective if group else None,
                 words=member.get("mot", ""),
                 count=member.get("nombre"),
                 from_on=self._day(member.get("depuis")),
@@ -164,31 +180,32 @@ class House:
                 return worker
         raise ValueError(f"nobody can name {person} in {notebook}")
 
-    def _hand_written(self) -> int:
-        named = self.named
-        blocks = cast.blocks(self.now)
-        for block in blocks:
-            by, options = self.workers[block.author], block.options
-            if corrected := options.get("corrige"):
-                present = Writing.objects.get(pk=named[corrected].pk)
-                actions.correct(
-                    by=by,
-                    writing=present,
-                    version=present.version,
-                    content=_content(block),
-                    at=block.at,
-                )
-                continue
-            writing, _ = actions.write(
+    def sign(self, block: cast.Block) -> None:
+        """Sign a hand-written writing, or a later version of one."""
+        named, by, options = self.named, self.workers[block.author], block.options
+        if corrected := options.get("corrige"):
+            present = Writing.objects.get(pk=named[corrected].pk)
+            actions.correct(
                 by=by,
-                notebook=self.notebooks[block.notebook],
+                writing=present,
+                version=present.version,
                 content=_content(block),
-                answers=named.get(options.get("répond", "")),
                 at=block.at,
             )
-            if "id" in options:
-                named[options["id"]] = writing
-        return len(blocks)
+            return
+        writing, _ = actions.write(
+            by=by,
+            notebook=self.notebooks[block.notebook],
+            content=_content(block),
+            answers=named.get(options.get("répond", "")),
+            at=block.at,
+        )
+        if "id" in options:
+            named[options["id"]] = writing
+
+    def present(self, name: str) -> Writing:
+        """Return a writing of the files as it is now."""
+        return Writing.objects.select_related("notebook").get(pk=self.named[name].pk)
 
     def _outlines(self) -> None:
         for path in sorted(cast.OUTLINES.glob("*.txt")):
