@@ -276,7 +276,7 @@ def test_no_page_of_the_cause_tells_anything_of_the_source(cast, source, cause):
         f"/ecrits/{taken.pk}/",
         reverse("writing-document-html", args=[taken.pk]),
         reverse("writing-document-html", args=[telling.pk]),
-        "/", "/nouveautes/", "/chercher/?q=suinte", "/brouillons/", "/assemblages/", "/cahiers/",
+        "/", "/transmission/", "/chercher/?q=suinte", "/brouillons/", "/assemblages/", "/cahiers/",
         f"/rubriques/?cahier={cause.pk}", "/noms/?q=a",
     ):  # fmt: skip
         answer_ = client.get(place)
@@ -300,7 +300,7 @@ def test_no_page_of_the_source_tells_anything_of_the_cause(cast, source, cause):
     seen = "".join(
         words_of(client, place)
         for place in (
-            f"/cahiers/{cast.amina.pk}/", f"/ecrits/{source.pk}/", "/", "/nouveautes/",
+            f"/cahiers/{cast.amina.pk}/", f"/ecrits/{source.pk}/", "/", "/transmission/",
             f"/ecrits/{source.pk}/versions/", "/chercher/?q=suinte", "/cahiers/",
         )
     )  # fmt: skip

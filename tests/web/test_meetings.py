@@ -186,7 +186,7 @@ def pages_of(notebook) -> list[str]:
     papers = [f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in KINDS]
     found = [reverse(name, args=[notebook.pk]) for name in [*there, "meeting-create"]]
     found += [reverse(name, args=[meeting]) for name in [*of, *papers]]
-    return [*found, "/chercher/?q=juge", "/chercher/?q=nuit", "/", "/nouveautes/"]
+    return [*found, "/chercher/?q=juge", "/chercher/?q=nuit", "/", "/transmission/"]
 
 
 def test_who_reads_the_council_alone_learns_nothing_of_a_writing_set_aside(cast, council):

@@ -54,6 +54,9 @@ def writing_tie(request: HttpRequest, pk: int) -> HttpResponse:
         "notebook": writing.notebook,
         "tied": [(one, one.notebook_id in may_undo) for one in tied],
         "shelves": offered,
+        "may_tell": Notebook.objects.writable_by(request.user)
+        .filter(pk=writing.notebook_id)
+        .exists(),
     }
     return render(request, "ties/writing_tie.html", context, status=422 if form.errors else 200)
 
