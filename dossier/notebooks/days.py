@@ -116,8 +116,13 @@ def announced(text: str, *, lived_on: date, occurred_on: date | None = None) -> 
 
 
 def rows(writing: Writing) -> list[DaySaid]:
-    """Return the days that a writing announces, to be saved."""
-    lived_on = timezone.localtime(rules.instant(writing.position)).date()
+    """Return the days that a writing announces, to be saved: those after it was lived; for a text
+    with several hands, that is rewritten for months, those after its last version.
+    """
+    lived = rules.instant(writing.position)
+    if writing.is_common and writing.corrected_at:
+        lived = max(lived, writing.corrected_at)
+    lived_on = timezone.localtime(lived).date()
     found = announced(writing.text, lived_on=lived_on, occurred_on=writing.occurred_on)
     return [DaySaid(writing=writing, **one._asdict()) for one in found]
 

@@ -133,6 +133,8 @@ def rows(
     """
     if len(takes) > MAX_PIECES:
         raise TooMuch
+    if not takes:
+        return []
     sources = _Sources.of(takes, by=by, former=groups_of(former), itself=itself)
     kept: list[Row] = []
     for take in takes:

@@ -100,7 +100,7 @@ def test_each_sees_what_they_read_and_nothing_of_the_rest(december, who):
     assert ("Didier" in body) == (who in {"maud", "helene"})
     assert ("Vers la mer" in body) == (who in {"samira", "karim", "helene"})
     assert "autres" not in body
-    assert body.count('class="fait"') == len(told(worker))
+    assert body.count('class="evenement"') == len(told(worker))
 
 
 def test_days_look_alike_whether_something_was_left_out_or_there_is_nothing(december):
@@ -120,7 +120,7 @@ def test_one_notebook_alone(december):
     assert Entry.objects.filter(worker=december.samira, act=Entry.Act.OPENED).count() == 1
     for pk in (december.didier.pk, 987_654):
         page = client.get(PAGE, {"mois": "2026-12", "cahier": pk}).content.decode()
-        assert 'class="fait"' not in page
+        assert 'class="evenement"' not in page
         file = client.get(MONTH, {"mois": "2026-12", "cahier": pk}).content
         assert b"VEVENT" not in file
 

@@ -345,7 +345,7 @@ def test_a_cause_is_opened_with_a_name(cast):
     form = fill(client, "/causes/nouvelle/", "cause-create", name="Un guichet muet")
     page = client.get(send(client, form).url)
     assert page.context["notebook"].kind == "cause"
-    assert "Ouvrir une cause commune" in words_of(client, "/cahiers/")
+    assert "une cause commune</a>" in words_of(client, "/cahiers/")
 
 
 def test_so_few_are_said_and_not_counted(cast, cause):

@@ -19,6 +19,8 @@ from dossier.web.handover.forms import PeriodForm
 from dossier.web.notebooks import articles
 from dossier.web.notebooks.views import composer
 
+ON_SCREEN = 4_000  # signs of a text that the screen shows whole, where the paper shortens it
+
 
 @require_safe
 def handover(request: HttpRequest) -> HttpResponse:
@@ -84,11 +86,13 @@ def _shown(group: Group, worker_id: int, writable: set[int]) -> dict[str, Any]:
 
 def _row(told: Told, today: date) -> dict[str, Any]:
     line, lived = told.line, articles.lived_at(told.line)
-    pieces = [articles.piece(one, line.author) for one in line.pieces] if told.text is None else []
+    is_whole = told.text is None or len(line.text) <= ON_SCREEN
+    pieces = [articles.piece(one, line.author) for one in line.pieces] if is_whole else []
     return {
         "line": line,
         "text": told.text,
-        "whole": articles.text(line) if told.text is None else "",
+        "is_whole": is_whole,
+        "whole": articles.text(line) if is_whole else "",
         "pieces": pieces,
         "spoken": dates.spoken_day(lived.date(), today),
         "at": line.moment

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,11 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.house import said
 from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
+from dossier.meetings.models import Point
 from dossier.notebooks import actions, rules, ties, timeline
 from dossier.notebooks.attachments import own
 from dossier.notebooks.bricabrac import filed_by
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
 from dossier.notebooks.versions import versions
+from dossier.projects.models import Project
 from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap
 from dossier.web.converters import number
@@ -37,6 +40,12 @@ def attached(writing: Writing) -> list[Attachment]:
 
 
 def _at(writing: Writing) -> str:
+    """Return where a writing stands: the page of its project or meeting, or its notebook."""
+    if writing.is_common:
+        if Project.objects.filter(Q(text=writing) | Q(easy=writing)).exists():
+            return reverse("project-detail", args=[writing.notebook_id])
+        if point := Point.objects.exclude(meeting=None).filter(conclusion=writing).first():
+            return f"{reverse('meeting-detail', args=[point.meeting_id])}#p{point.pk}"
     address = reverse("notebook-detail", args=[writing.notebook_id])
     return f"{address}#e{writing.pk}"
 

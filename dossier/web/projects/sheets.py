@@ -17,24 +17,27 @@ from dossier.web.notebooks.articles import whole
 
 REVIEW = "Bilan"  # the heading under which one looks back; a house may use its own as well
 SHOWN = 30
+VOICES = 8
 
 
 def texts(project: Project, *, worker: Worker) -> dict[str, Any]:
-    """Return the text of a project and the easy one, who signed them, and what answers the text:
-    the voices of the person and of relatives apart, as they stand beside.
+    """Return the text of a project and the easy one, who signed them, what colleagues answer to
+    the text; and beside it the voices of the person and of relatives, the latest of all they say
+    in its notebook.
     """
-    if not project.text and not project.easy:
-        return {}
     answers = threads([project.text_id])[project.text_id] if project.text else []
+    voiced = Writing.objects.filter(notebook=project.notebook).exclude(voice=Writing.Voice.WORKER)
+    voices = list(voiced.order_by("-position").values_list("pk", flat=True)[: VOICES + 1])
     pks = [one for one in (project.text_id, project.easy_id) if one]
-    found = timeline.read_some([*pks, *(one.pk for one in answers)], by=worker)
+    found = timeline.read_some([*pks, *voices, *(one.pk for one in answers)], by=worker)
     lines = [found[one.pk] for one in answers if one.pk in found]
     text, easy = found.get(project.text_id or 0), found.get(project.easy_id or 0)
     return {
         "text": whole(text, heading=project.title) if text else None,
         "easy": whole(easy, heading=project.title) if easy else None,
         "hands": hands(project.text) if text else [],
-        "voices": [whole(one) for one in lines if not one.is_from_worker],
+        "voices": [whole(found[pk]) for pk in voices[:VOICES] if pk in found],
+        "has_more_voices": len(voices) > VOICES,
         "answers": [whole(one) for one in lines if one.is_from_worker],
     }
 
