@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from django.urls import reverse
@@ -17,69 +18,28 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from dossier.collectives import actions as collectives
-from dossier.collectives.actions import join
+from dossier.collectives.actions import join, open_collective
+from dossier.collectives.causes import tell_nameless
 from dossier.establishment.models import Worker
+from dossier.meetings.actions import call_meeting, conclude, note_answer, set_aside
 from dossier.notebooks import actions
 from dossier.notebooks.models import READ, Notebook
+from dossier.notebooks.ties import tie
 from dossier.persons import actions as persons
 from dossier.persons.actions import note_relation
-from dossier.projects.actions import open_project
+from dossier.projects.actions import (
+    note_agreement,
+    note_step,
+    open_project,
+    write_easy,
+    write_text,
+)
 from tests.conftest import Cast, log_in, make_attachment, make_notebook, make_writing
 from tests.web.reading import walk
 
 WHO = ("samira", "karim", "bruno", "maud", "yann", "helene", "nadia")
-WORDS = [
-    "abricot",
-    "bourrache",
-    "camomille",
-    "dahlia",
-    "estragon",
-    "fougere",
-    "giroflee",
-    "houblon",
-    "iris",
-    "jonquille",
-    "kumquat",
-    "lavande",
-    "mandragore",
-    "nigelle",
-    "origan",
-    "pivoine",
-    "quinoa",
-    "romarin",
-    "sauge",
-    "tilleul",
-    "ulmaire",
-    "verveine",
-    "wisteria",
-    "xeranthemum",
-    "yuzu",
-    "zinnia",
-    "aconit",
-    "bleuet",
-    "cerfeuil",
-    "digitale",
-    "euphorbe",
-    "fenouil",
-    "genievre",
-    "hellebore",
-    "immortelle",
-    "jacinthe",
-    "ketmie",
-    "lupin",
-    "melilot",
-    "narcisse",
-    "oeillet",
-    "pensee",
-    "ricin",
-    "sarriette",
-    "thym",
-    "urtica",
-    "violette",
-    "angelique",
-    "basilic",
-    "ciboulette",
-]
+# Words of a length that nobody else writes: zubababa, zubabade…
+SYLLABLES = ("ba", "de", "fi", "go", "lu", "mo", "ra", "se", "ti", "vo")
 
 
 @dataclass
@@ -88,11 +48,11 @@ class House:
 
     cast: Cast
     words: dict[str, set[int]] = field(default_factory=dict)
-    left: Iterator[str] = field(default_factory=lambda: iter(WORDS))
+    left: Iterator[tuple[str, ...]] = field(default_factory=lambda: product(SYLLABLES, repeat=3))
 
     def word(self, *notebooks: Notebook) -> str:
         """Return a new word, to be known by who reads all of `notebooks`."""
-        word = next(self.left)
+        word = "zu" + "".join(next(self.left))
         self.words[word] = {one.pk for one in notebooks}
         return word
 
@@ -176,8 +136,70 @@ def _writings(house: House) -> None:
         text = f"# Titre\n\nUn jardin de {house.word(place)}."
         writing = make_writing(cast.helene, place, text, heading=heading, tags=(tag,))
         make_attachment(cast.helene, writing, description=house.word(place), name="photo.png")
+    _projects(house)
+    _meetings(house)
+    _causes(house)
     title = Notebook.objects.get(pk=cast.project.pk).title
     make_writing(cast.helene, cast.didier, f"Pour @{title}, {house.word(cast.didier)}.")
+
+
+def _projects(house: House) -> None:
+    """Write the project's text, note its steps and what each said of it, tie writings to it."""
+    cast, project = house.cast, house.cast.project
+    living = {"by": cast.helene, "project": project.project}
+    write_text(**living, text=f"On partira par {house.word(project)}.")
+    write_easy(**living, text=f"On part par {house.word(project)}.")
+    on = timezone.localdate() + timedelta(days=3)
+    note_step(**living, words=f"Louer {house.word(project)}", on=on)
+    note_agreement(**living, side="house", answer="yes", words=f"Oui à {house.word(project)}")
+    for name in ("amina", "didier"):
+        place = getattr(cast, name)
+        words = f"Non à {house.word(place, project)}"
+        person = place.dossier.person
+        note_agreement(**living, side="person", answer="no", person=person, words=words)
+        tied = make_writing(cast.helene, place, f"Une idée de {house.word(place)}.")
+        tie(by=cast.helene, writing=tied, notebook=project)
+    day = f"{on:%d/%m/%Y}"
+    make_writing(cast.helene, cast.didier, f"Le {day}, visite de {house.word(cast.didier)}.")
+
+
+def _meetings(house: House) -> None:
+    """Hold a meeting of the first floor, with points that are writings of others; call the next."""
+    cast = house.cast
+    points = []
+    met = call_meeting(by=cast.helene, notebook=cast.etage, title=f"Chez {house.word(cast.etage)}")
+    for place in (cast.amina, cast.didier):
+        secret = make_writing(cast.helene, place, f"En parler : {house.word(place)}.")
+        for words in ("", f"Le point {house.word(cast.etage)}"):
+            given = {"notebook": cast.etage, "writing": secret, "words": words}
+            points.append(set_aside(by=cast.helene, meeting=met, **given))
+    for point in points[1::2]:
+        conclude(by=cast.helene, point=point, text=f"On garde {house.word(cast.etage)}.")
+        note_answer(by=cast.helene, point=point, text=f"Entendu pour {house.word(cast.etage)}.")
+    on = timezone.localdate() + timedelta(days=9)
+    call_meeting(by=cast.helene, notebook=cast.etage, title=house.word(cast.etage), on=on)
+
+
+def _causes(house: House) -> None:
+    """Tell passages of both persons in a cause that bruno reads too."""
+    cast = house.cast
+    cause = open_collective(by=cast.helene, name="La cause", kind=Notebook.Kind.CAUSE)
+    cast.cause = cause.notebook
+    for who in (cast.bruno, cast.nadia):
+        actions.grant(by=cast.helene, notebook=cast.cause, to=who, level=READ)
+    for place in (cast.amina, cast.didier):
+        source = make_writing(cast.helene, place, f"Le mur de {house.word(place)} suinte.")
+        answer = make_writing(
+            cast.helene, place, f"Chez {house.word(place)} aussi.", answers=source, voice="person",
+            speaker=house.word(place),
+        )  # fmt: skip
+        tell_nameless(
+            by=cast.helene,
+            source=source,
+            cause=cast.cause,
+            text=f"Un mur de {house.word(cast.cause)} suinte.",
+            answers={answer.pk: f"Ailleurs {house.word(cast.cause)} aussi."},
+        )
 
 
 def read_by(worker) -> str:
@@ -191,7 +213,8 @@ def read_by(worker) -> str:
         printed += address.endswith((".pdf", ".odt"))
         return printed <= 3 or not address.endswith((".pdf", ".odt"))
 
-    start = ["/", "/chercher/?q=jardin", "/noms/?q=", "/rubriques/", "/liens/", "/mots/"]
+    start = ["/", "/chercher/?q=jardin", "/chercher/?q=mur", "/noms/?q=", "/rubriques/"]
+    start += ["/liens/", "/mots/", "/calendrier/", "/calendrier/six-mois.ics", "/transmission/"]
     return "\n".join(told(answer) for _, answer in walk(log_in(worker), start, is_followed))
 
 

@@ -157,6 +157,25 @@ def test_mentioned_elsewhere_it_is_told_here(cast, kind, notebook):
 
 
 @IN_ALL
+def test_tied_to_it_by_hand_and_loosened(cast, kind, notebook):
+    writing = make_writing(cast.karim, cast.etage, "Une idée pour plus tard.")
+    client = log_in(cast.karim)
+    client.post(reverse("writing-tie", args=[writing.pk]), {"notebook": notebook.pk})
+    assert "Une idée pour plus tard." in page(cast.samira, "notebook-detail", notebook.pk)
+    client.post(reverse("writing-untie", args=[writing.pk, notebook.pk]))
+    assert "Une idée pour plus tard." not in page(cast.samira, "notebook-detail", notebook.pk)
+
+
+@IN_ALL
+def test_in_the_calendar_what_it_announces(cast, kind, notebook):
+    day = timezone.localdate() + timedelta(days=3)
+    make_writing(cast.karim, notebook, f"Le dentiste le {day:%d/%m/%Y} à 14 h.")
+    month = {"mois": f"{day:%Y-%m}"}
+    assert "Le dentiste" in page(cast.samira, "calendar", **month)
+    assert "Le dentiste" not in page(cast.maud, "calendar", **month)
+
+
+@IN_ALL
 def test_searched_whole_or_alone(cast, kind, notebook):
     make_writing(cast.karim, notebook, "Le vent a tourné.")
     place = {"q": "tourné"}
@@ -168,8 +187,9 @@ def test_searched_whole_or_alone(cast, kind, notebook):
 @IN_ALL
 def test_new_since_the_last_visit(cast, kind, notebook):
     make_writing(cast.karim, notebook, "Du nouveau.")
-    assert "Du nouveau." in page(cast.samira, "home")
-    assert "Du nouveau." not in page(cast.maud, "home")
+    for name in ("home", "handover"):
+        assert "Du nouveau." in page(cast.samira, name)
+        assert "Du nouveau." not in page(cast.maud, name)
 
 
 @IN_ALL
