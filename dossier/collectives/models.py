@@ -1,6 +1,7 @@
 """Collectives: a notebook exactly as a person has, and members named, counted or left unsaid."""
 
 from django.db import models
+from django.utils import timezone
 
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
@@ -68,6 +69,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return str(self.person or self.collective or self.words)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it has no end, or one to come."""
+        return self.until_on is None or self.until_on > timezone.localdate()
 
     @property
     def named(self) -> Notebook | None:

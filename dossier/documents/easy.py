@@ -28,18 +28,19 @@ SHORT = re.compile(
     r"(?:^|[\s(«’'])(?:[^\W\d_]|MM|Mme|Mmes|Mlle|Dr|Me|St|Ste|art|cf|ex|etc|env|tél|n|p|pp)\.$"
 )
 
+NEAR = 40  # letters around an end that say whether it is one
+
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, in order; every letter of it is in one of them."""
     found: list[str] = []
     start = 0
     for end in END.finditer(text):
-        before, after = text[start : end.start()], text[end.end() :]
-        is_line = "\n" in end[0]
-        if not is_line and (SHORT.search(before) or not _begins(after)):
+        near = text[max(start, end.start() - NEAR) : end.start()]
+        after = text[end.end() : end.end() + NEAR]
+        if "\n" not in end[0] and (SHORT.search(near) or not _begins(after)):
             continue
-        closing = end[0].rstrip()
-        found.append((before + closing).strip())
+        found.append((text[start : end.start()] + end[0].rstrip()).strip())
         start = end.end()
     return [one for one in (*found, text[start:].strip()) if one]
 

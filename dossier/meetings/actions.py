@@ -38,6 +38,10 @@ class AlreadySaid(Exception):
         self.writing = writing
 
 
+# What is told of a meeting that was held.
+HELD = ("came", "count", "president", "secretary", "signed_on", "adopted_on", "sent_on")
+
+
 @transaction.atomic
 def call_meeting(
     *,
@@ -93,9 +97,11 @@ def change_meeting(
 def cancel(*, by: Worker, meeting: Meeting) -> None:
     """Say that a meeting will not be held: its points go to the next one planned, or wait.
 
-    NotAllowed once something was concluded there.
+    NotAllowed once it was held: something is concluded there, or told of who came and its papers.
     """
     must_write(by, meeting.notebook)
+    if any(getattr(meeting, name) not in {None, ""} for name in HELD) or meeting.persons.exists():
+        raise NotAllowed
     if meeting.points.filter(conclusion__isnull=False).exists():
         raise NotAllowed
     others = meeting.notebook.meetings.exclude(pk=meeting.pk)

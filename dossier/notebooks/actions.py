@@ -186,18 +186,10 @@ def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
     """
     place = {"writing": writing, "position": writing.position}
     writing.taggings.all().delete()
-    writing.mentions.filter(by=None).delete()  # those tied by hand stay
-    writing.mentions.update(position=writing.position)
     Tagging.objects.bulk_create(
         [Tagging(tag=tag, notebook_id=writing.notebook_id, **place) for tag in tags]
     )
-    found = mentions.Found()
-    if "@" in writing.text:
-        seen = Notebook.objects.mentionable(by).exclude(pk=writing.notebook_id)
-        found = mentions.find(writing.text, seen.values_list("pk", "title"))
-        tied = set(writing.mentions.values_list("notebook_id", flat=True))
-        told = [Mention(notebook_id=pk, **place) for pk in sorted(found.ids - tied)]
-        Mention.objects.bulk_create(told)
+    found = _mention(writing, by)
     if writing.version > 1:
         writing.days_said.all().delete()
     DaySaid.objects.bulk_create(days.rows(writing))
@@ -205,6 +197,35 @@ def _tie(writing: Writing, tags: Iterable[Tag], by: Worker) -> mentions.Found:
     taken = pieces.words(writing.pieces.all())
     joined = [*taken, *attachments.words(attachments.joined_to(writing))]
     search.index([search.entry(writing, tags=names, joined=joined)])
+    return found
+
+
+def _mention(writing: Writing, by: Worker) -> mentions.Found:
+    """Tie a writing to the notebooks its text names; those tied by hand stay.
+
+    Of a text with several hands, a name that another tied and that still stands in it goes on
+    naming the same notebook, though `by` reads another of that name, or none.
+    """
+    former = writing.mentions.filter(by=None)
+    kept: dict[int, str] = {}
+    if writing.is_common and writing.version > 1:
+        told = former.values_list("notebook_id", "notebook__title")
+        kept = {pk: name for pk, name in told if mentions.find(writing.text, [(pk, name)]).ids}
+    former.exclude(notebook__in=kept).delete()
+    writing.mentions.update(position=writing.position)
+    if "@" not in writing.text:
+        return mentions.Found()
+    names = set(map(french.fold_all, kept.values()))
+    seen = Notebook.objects.mentionable(by).exclude(pk=writing.notebook_id)
+    named = seen.values_list("pk", "title")
+    found = mentions.find(
+        writing.text, [(pk, name) for pk, name in named if french.fold_all(name) not in names]
+    )
+    tied = set(writing.mentions.values_list("notebook_id", flat=True))
+    Mention.objects.bulk_create(
+        Mention(writing=writing, notebook_id=pk, position=writing.position)
+        for pk in sorted(found.ids - tied)
+    )
     return found
 
 

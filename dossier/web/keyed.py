@@ -3,14 +3,20 @@
 import hashlib
 import json
 import uuid
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import (
+    MaxValueValidator,
+    MinValueValidator,
+    ProhibitNullCharactersValidator,
+)
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from dossier.notebooks import rules
+from dossier.web.converters import number
 
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"]
 
@@ -71,10 +77,12 @@ class KeyedForm(forms.Form):
             return given
         for name, value in self.saved.items():
             if name in given and not _same(given[name], value):
-                label = self.fields[name].label
-                self.add_error(
-                    name, f"{label} : quelqu’un a enregistré entre-temps « {_told(value)} »."
-                )
+                label, told = self.fields[name].label, _told(value)
+                if isinstance(given[name], QuerySet):
+                    told = _told(
+                        ", ".join(map(str, self.fields[name].queryset.filter(pk__in=value)))
+                    )
+                self.add_error(name, f"{label} : quelqu’un a enregistré entre-temps « {told} ».")
         if self.errors:
             self.data = self.data.copy()
             self.data["seen"] = self.print
@@ -94,7 +102,7 @@ class KeyedForm(forms.Form):
 
 def _same(given: Any, saved: Any) -> bool:
     if isinstance(given, QuerySet):
-        return True
+        return sorted(one.pk for one in given) == sorted(saved or [])
     return (given or "") == (saved or "")
 
 
@@ -123,9 +131,25 @@ def area(label: str, length: int = 20_000, *, rows: int = 3) -> forms.CharField:
     )
 
 
+class Several(forms.ModelMultipleChoiceField):
+    """Rows one ticks; a number that no row bears is refused as any other that is not offered."""
+
+    def clean(self, value: Any) -> QuerySet:
+        """Return the rows ticked."""
+        told = [one if number(str(one)) is not None else "-1" for one in value or []]
+        return super().clean(told)
+
+
+TOO_FAR = "Ce jour est trop lointain. Vérifiez l’année."
+
+
 def day(label: str) -> forms.DateField:
-    """Return an optional day."""
+    """Return an optional day, of a century that places in time can hold."""
     return forms.DateField(
+        validators=[
+            MinValueValidator(date(1900, 1, 1), TOO_FAR),
+            MaxValueValidator(date(2199, 12, 31), TOO_FAR),
+        ],
         label=label,
         required=False,
         input_formats=DATE_FORMATS,

@@ -237,6 +237,8 @@ PAGES = """
     collective-detail  200 405  200 405  404 405   302 403
     collective-edit    200 302  404 404  404 404   302 403
     membership-create  200 302  404 404  404 404   302 403
+    membership-edit    200 302  404 404  404 404   302 403
+    membership-drop    405 302  405 404  405 404   302 403
     membership-end     405 302  405 404  405 404   302 403
     attachment-detail  200 405  200 405  404 405   302 403
     attachment-large   200 405  200 405  404 405   302 403
@@ -355,7 +357,10 @@ def belongings(cast):
         "outline-text": {"pk": outline.pk},
         "assembly-edit": {"pk": writing.pk},
         "cause-plead": {"pk": cause.pk},
-        "membership-end": {"pk": atelier.pk, "membership": member.pk},
+        **{
+            f"membership-{act}": {"pk": atelier.pk, "membership": member.pk}
+            for act in ("edit", "end", "drop")
+        },
         "writing-untie": {"pk": writing.pk, "notebook": atelier.pk},
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},
     }

@@ -91,7 +91,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     more = {
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},
-        "membership-end": {"membership": member.pk},
+        **{f"membership-{act}": {"membership": member.pk} for act in ("edit", "end", "drop")},
         "heading-change": {"team": cast.foyer.pk, "pk": Heading.objects.get().pk},
         "tag-change": {"team": cast.foyer.pk, "pk": Tag.objects.get(name="repos").pk},
         "label-undo": {"pk": change.pk},

@@ -61,6 +61,7 @@ ENOUGH = """
     collective-create  collective-create  name
     collective-edit    collective-edit    name
     membership-create  membership-create  words
+    membership-edit    membership-edit    words
     writing-set-aside  writing-set-aside  words
     meeting-create     meeting-create     title
     meeting-edit       meeting-edit       title

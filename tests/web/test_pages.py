@@ -25,7 +25,8 @@ from tests.web.reading import forms_of
 # Addresses that answer to a GET with a page (200), another kind of answer, or a way elsewhere.
 ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
-    "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end",
+    "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-drop",
+    "membership-end",
     "step-drop", "step-mark", "writing-place", "writing-untie",
     "meeting-cancel", "meeting-note", "point-move", "point-put-off", "point-withdraw",
 }  # fmt: skip

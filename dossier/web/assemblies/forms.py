@@ -60,7 +60,8 @@ class AssemblyForm(KeyedForm):
         told = dict(self.data.lists()) if self.is_bound else self.initial
         if slips.SOURCE not in told and self.writing:  # came without its pieces: they stay
             told = slips.of_writing(self.writing)
-        return slips.shown(slips.of_fields(told), by=self.worker, former=self.former)
+        asked = slips.found_again(slips.of_fields(told), self.former)
+        return slips.shown(asked, by=self.worker, former=self.former)
 
     @property
     def notebook_ids(self) -> set[int]:

@@ -4,7 +4,7 @@ A form sends them as lists of equal length, so that moving a slip in the page mo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dossier.establishment.models import Worker
@@ -62,6 +62,15 @@ class Shown:
         return self.slip.passage.strip() not in {"", self.text.strip()}
 
     @property
+    def named(self) -> tuple[int, int | str]:
+        """The number of the source and its version, as the page sends them: of what another took
+        up, and one does not read, nothing; the piece it goes on from says which (`found_again`).
+        """
+        if self.source or not self.slip.kept:
+            return self.slip.source_id, self.slip.version or ""
+        return 0, ""
+
+    @property
     def unshown(self) -> str:
         """What to send for a passage that is not in the page."""
         return CUT if self.slip.passage else ""
@@ -80,6 +89,19 @@ def of_fields(fields: dict[str, Any]) -> list[Slip]:
         if (pk := number(source)) is not None:
             slips.append(Slip(pk, number(at) or None, passage, after, tells, number(kept)))
     return slips
+
+
+def found_again(slips: Iterable[Slip], former: Sequence[Piece]) -> list[Slip]:
+    """Return slips, those whose source the page did not name with that of the piece they go on
+    from; one that goes on from nothing keeps no source.
+    """
+    known = {piece.pk: piece for piece in former}
+    return [
+        replace(slip, source_id=piece.source_id, version=piece.version)
+        if not slip.source_id and (piece := known.get(slip.kept or 0))
+        else slip
+        for slip in slips
+    ]
 
 
 def as_fields(slips: Iterable[Slip]) -> dict[str, list[str]]:

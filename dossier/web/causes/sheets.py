@@ -69,7 +69,7 @@ class Sheet:
         self.said = [told[one.pk, one.version].strip() or without_words for one in answers]
 
     def _field(self, name: str) -> str:
-        return rules.same_words("\n".join(listed(self.fields.get(name))))
+        return rules.keepable(rules.same_words("\n".join(listed(self.fields.get(name)))))
 
     @property
     def is_checking(self) -> bool:
@@ -110,7 +110,7 @@ class Sheet:
         return set(self._list(HIDE)) | (first - set(self._list(SHOWN)))
 
     def _list(self, name: str) -> list[str]:
-        return [rules.same_words(one) for one in listed(self.fields.get(name))]
+        return [rules.keepable(rules.same_words(one)) for one in listed(self.fields.get(name))]
 
     @property
     def has_known(self) -> bool:

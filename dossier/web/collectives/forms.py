@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from dossier.collectives.actions import FEW_IN_A_CAUSE
-from dossier.collectives.models import Collective
+from dossier.collectives.models import Collective, Membership
 from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
@@ -49,8 +49,16 @@ class MembershipForm(PeriodOfFiche, KeyedForm):
     )
     field_order = ["person", "collective", "words", "count", "from_on", "until_on"]
 
-    def __init__(self, *args: Any, worker: Worker, notebook: Notebook, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        worker: Worker,
+        notebook: Notebook,
+        member: Membership | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.notebook, self.member = notebook, member
         seen = Notebook.objects.visible_to(worker)
         people = Person.objects.filter(dossier__notebook__in=seen).order_by("called")
         groups = Collective.objects.filter(notebook__in=seen).exclude(notebook=notebook)
@@ -59,20 +67,31 @@ class MembershipForm(PeriodOfFiche, KeyedForm):
             notebook__kind=Notebook.Kind.CAUSE
         ).order_by("name")
         self.is_cause = notebook.kind == Notebook.Kind.CAUSE
-        if self.is_cause:
+        if self.is_cause or member:
             del self.fields["person"], self.fields["collective"]
-            self.fields["words"].label = "Qui, avec vos mots"
+            self.fields["words"].label = "Avec vos mots"
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two ways to say who."""
         given = super().clean()
         if self.is_cause and 0 < (given.get("count") or 0) < FEW_IN_A_CAUSE:
             self.add_error("count", "Moins de cinq : dites « quelques-uns », sans le nombre.")
-        who = (given.get("person"), given.get("collective"), (given.get("words") or "").strip())
-        if not any(who) and not self.errors:
+        named = [given[name] for name in ("person", "collective") if given.get(name)]
+        known = self.member and self.member.named
+        if len(named) > 1:
+            raise forms.ValidationError("C’est l’un ou l’autre : ajoutez-les l’un après l’autre.")
+        if named and self._is_there(named[0]):
+            raise forms.ValidationError(f"{named[0]} en est déjà.")
+        if not named and not known and not (given.get("words") or "").strip() and not self.errors:
             if "person" not in self.fields:
                 raise forms.ValidationError("Dites qui avec vos mots.")
             raise forms.ValidationError(
                 said("Choisissez {personne.un} ou {collectif.un}, ou dites qui avec vos mots.")
             )
         return given
+
+    def _is_there(self, who: Person | Collective) -> bool:
+        """Whether somebody is there already, without an end."""
+        column = "person" if isinstance(who, Person) else "collective"
+        same = self.notebook.memberships.filter(**{column: who})
+        return any(one.is_present for one in same)

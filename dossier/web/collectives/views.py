@@ -1,8 +1,10 @@
 """Pages of collectives."""
 
+import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +18,7 @@ from dossier.collectives.models import Collective, Membership
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record_opening
+from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.web.causes.forms import CauseForm
 from dossier.web.collectives.forms import CollectiveForm, MembershipForm, NewCollectiveForm
@@ -24,6 +27,8 @@ from dossier.web.fiches import fiche
 from dossier.web.meetings.around import meetings_around
 
 FICHE = ("name", "sort", "word")
+TOLD = ("words", "count", "from_on", "until_on")
+WHO = ("notebook", "person__dossier__notebook", "collective__notebook")
 
 
 def _collectives(notebooks: NotebookQuerySet) -> QuerySet[Collective]:
@@ -125,12 +130,57 @@ def membership_create(request: HttpRequest, pk: int) -> HttpResponse:
     return once(request, act)
 
 
+def _member(request: HttpRequest, pk: int, membership: int) -> Membership:
+    known = Membership.objects.visible_to(request.user).select_related(*WHO)
+    return get_object_or_404(known, pk=membership, notebook=_joined(request, pk))
+
+
+def membership_edit(request: HttpRequest, pk: int, membership: int) -> HttpResponse:
+    """Say otherwise how many, from when and until when; who is named stays who it is."""
+    member = _member(request, pk, membership)
+    notebook = member.notebook
+    initial = {name: getattr(member, name) for name in TOLD}
+    options = {"worker": request.user, "notebook": notebook, "member": member}
+    form = open_form(MembershipForm, request, initial=initial, **options)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "notebook": notebook, "member": member, "fiche": fiche(notebook)}
+        return retry(request, "collectives/membership_edit.html", context)
+
+    def act() -> str:
+        actions.change_membership(by=request.user, membership=member, **form.given())
+        return fiche(notebook)
+
+    return once(request, act)
+
+
 @require_POST
 def membership_end(request: HttpRequest, pk: int, membership: int) -> HttpResponse:
     """Say that a member left today; the line stays."""
+    member = _member(request, pk, membership)
+    if member.is_present:  # asked again, it is still the day of the first time
+        today = timezone.localdate()
+        until_on = max(today, member.from_on or today)
+        actions.leave(by=request.user, membership=member, until_on=until_on)
+        told = f"C’est noté : {member}, jusqu’à aujourd’hui. Une erreur ? « Modifier » la ligne."
+        messages.success(request, told)
+    return redirect(fiche(member.notebook))
+
+
+@require_POST
+@transaction.atomic
+def membership_drop(request: HttpRequest, pk: int, membership: int) -> HttpResponse:
+    """Take off a line noted by mistake; what it told waits in the drafts of who did."""
     notebook = _joined(request, pk)
-    known = Membership.objects.visible_to(request.user)
-    member = get_object_or_404(known, pk=membership, notebook=notebook)
-    if member.until_on is None:  # asked again, it is still the day of the first time
-        actions.leave(by=request.user, membership=member, until_on=timezone.localdate())
+    known = Membership.objects.visible_to(request.user).select_related(*WHO)
+    if member := known.filter(pk=membership, notebook=notebook).first():
+        told = {name: str(getattr(member, name) or "") for name in TOLD}
+        told |= {
+            "person": str(member.person_id or ""),
+            "collective": str(member.collective_id or ""),
+        }
+        path = reverse("membership-create", args=[pk])
+        keep_draft(by=request.user, key=uuid.uuid4(), path=path, fields=told)
+        actions.drop_membership(by=request.user, membership=member)
+        done = "La ligne est retirée. Une erreur ? Elle attend dans vos {brouillon.pluriel}."
+        messages.success(request, said(done))
     return redirect(fiche(notebook))

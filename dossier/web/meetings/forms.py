@@ -4,13 +4,14 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from dossier.establishment.house import said_later
 from dossier.establishment.models import Worker
 from dossier.meetings.models import Council, Meeting, Seat
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Person
-from dossier.web.keyed import KeyedForm, PeriodOfFiche, Words, area, day, line
+from dossier.web.keyed import KeyedForm, PeriodOfFiche, Several, Words, area, day, line
 
 DAYS = {
     "agenda_sent_on": "Ordre du jour envoyé le",
@@ -70,7 +71,7 @@ class HeldForm(MeetingForm):
     count = forms.IntegerField(
         label="Combien, si on l’a compté", required=False, min_value=0, max_value=100_000
     )
-    persons = forms.ModelMultipleChoiceField(
+    persons = Several(
         Person.objects.none(),
         label=said_later("Parmi les {personne.pluriel} {maison.du} qui en sont"),
         required=False,
@@ -140,6 +141,13 @@ class AnswerForm(KeyedForm):
 
     text = page(said_later("Ce que {direction.le} a répondu"))
     on = day("Quel jour")
+
+    def clean_on(self) -> Any:
+        """Refuse a day that has not come yet."""
+        told = self.cleaned_data["on"]
+        if told and told > timezone.localdate():
+            raise forms.ValidationError("Ce jour n’est pas encore venu. Vérifiez la date.")
+        return told
 
 
 class CouncilForm(KeyedForm):

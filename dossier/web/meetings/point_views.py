@@ -1,5 +1,6 @@
 """Pages and gestures of points: set aside, move, put off, conclude, answer."""
 
+import uuid
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from dossier.meetings import actions, points
 from dossier.meetings.models import Meeting, Point
 from dossier.notebooks import rules
 from dossier.notebooks.actions import AlreadyWritten
+from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import NotAllowed, Notebook, Writing
 from dossier.web import rescue
 from dossier.web.drafts import already, once, open_form, retry
@@ -158,11 +160,18 @@ def point_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     back = _place(point).partition("#")[0]
 
     def act() -> str:
+        path = reverse("point-create", args=[point.notebook_id])
         try:
             points.withdraw(by=request.user, point=point)
         except NotAllowed:
             told = "Seul qui a mis ce point peut le retirer, tant que rien n’en est conclu."
             messages.warning(request, told)
+            return back
+        if point.words:
+            fields = {"words": point.words}
+            keep_draft(by=request.user, key=uuid.uuid4(), path=path, fields=fields)
+            told = "Le point est retiré. Ses mots attendent dans vos {brouillon.pluriel}."
+            messages.success(request, said(told))
         return back
 
     return once(request, act)

@@ -6,7 +6,7 @@ from django import forms
 
 from dossier.establishment.house import said_later
 from dossier.establishment.models import Team, Worker
-from dossier.web.keyed import KeyedForm, PeriodOfFiche, area, line
+from dossier.web.keyed import KeyedForm, PeriodOfFiche, Several, area, line
 
 
 class SharedForm(KeyedForm):
@@ -16,7 +16,7 @@ class SharedForm(KeyedForm):
         super().__init__(*args, **kwargs)
         if not worker.groups.exists():
             return  # who works in no team opens what is theirs alone, until somebody opens it
-        self.fields["teams"] = forms.ModelMultipleChoiceField(
+        self.fields["teams"] = Several(
             Team.objects.order_by("name"),
             label=said_later("{equipe.Pluriel} qui liront et écriront avec vous"),
             required=False,

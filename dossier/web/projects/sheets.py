@@ -50,7 +50,7 @@ def agreements(
     """
     seen = Agreement.objects.visible_to(worker).filter(project=project)
     lines = list(seen.select_related("person", "noted_by"))
-    persons = {one.person_id: one.person for one in memberships if one.person and not one.until_on}
+    persons = {one.person_id: one.person for one in memberships if one.person and one.is_present}
     version = project.text.version if project.text else None
     return {
         "agreements": [

@@ -12,7 +12,7 @@ from dossier.notebooks.models import Outline, Writing
 from dossier.projects import actions, rules
 from dossier.projects.models import Project
 from dossier.web import rescue
-from dossier.web.notebooks.forms import WritingForm
+from dossier.web.notebooks.forms import WritingForm, initial_of
 from dossier.web.notebooks.views import composer, outline_of, refused, sent
 from dossier.web.notebooks.writing_views import attached
 from dossier.web.projects.finding import page, writable
@@ -34,7 +34,7 @@ def _write(request: HttpRequest, project: Project, which: str) -> HttpResponse:
     template = "projects/project_text.html"
     if request.method != "POST":
         if written := getattr(project, which):
-            return redirect("writing-correct", pk=written.pk)
+            return _both(request, written)
         context |= _begun(request, project, which, path)
         return render(request, template, context)
     form = sent(request)
@@ -68,6 +68,16 @@ def _begun(request: HttpRequest, project: Project, which: str, path: str) -> dic
     offered = Outline.objects.of(request.user).filter(is_retired=False)
     place = None if outline else project.notebook
     return composer(request, place, initial, path) | {"outlines": offered}
+
+
+def _both(request: HttpRequest, written: Writing) -> HttpResponse:
+    """It is written already, and corrected from now on; what one had begun stands beside it."""
+    if not rescue.draft_of(request):
+        return redirect("writing-correct", pk=written.pk)
+    context = composer(request, None, initial_of(written)) | {"writing": written, "newer": written}
+    context |= {"notebook": written.notebook, "present": attached(written)}
+    context["values"]["version"] = written.version
+    return render(request, "notebooks/writing_correct.html", context, status=409)
 
 
 def _again(request: HttpRequest, form: WritingForm, writing: Writing) -> HttpResponse:
