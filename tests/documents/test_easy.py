@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -42,6 +43,21 @@ def test_pictures_stand_above_the_words_they_came_with():
     (quote,) = easy(of(Quote((paragraph("La plage. Le bateau."), photo(alt="La plage"))))).blocks
     assert isinstance(quote.blocks[0], Picture)
     assert [one.runs[0].text for one in quote.blocks[1:]] == ["La plage.", "Le bateau."]
+
+
+def test_pictures_of_the_text_come_first_and_who_signed_it_last():
+    long = photo(alt="La plage, avec trois bateaux.", caption="La plage, avec trois bateaux.")
+    document = replace(of(paragraph("Elle part."), long), signed="Samira, mardi.", told="Sorti.")
+    made = easy(document)
+    first, words_, _rule, *last = made.blocks
+    assert (first.alt, first.caption) == ("La plage, avec trois bateaux.", "")
+    assert words_ == paragraph("Elle part.")
+    assert [one.runs[0].text for one in last] == ["Samira, mardi.", "Sorti."]
+    assert (made.told, made.signed) == ("", "")
+    for told in (words(pypdf.PdfReader(io.BytesIO(pdf(made)))), html(made).decode()):
+        assert told.index("Elle part.") < told.index("Samira, mardi.") < told.index("Sorti.")
+    plainly = html(document).decode()
+    assert plainly.index("Samira, mardi.") < plainly.index("Elle part.")
 
 
 def sizes(document) -> list[float]:
