@@ -62,8 +62,8 @@ class Agreement(models.Model):
     person, or somebody else in words. What was said before stays.
 
     `version` is that of the text it was said of, null when there was none. `how` tells how it was
-    said (aloud, in writing, a sign, pictograms), `present` who was there. One that `is_mistaken` was
-    noted by mistake: it stays, and counts in nothing that stands.
+    said (aloud, in writing, a sign, pictograms), `present` who was there. One that
+    `is_mistaken` was noted by mistake: it stays, and counts in nothing that stands.
     """
 
     class Side(models.TextChoices):

@@ -28,7 +28,8 @@ ONLY_SENT = {
     "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-drop",
     "membership-end",
     "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
-    "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off", "point-withdraw",
+    "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
+    "point-withdraw",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}

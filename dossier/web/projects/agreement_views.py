@@ -1,4 +1,4 @@
-"""Noting what the house, a person or somebody else said of a project; noted by mistake, it stays."""
+"""Noting what the house, a person or somebody else said of a project, or taking it back."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
