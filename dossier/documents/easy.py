@@ -16,6 +16,7 @@ from dossier.documents.pages import (
     Paragraph,
     Picture,
     Quote,
+    Rule,
     Run,
     Title,
 )
@@ -62,9 +63,15 @@ def one_a_line(text: str) -> str:
 
 def easy(document: Document) -> Document:
     """Return `document` to be set easy to read: the same words in the same order, one sentence a
-    paragraph, and pictures above the words they came with.
+    paragraph, and pictures above the words they came with: those of the text itself at its head.
+    Who signed it, who took it out and when come last.
     """
-    return replace(document, blocks=tuple(_blocks(document.blocks)), is_easy=True)
+    told = tuple(_blocks(document.blocks))
+    shown = tuple(one for one in told if isinstance(one, Picture))
+    rest = tuple(one for one in told if not isinstance(one, Picture))
+    last = tuple(Paragraph((Run(one),)) for one in (document.signed, document.told) if one)
+    end = (Rule(), *last) if last else ()
+    return replace(document, blocks=(*shown, *rest, *end), told="", signed="", is_easy=True)
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -80,6 +87,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             shown = [one for one in inside if isinstance(one, Picture)]
             told = [one for one in inside if not isinstance(one, Picture)]
             yield replace(block, blocks=(*shown, *told))
+        elif isinstance(block, Picture):
+            yield replace(block, caption="")  # what it shows is for who does not see it
         else:
             yield block
 

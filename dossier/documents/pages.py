@@ -127,13 +127,15 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document: its title, its blocks, the house it comes from, and `told`, the line that says
-    when and by whom it was taken out. One that `is_easy` is set to be easy to read (`easy.py`).
+    when and by whom it was taken out; `signed` says who wrote it and when, before its blocks. One
+    that `is_easy` is set to be easy to read (`easy.py`).
     """
 
     title: str
     blocks: tuple[Block, ...]
     house: str = ""
     told: str = ""
+    signed: str = ""
     language: str = "fr"
     words: Words = field(default_factory=Words)
     is_easy: bool = False

@@ -44,8 +44,15 @@ def plain(document: pages.Document, drawn: Mapping[Path, Drawn]) -> Node:
         "language": document.language,
         "is_easy": document.is_easy,
         "words": {name: line(getattr(words, name)) for name in words.__slots__},
-        "blocks": _Setter(drawn, words).blocks(document.blocks),
+        "blocks": _Setter(drawn, words).blocks(_signed(document)),
     }
+
+
+def _signed(document: pages.Document) -> Iterable[pages.Block]:
+    """Return the blocks of a document, after who signed it."""
+    if document.signed:
+        yield pages.Paragraph((pages.Run(document.signed, emphasis=True),))
+    yield from document.blocks
 
 
 def text(words: str) -> str:

@@ -83,3 +83,16 @@ def withdraw(*, by: Worker, point: Point) -> None:
         raise NotAllowed
     record(by=by, notebook=held.notebook, act=Entry.Act.DESCRIBED)
     held.delete()
+
+
+@transaction.atomic
+def loosen(*, by: Worker, point: Point) -> None:
+    """Take what was concluded, and answered, off a point where it has no place: the writings stay
+    in the notebook, and the point is free again.
+    """
+    held = held_by(by, point)
+    if not held.conclusion_id:
+        raise ValueError("nothing was concluded of it")
+    held.conclusion = held.answer = None
+    held.save(update_fields=["conclusion", "answer"])
+    record(by=by, notebook=held.notebook, act=Entry.Act.DESCRIBED)

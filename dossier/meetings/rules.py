@@ -13,6 +13,7 @@ AHEAD = timedelta(days=15)
 A_YEAR = 3
 LONGEST_YEARS = 3
 NUMBERS = ("", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+PAPERS = ("agenda_sent_on", "signed_on", "adopted_on", "sent_on")
 SMALL = 5  # below, a number may tell who
 
 
@@ -40,12 +41,19 @@ def agenda(on: date | None, sent_on: date | None, today: date) -> Sentence | Non
         return None
     due = agenda_due(on)
     if today <= due:
-        return Sentence("L’ordre du jour serait à envoyer avant le {due}.", {"due": due})
+        return Sentence("L’ordre du jour serait à envoyer au plus tard le {due}.", {"due": due})
     return Sentence(
         "Les quinze jours avant {reunion.le} sont entamés depuis le {due}. L’ordre du jour peut "
         "encore partir.",
         {"due": due},
     )
+
+
+def papers(on: date | None, today: date) -> tuple[str, ...]:
+    """Return the papers of a meeting held `on` of which something may be noted `today`: before
+    that day there is only an agenda to send; its conclusions come after (CASF D311-20).
+    """
+    return ("agenda_sent_on",) if on and today < on else PAPERS
 
 
 def year(days: Iterable[date | None], today: date) -> Sentence:

@@ -13,7 +13,7 @@ from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
 from dossier.notebooks.actions import Content, must_write, open_notebook, rename
-from dossier.notebooks.models import Notebook, Writing
+from dossier.notebooks.models import NotAllowed, Notebook, Writing
 from dossier.persons.models import Person
 from dossier.projects.models import Agreement, Project, Step
 
@@ -199,3 +199,17 @@ def note_agreement(
     )
     record(by=by, notebook=project.notebook, act=Entry.Act.DESCRIBED, at=now)
     return agreement
+
+
+@transaction.atomic
+def mark_agreement(*, by: Worker, agreement: Agreement, is_mistaken: bool) -> None:
+    """Say that an agreement was noted by mistake, or that it stands after all; the line stays.
+
+    Raises NotAllowed unless `by` writes in the project and may know of the line.
+    """
+    must_write(by, agreement.project.notebook)
+    if not Agreement.objects.visible_to(by).filter(pk=agreement.pk).exists():
+        raise NotAllowed
+    agreement.is_mistaken = is_mistaken
+    agreement.save(update_fields=["is_mistaken"])
+    record(by=by, notebook=agreement.project.notebook, act=Entry.Act.DESCRIBED)

@@ -62,7 +62,8 @@ class Agreement(models.Model):
     person, or somebody else in words. What was said before stays.
 
     `version` is that of the text it was said of, null when there was none. `how` tells how it was
-    said (aloud, in writing, a sign, pictograms), `present` who was there.
+    said (aloud, in writing, a sign, pictograms), `present` who was there. One that
+    `is_mistaken` was noted by mistake: it stays, and counts in nothing that stands.
     """
 
     class Side(models.TextChoices):
@@ -92,6 +93,7 @@ class Agreement(models.Model):
     on = models.DateField(null=True)
     noted_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
     noted_at = models.DateTimeField()
+    is_mistaken = models.BooleanField(default=False)
 
     objects = AgreementQuerySet.as_manager()
 

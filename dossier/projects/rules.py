@@ -7,6 +7,7 @@ from dossier.documents.easy import one_a_line
 
 HOUSE, PERSON = "house", "person"
 AGREED = {"yes", "partly"}
+REVIEW = "Bilan"  # the heading under which one looks back; a house may use its own as well
 
 
 class Said(Protocol):
@@ -17,6 +18,7 @@ class Said(Protocol):
     who: str
     answer: str
     version: int | None
+    is_mistaken: bool
 
 
 S = TypeVar("S", bound=Said)
@@ -34,14 +36,19 @@ def speaker(said: Said) -> tuple[str, int | None, str]:
     return said.side, said.person_id, who
 
 
-def last_of_each(lines: Iterable[S]) -> list[tuple[S, list[S]]]:
+def last_of_each(lines: Iterable[S]) -> list[tuple[S | None, list[S]]]:
     """Return what each last said, with what they said before, the latest first; who spoke first
-    comes first. Lines are in the order they were noted; none is lost.
+    comes first. Lines are in the order they were noted; none is lost, but one noted by mistake is
+    never the last: None when nothing else was noted of somebody.
     """
     found: dict[tuple, list[S]] = {}
     for line in lines:
         found.setdefault(speaker(line), []).insert(0, line)
-    return [(first, before) for first, *before in found.values()]
+    told = []
+    for said in found.values():
+        last = next((one for one in said if not one.is_mistaken), None)
+        told.append((last, [one for one in said if one is not last]))
+    return told
 
 
 def house_agrees(lines: Iterable[Said]) -> bool:
@@ -50,7 +57,7 @@ def house_agrees(lines: Iterable[Said]) -> bool:
     It is an act of the house alone. The consent of the person is sought each time, in her own
     voice (CASF L311-3, 3°), and she takes part herself in what is drawn up for her (7°).
     """
-    answers = [line.answer for line in lines if line.side == HOUSE]
+    answers = [one.answer for one in lines if one.side == HOUSE and not one.is_mistaken]
     return bool(answers) and answers[-1] in AGREED
 
 
@@ -60,7 +67,7 @@ def silent(lines: Sequence[Said], persons: Collection[int]) -> list[int]:
     """
     if not house_agrees(lines):
         return []
-    heard = {line.person_id for line in lines if line.side == PERSON}
+    heard = {one.person_id for one in lines if one.side == PERSON and not one.is_mistaken}
     return [one for one in persons if one not in heard]
 
 

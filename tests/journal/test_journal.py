@@ -129,6 +129,20 @@ def _on_project(act, **given):
     return acted
 
 
+def _mark(cast):
+    project = projects.open_project(by=cast.samira, title="Vers la mer")
+    noted = projects.note_agreement(by=cast.samira, project=project, side="house", answer="yes")
+    Entry.objects.all().delete()
+    projects.mark_agreement(by=cast.samira, agreement=noted, is_mistaken=True)
+
+
+def _loosen(cast):
+    point = _met(cast)
+    meetings.conclude(by=cast.samira, point=point, text="On la change.")
+    Entry.objects.all().delete()
+    points.loosen(by=cast.samira, point=point)
+
+
 def _on_step(act, **given):
     def acted(cast):
         project = projects.open_project(by=cast.samira, title="Vers la mer")
@@ -205,6 +219,7 @@ ACTS = {
         _on_project(projects.note_agreement, side="house", answer="yes"),
         "described",
     ),
+    "mark_agreement": (_mark, "described"),
     "describe a project": (_on_project(projects.describe, title="La mer"), "described"),
     "write_text": (_on_project(projects.write_text, text="En mai."), "wrote"),
     "mark_step": (_on_step(projects.mark_step, done_on=NINE.date()), "described"),
@@ -233,6 +248,7 @@ ACTS = {
         "described",
     ),
     "put_off": (lambda cast: points.put_off(by=cast.samira, point=_met(cast)), "described"),
+    "loosen": (_loosen, "described"),
     "withdraw": (lambda cast: points.withdraw(by=cast.samira, point=_met(cast)), "described"),
     "conclude": (
         lambda cast: meetings.conclude(by=cast.samira, point=_met(cast), text="On la change."),

@@ -31,8 +31,8 @@ def test_agenda_is_due_fifteen_days_before(on, due):
 
 
 AGENDAS = """
-    2026-03-18  -           2026-02-20  L’ordre du jour serait à envoyer avant le 2026-03-03.
-    2026-03-18  -           2026-03-03  L’ordre du jour serait à envoyer avant le 2026-03-03.
+    2026-03-18  -           2026-02-20  L’ordre du jour serait à envoyer au plus tard le 2026-03-03.
+    2026-03-18  -           2026-03-03  L’ordre du jour serait à envoyer au plus tard le 2026-03-03.
     2026-03-18  -           2026-03-04  Les quinze jours avant la réunion sont entamés depuis le 2026-03-03. L’ordre du jour peut encore partir.
     2026-03-18  -           2026-03-18  Les quinze jours avant la réunion sont entamés depuis le 2026-03-03. L’ordre du jour peut encore partir.
     2026-03-18  -           2026-03-19

@@ -37,7 +37,7 @@ from dossier.notebooks.models import (
 from dossier.notebooks.outlines import keep_outline
 from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
-from dossier.projects.actions import note_step, open_project
+from dossier.projects.actions import note_agreement, note_step, open_project
 from dossier.projects.models import Agreement, Step
 from tests.conftest import (
     log_in,
@@ -227,6 +227,7 @@ PAGES = """
     project-text       200 302  404 404  404 404   302 403
     project-easy       200 302  404 404  404 404   302 403
     agreement-create   200 302  404 404  404 404   302 403
+    agreement-mark     405 302  405 404  405 404   302 403
     step-create        200 302  404 404  404 404   302 403
     step-edit          200 302  404 404  404 404   302 403
     step-mark          405 302  405 404  405 404   302 403
@@ -275,6 +276,7 @@ PAGES = """
     point-move         405 302  405 404  405 404   302 403
     point-put-off      405 302  405 404  405 404   302 403
     point-withdraw     405 302  405 404  405 404   302 403
+    point-loosen       405 302  405 404  405 404   302 403
     point-conclude     200 302  404 404  404 404   302 403
     point-answer       200 302  404 404  404 404   302 403
     council-detail     200 405  200 405  404 405   302 403
@@ -311,6 +313,7 @@ def belongings(cast):
     dossier = cast.didier.dossier
     stay = note_stay(by=cast.maud, dossier=dossier, service="SAVS")
     relation = note_relation(by=cast.maud, notebook=cast.didier, name="Odile")
+    agreed = note_agreement(by=cast.maud, project=roof, side="house", answer="yes")
     member = join(by=cast.maud, notebook=atelier, words="dix parents")
     writing = make_writing(cast.maud, cast.didier, "Une fugue que le foyer ne doit pas lire.")
     draft = drafts.keep_draft(
@@ -344,6 +347,7 @@ def belongings(cast):
         "meeting-create": {"pk": atelier.pk},
         "point-create": {"pk": atelier.pk},
         "point-answer": {"pk": done.pk},
+        "point-loosen": {"pk": done.pk},
         "seat-edit": {"pk": atelier.pk, "seat": sits.pk},
         "fragment-file": {"pk": fragment.pk},
         "fragment-put-back": {"pk": filed.pk},
@@ -362,6 +366,7 @@ def belongings(cast):
             for act in ("edit", "end", "drop")
         },
         "writing-untie": {"pk": writing.pk, "notebook": atelier.pk},
+        "agreement-mark": {"pk": project.pk, "line": agreed.pk},
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},
     }
     ties.tie(by=cast.maud, writing=writing, notebook=atelier)

@@ -12,8 +12,8 @@ from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
 from dossier.notebooks import actions as notebooks
 from dossier.notebooks import ties
-from dossier.notebooks.models import READ, Draft, Writing
-from dossier.persons.actions import note_relation
+from dossier.notebooks.models import READ, Draft, NotAllowed, Writing
+from dossier.persons.actions import note_relation, open_dossier
 from dossier.projects import actions
 from dossier.projects.models import Agreement, Project, Step
 from tests.conftest import log_in, make_attachment, make_notebook, make_writing
@@ -184,6 +184,90 @@ def test_an_agreement_is_noted_by_the_page_and_the_former_stays(cast, project):
     assert [one.answer for one in Agreement.objects.all()] == ["yes", "partly"]
     told = shown(cast.samira, project)
     assert told.index("oui, mais pas à tout") < told.index("Ce qui avait été dit avant")
+
+
+def test_an_agreement_noted_by_mistake_stays_struck_and_is_put_back(cast, project):
+    noted = actions.note_agreement(by=cast.samira, project=project, side="house", answer="yes")
+    client, address = log_in(cast.samira), at("agreement-mark", project, noted.pk)
+    assert "Noté par erreur" in shown(cast.samira, project)
+    for _ in range(2):
+        assert (
+            client.post(address, {"erreur": "oui"}).url
+            == at("project-detail", project) + "#accords"
+        )
+    told = shown(cast.samira, project)
+    assert "n’est pas celui des personnes" not in told
+    assert told.index("Ce qui avait été dit avant") < told.index("Noté par erreur :")
+    assert "<s>" in client.get(at("project-detail", project)).content.decode()
+    assert "Remettre" in told
+    client.post(address, {"erreur": "non"})
+    told = shown(cast.samira, project)
+    assert "n’est pas celui des personnes" in told
+    assert "Remettre" not in told
+
+
+def test_a_line_one_may_not_know_of_is_not_marked(cast, project):
+    notebooks.grant(by=cast.samira, notebook=project.notebook, to=cast.maud, level="write_notebook")
+    noted = actions.note_agreement(
+        by=cast.samira, project=project, side="person", person=cast.amina.dossier.person,
+        answer="no",
+    )  # fmt: skip
+    assert log_in(cast.maud).post(at("agreement-mark", project, noted.pk)).status_code == 404
+    with pytest.raises(NotAllowed):
+        actions.mark_agreement(by=cast.maud, agreement=noted, is_mistaken=True)
+    noted.refresh_from_db()
+    assert not noted.is_mistaken
+
+
+def test_who_speaks_is_the_only_one_in_it_or_is_asked(cast, project):
+    client, address = log_in(cast.samira), at("agreement-create", project)
+    answer = client.post(address, {"side": "person", "answer": "yes"})
+    assert (answer.status_code, Agreement.objects.get().person) == (302, cast.amina.dossier.person)
+    for side in ("other", ""):
+        typed = {"side": side, "answer": "yes", "words": "Oui, en mai."}
+        answer = client.post(address, typed)
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert ("Dites qui, avec un nom ou vos mots." in page, "Oui, en mai." in page) == (
+            True,
+            True,
+        )
+    bao = open_dossier(by=cast.samira, called="Bao", teams=[cast.foyer]).person
+    join(by=cast.samira, notebook=project.notebook, person=bao)
+    assert client.post(address, {"side": "person", "answer": "yes"}).status_code == 422
+    typed = {"side": "person", "answer": "yes", "who": "Amina, avec sa sœur"}
+    assert client.post(address, typed).status_code == 302
+    assert Agreement.objects.count() == 2
+
+
+def test_a_review_and_their_words_come_back_to_the_page_of_the_project(cast, project):
+    text = actions.write_text(by=cast.samira, project=project, text="En mai.")
+    client, page = log_in(cast.samira), at("project-detail", project)
+    write = at("writing-create", project)
+    for asked, part, more in (
+        ("?rubrique=Bilan", "bilans", {}),
+        (f"?repond={text.pk}&voix=person", "leurs-mots", {}),
+        ("", None, {"heading": "Courses"}),
+    ):
+        form = fill(client, write + asked, "writing-create", text="Un mot.", **more)
+        went = send(client, form).url
+        assert went == f"{page}#{part}" if part else went.startswith(at("notebook-detail", project))
+    for refused in ("?rubrique=Bilan", f"?repond={text.pk}"):  # through a refusal too
+        form = form_to(
+            send(client, fill(client, write + refused, "writing-create", text="")), "writing-create"
+        )
+        form.fields["text"] = "Un autre mot."
+        assert send(client, form).url.startswith(page)
+
+
+def test_the_page_leads_to_its_drawing_and_compares_only_what_differs(cast, project):
+    client, drawing = log_in(cast.samira), at("notebook-ties", project)
+    text = actions.write_text(by=cast.samira, project=project, text="En mai.")
+    page = client.get(at("project-detail", project)).content.decode()
+    versions = reverse("writing-versions", args=[text.pk])
+    assert (drawing in page, versions in page) == (True, False)
+    actions.write_text(by=cast.samira, project=project, text="En juin.")
+    assert versions in client.get(at("project-detail", project)).content.decode()
 
 
 SECRETS = ("Didier", "Refus de Didier", "sa curatrice", "de sa part")

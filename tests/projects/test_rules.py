@@ -17,12 +17,13 @@ AMINA, DIDIER = 1, 2
 
 def said(words: str):
     """Return a line: "house yes", "person 1 no", "other Odile partly", "other - yes"."""
-    side, *who, answer = words.split()
+    side, *who, answer = words.removesuffix(" (erreur)").split()
     person = int(who[0]) if who and who[0].isdecimal() else None
     name = "" if person or who in ([], ["-"]) else " ".join(who)
     return SimpleNamespace(
-        side=side, person_id=person, who=name, answer=answer, version=1, told=words
-    )
+        side=side, person_id=person, who=name, answer=answer, version=1, told=words,
+        is_mistaken=words.endswith("(erreur)"),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,10 @@ def said(words: str):
         (["house yes", "person 1 no"], True, [DIDIER]),
         (["house yes", "person 1 unsure", "person 2 yes"], True, []),
         (["person 1 yes"], False, []),
+        # What was noted by mistake counts in nothing that stands.
+        (["house yes (erreur)"], False, []),
+        (["house yes", "house no (erreur)"], True, [AMINA, DIDIER]),
+        (["house yes", "person 1 yes (erreur)"], True, [AMINA, DIDIER]),
         # What a representative says is not her agreement, nor somebody's told in words.
         (["house yes", "other 1 yes"], True, [AMINA, DIDIER]),
         (["house yes", "other Odile yes", "person Amina yes"], True, [AMINA, DIDIER]),
@@ -91,3 +96,11 @@ def test_what_was_said_of_another_text_is_known(of, present, is_other):
 )
 def test_easy_words_begin_with_a_sentence_a_line(text, easy):
     assert easy_from(text) == easy
+
+
+def test_what_was_noted_by_mistake_is_never_what_was_last_said():
+    lines = [said(one) for one in ("house yes", "house no (erreur)", "person 1 no (erreur)")]
+    told = [
+        (last and last.told, [one.told for one in before]) for last, before in last_of_each(lines)
+    ]
+    assert told == [("house yes", ["house no (erreur)"]), (None, ["person 1 no (erreur)"])]

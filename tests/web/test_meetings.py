@@ -71,7 +71,10 @@ def test_the_whole_path_from_a_writing_to_what_was_answered(cast):
     form.fields["text"] = "On demande une visite."
     page = client.get(send(client, form).url)
     assert "On demande une visite." in page.content.decode()
-    assert forms_of(page)[1:-1] == []  # nothing but leaving, and one more point
+    # Nothing but leaving, saying that it is not here, and one more point.
+    assert [one.action for one in forms_of(page)[1:-1]] == [
+        reverse("point-loosen", args=[Point.objects.get().pk])
+    ]
     point = Point.objects.get()
     address = reverse("point-answer", args=[point.pk])
     typed = {"text": "Le 12.", "on": today().isoformat()}
@@ -163,6 +166,73 @@ def test_papers_of_a_council_are_noted_in_one_gesture_once(cast, council):
     assert (meeting.agenda_sent_on, meeting.signed_on) == (today(-3), None)
     page = client.get(reverse("meeting-detail", args=[meeting.pk])).content.decode()
     assert "Ordre du jour envoyé le" in page
+
+
+def test_before_the_day_only_the_agenda_is_noted_and_what_is_noted_today_is_taken_back(
+    cast, council
+):
+    client, meeting = log_in(cast.samira), the_meeting()
+    address, page = (
+        reverse(name, args=[meeting.pk]) for name in ("meeting-note", "meeting-detail")
+    )
+    told = client.get(page).content.decode()
+    assert ('value="agenda_sent_on"' in told, 'value="signed_on"' in told) == (True, False)
+    client.post(address, {"what": "signed_on"})
+    client.post(address, {"what": "agenda_sent_on"})
+    meeting.refresh_from_db()
+    assert (meeting.agenda_sent_on, meeting.signed_on) == (today(), None)
+    assert 'name="undone" value="agenda_sent_on"' in client.get(page).content.decode()
+    client.post(address, {"undone": "agenda_sent_on"})
+    Meeting.objects.update(on=today())
+    assert 'value="signed_on"' in client.get(page).content.decode()
+    client.post(address, {"what": "signed_on"})
+    Meeting.objects.update(adopted_on=today(-1))
+    client.post(address, {"undone": "adopted_on"})  # not of today: on the page of the meeting
+    meeting.refresh_from_db()
+    days = (meeting.agenda_sent_on, meeting.signed_on, meeting.adopted_on)
+    assert days == (None, today(), today(-1))
+    assert 'value="adopted_on"' not in client.get(page).content.decode()
+
+
+def test_a_conclusion_in_the_wrong_place_is_loosened_and_its_writings_stay(cast, council):
+    client, meeting = log_in(cast.samira), the_meeting()
+    point = Point.objects.get(words="La chaudière")
+    actions.conclude(by=cast.samira, point=point, text="On la change.")
+    actions.note_answer(by=cast.samira, point=point, text="Oui.")
+    refused = client.post(reverse("meeting-cancel", args=[meeting.pk]), follow=True)
+    assert "« Ce n’est pas ici »" in " ".join(map(str, refused.context["messages"]))
+    address, sent = reverse("point-loosen", args=[point.pk]), {"key": str(uuid.uuid4())}
+    assert [client.post(address, sent).status_code for _ in range(2)] == [302, 302]
+    point.refresh_from_db()
+    assert (point.conclusion, point.answer, point.meeting) == (None, None, meeting)
+    page = client.get(reverse("notebook-detail", args=[council.pk])).content.decode()
+    assert ("On la change." in page, "Oui." in page) == (True, True)
+    page = client.get(reverse("meeting-detail", args=[meeting.pk])).content.decode()
+    assert reverse("point-conclude", args=[point.pk]) in page
+    answer = client.post(reverse("meeting-cancel", args=[meeting.pk]))
+    assert (answer.status_code, Meeting.objects.count()) == (302, 0)
+
+
+@pytest.mark.parametrize(("form", "asked"), [("consultation", True), ("group", False)])
+def test_where_each_is_asked_there_are_no_seats_but_what_each_said(cast, form, asked):
+    council = actions.declare_council(by=cast.samira, notebook=cast.etage, form=form)
+    client = log_in(cast.samira)
+    address = reverse("council-detail", args=[cast.etage.pk])
+    told = client.get(address).content.decode()
+    begun = reverse("writing-create", args=[cast.etage.pk]) + "?voix=person#ecrire"
+    assert ("Dire qui siège" in told, begun in told) == (not asked, asked)
+    for name in ("meeting-list", "collective-detail"):
+        page = client.get(reverse(name, args=[cast.etage.pk])).content.decode()
+        assert ("Qui y siège" in page) == (not asked)
+    actions.seat(by=cast.samira, council=council, college="persons", name="Yasmine")
+    assert "Yasmine" in client.get(address).content.decode()
+
+
+def test_saying_when_and_where_comes_first_among_the_links(cast, council):
+    page = log_in(cast.samira).get(reverse("meeting-detail", args=[the_meeting().pk]))
+    told = page.content.decode()
+    told = told[told.index('class="couverture"') :]
+    assert told.index("Dire quand, où, qui est venu") < told.index("Ordre du jour à donner")
 
 
 def test_a_team_meeting_has_no_papers_to_send(cast):
@@ -368,7 +438,7 @@ def test_a_council_s_page_says_quietly_what_would_be_due(cast, council):
         assert send(client, fill(client, address, "seat-create", **typed)).status_code == 302
     response = client.get(reverse("council-detail", args=[council.pk]))
     page = response.content.decode()
-    for part in ("serait à envoyer avant le", "La loi en demande trois au moins",
+    for part in ("serait à envoyer au plus tard le", "La loi en demande trois au moins",
                  "organisme gestionnaire", "Yasmine", "{conseil}", "trois ans le"):  # fmt: skip
         assert part in page, part
     assert re.findall(r"\d+ ?%", page) == []

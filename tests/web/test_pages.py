@@ -27,8 +27,9 @@ ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
     "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-drop",
     "membership-end",
-    "step-drop", "step-mark", "writing-place", "writing-untie",
-    "meeting-cancel", "meeting-note", "point-move", "point-put-off", "point-withdraw",
+    "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
+    "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
+    "point-withdraw",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}

@@ -16,6 +16,7 @@ from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Draft, Notebook, Writing
 from dossier.notebooks.passages import NotVerbatim
 from dossier.notebooks.taking_up import assemble, reassemble
+from dossier.projects.models import Project
 from dossier.web import rescue
 from dossier.web.assemblies import slips
 from dossier.web.assemblies.forms import CHANGED, OUTDATED, TOO_MUCH, AssemblyForm
@@ -92,6 +93,7 @@ def _show(
         "version": request.POST.get("version") or form.initial.get("version"),
         "added": request.POST.get("added") or form.initial.get("added"),
         "is_resumed": "brouillon" in request.GET,
+        "is_easy": form.writing and Project.objects.filter(easy=form.writing).exists(),
     }
     return retry(request, TEMPLATE, context | more)
 

@@ -31,7 +31,7 @@ def document(pk: int, *, by: Worker) -> pages.Document | None:
     around = timeline.read_some([*answers, line.answers_id or 0], by=by)
     held = _held([line, *around.values()])
     title, text = rules.untitled(line.text)
-    told = [_signed(line)]
+    told: list[pages.Block] = []
     if answered := around.get(line.answers_id or 0):
         origin = f"{_origin(answered)} ; ce qui suit y répond"
         told.append(pages.Quote(tuple(_body(answered, held)), origin))
@@ -47,6 +47,7 @@ def document(pk: int, *, by: Worker) -> pages.Document | None:
         blocks=tuple(told),
         house=house().name,
         told=f"Document sorti le {today} par {by.name}",
+        signed=_signed(line),
         words=pages.Words(
             answer=said("{reponse.Singulier}"), enclosed=said("{piece.Singulier}, à part")
         ),
@@ -86,12 +87,12 @@ def _origin(line: Line) -> str:
     return f"{_who(author, line.voice, line.speaker)}, {day}"
 
 
-def _signed(line: Line) -> pages.Paragraph:
+def _signed(line: Line) -> str:
     told = f"{_origin(line)}."
     if line.version > 1 and line.corrected_at:
         corrected = dates.full_day(timezone.localtime(line.corrected_at).date())
         told += f" Corrigé le {corrected}."
-    return pages.Paragraph((pages.Run(told, emphasis=True),))
+    return told
 
 
 def _body(line: Line, held: dict[int, Blob]) -> Iterator[pages.Block]:

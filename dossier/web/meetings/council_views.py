@@ -12,7 +12,7 @@ from dossier.meetings import councils, rules
 from dossier.meetings.models import Council, Seat
 from dossier.notebooks.models import Notebook
 from dossier.web.drafts import once, open_form, retry
-from dossier.web.meetings.around import meetings_around, tell
+from dossier.web.meetings.around import ASKED, meetings_around, tell
 from dossier.web.meetings.forms import CouncilForm, SeatForm, SituationForm
 
 
@@ -40,6 +40,7 @@ def council_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "form": said(council.get_form_display()),
         "notebook": notebook,
         "seats": seats,
+        "is_asked": council.form in ASKED,
         "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
     }
     if council.form == Council.Form.COUNCIL:

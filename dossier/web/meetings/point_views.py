@@ -177,6 +177,21 @@ def point_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return once(request, act)
 
 
+@require_POST
+def point_loosen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a conclusion off a point where it has no place; the writing stays in the notebook."""
+    point = _point(request, pk)
+
+    def act() -> str:
+        if point.conclusion_id:
+            points.loosen(by=request.user, point=point)
+            told = "Ce point est de nouveau libre. Ce qui était conclu reste dans {cahier.le}."
+            messages.success(request, said(told))
+        return _place(point)
+
+    return once(request, act)
+
+
 def point_conclude(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what was concluded of a point; concluded already, it is corrected."""
     point = _point(request, pk)

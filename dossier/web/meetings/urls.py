@@ -19,6 +19,7 @@ urlpatterns = [
     path("points/<pk:pk>/deplacer/", point_views.point_move, name="point-move"),
     path("points/<pk:pk>/remettre/", point_views.point_put_off, name="point-put-off"),
     path("points/<pk:pk>/retirer/", point_views.point_withdraw, name="point-withdraw"),
+    path("points/<pk:pk>/delier/", point_views.point_loosen, name="point-loosen"),
     path("points/<pk:pk>/conclure/", point_views.point_conclude, name="point-conclude"),
     path("points/<pk:pk>/reponse/", point_views.point_answer, name="point-answer"),
     path("ecrits/<pk:pk>/mettre-de-cote/", point_views.writing_set_aside, name="writing-set-aside"),

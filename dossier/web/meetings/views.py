@@ -35,6 +35,14 @@ from dossier.web.meetings.forms import (
     people_of,
 )
 
+CONCLUDED = (
+    "On y a déjà conclu quelque chose : {reunion.le} reste. Si ce n’était pas ici, dites-le sous "
+    "chaque conclusion (« Ce n’est pas ici »), puis recommencez."
+)
+WAS_HELD = (
+    "On y a déjà noté qui est venu, ou ses papiers : {reunion.le} reste. Si c’était une erreur, "
+    "effacez-le ici, puis recommencez."
+)
 DONE = {
     "agenda_sent_on": "l’ordre du jour est envoyé",
     "signed_on": "le relevé est signé",
@@ -126,11 +134,17 @@ def _days(meeting: Meeting, council: Council | None) -> dict:
     """Return what a page says of the days of a council's papers: noted, to note in one gesture."""
     if not council:
         return {}
-    noted = [(DAYS[name], getattr(meeting, name)) for name in DAYS if getattr(meeting, name)]
-    to_note = [(name, told) for name, told in DONE.items() if not getattr(meeting, name)]
+    today = timezone.localdate()
+    noted = [
+        (name, told, on, on == today)
+        for name, told in DAYS.items()
+        if (on := getattr(meeting, name))
+    ]
+    open_now = rules.papers(meeting.on, today)
+    to_note = [(name, DONE[name]) for name in open_now if not getattr(meeting, name)]
     due = None
     if council.form == Council.Form.COUNCIL:
-        due = rules.agenda(meeting.on, meeting.agenda_sent_on, timezone.localdate())
+        due = rules.agenda(meeting.on, meeting.agenda_sent_on, today)
     return {"noted": noted, "to_note": to_note, "due": tell(due)}
 
 
@@ -166,8 +180,8 @@ def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             actions.cancel(by=request.user, meeting=meeting)
         except NotAllowed:
-            told = "On y a déjà conclu quelque chose : {reunion.le} reste."
-            messages.warning(request, said(told))
+            concluded = meeting.points.filter(conclusion__isnull=False).exists()
+            messages.warning(request, said(CONCLUDED if concluded else WAS_HELD))
             return reverse("meeting-detail", args=[pk])
         messages.success(request, "C’est annulé. Ce dont on devait parler attend.")
         return reverse("meeting-list", args=[meeting.notebook_id])
@@ -177,11 +191,18 @@ def meeting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def meeting_note(request: HttpRequest, pk: int) -> HttpResponse:
-    """Note that a paper of a council was sent, signed, adopted today; the first day stays."""
+    """Note that a paper of a council was sent, signed, adopted today; the first day stays. What is
+    noted today can be taken back.
+    """
     meeting = meeting_of(request, pk, is_writing=True)
-    what = request.POST.get("what", "")
-    if what in DONE and getattr(meeting, what) is None and council_of(meeting.notebook):
-        today = timezone.localdate()
+    what, undone = request.POST.get("what", ""), request.POST.get("undone", "")
+    today = timezone.localdate()
+    if not council_of(meeting.notebook):
+        return redirect("meeting-detail", pk)
+    if undone in DONE and getattr(meeting, undone) == today:
+        actions.change_meeting(by=request.user, meeting=meeting, **{undone: None})
+        messages.success(request, "C’est retiré : rien n’en est noté.")
+    elif what in rules.papers(meeting.on, today) and getattr(meeting, what) is None:
         actions.change_meeting(by=request.user, meeting=meeting, **{what: today})
         messages.success(request, f"C’est noté : {DONE[what]} aujourd’hui.")
     return redirect("meeting-detail", pk)

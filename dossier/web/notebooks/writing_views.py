@@ -20,6 +20,7 @@ from dossier.notebooks.bricabrac import filed_by
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
 from dossier.notebooks.versions import versions
 from dossier.projects.models import Project
+from dossier.projects.rules import REVIEW
 from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap
 from dossier.web.converters import number
@@ -46,8 +47,22 @@ def _at(writing: Writing) -> str:
             return reverse("project-detail", args=[writing.notebook_id])
         if point := Point.objects.exclude(meeting=None).filter(conclusion=writing).first():
             return f"{reverse('meeting-detail', args=[point.meeting_id])}#p{point.pk}"
+    if part := _part_of_project(writing):
+        return f"{reverse('project-detail', args=[writing.notebook_id])}#{part}"
     address = reverse("notebook-detail", args=[writing.notebook_id])
     return f"{address}#e{writing.pk}"
+
+
+def _part_of_project(writing: Writing) -> str:
+    """Return the part of a project's page where a writing of its notebook is read, if it is one:
+    a review, an answer to its text.
+    """
+    if writing.notebook.kind != Notebook.Kind.PROJECT:
+        return ""
+    if writing.heading and writing.heading.folded == actions.folded(REVIEW):
+        return "bilans"
+    answers = writing.answers_id and Project.objects.filter(text=writing.answers_id).exists()
+    return "leurs-mots" if answers else ""
 
 
 def _say(request: HttpRequest, done: str, doubtful: set[str]) -> None:

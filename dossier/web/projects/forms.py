@@ -72,12 +72,13 @@ class AgreementForm(KeyedForm):
 
     def __init__(self, *args: Any, worker: Worker, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.inside = _inside(project, worker)
         self.fields["side"].choices = [(one.value, said(one.label)) for one in Agreement.Side]
         self.fields["answer"].choices = Agreement.Answer.choices
         seen = Notebook.objects.visible_to(worker)
         read = Person.objects.filter(dossier__notebook__in=seen).order_by("called", "pk")
         self.fields["person"].queryset = read
-        self.fields["person"].choices = _persons(read, project, worker)
+        self.fields["person"].choices = _persons(read, self.inside)
         versions = _versions(project)
         if len(versions) > 1:
             self.fields["version"].choices = versions
@@ -96,15 +97,27 @@ class AgreementForm(KeyedForm):
         given = super().clean()
         if not given.get("side"):
             given["side"] = Agreement.Side.PERSON if given.get("person") else Agreement.Side.OTHER
+        is_told = given["side"] == Agreement.Side.HOUSE or {"person", "who"} & self.errors.keys()
+        if not is_told and not given.get("person") and not (given.get("who") or "").strip():
+            if given["side"] == Agreement.Side.PERSON and len(self.inside) == 1:
+                given["person"] = self.inside[0]
+            else:
+                self.add_error("person", "Dites qui, avec un nom ou vos mots.")
         if not given.get("answer") and not (given.get("words") or "").strip() and not self.errors:
             self.add_error(None, "Dites oui, non, ou quelques mots : il n’y a encore rien à noter.")
         return given
 
 
-def _persons(read: Any, project: Project, worker: Worker) -> list[tuple[Any, Any]]:
-    """Return the persons to choose from: those who are in the project first."""
+def _inside(project: Project, worker: Worker) -> list[Person]:
+    """Return the persons who are in the project, as far as `worker` reads them."""
     members = Membership.objects.visible_to(worker).filter(notebook=project.notebook)
-    inside = set(members.exclude(person=None).values_list("person_id", flat=True))
+    named = members.exclude(person=None).select_related("person")
+    return list({one.person_id: one.person for one in named if one.is_present}.values())
+
+
+def _persons(read: Any, members: list[Person]) -> list[tuple[Any, Any]]:
+    """Return the persons to choose from: those who are in the project first."""
+    inside = {one.pk for one in members}
     named = [(one.pk, str(one)) for one in read]
     first = [one for one in named if one[0] in inside]
     others = [one for one in named if one[0] not in inside]

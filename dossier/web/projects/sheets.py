@@ -13,9 +13,9 @@ from dossier.notebooks.passages import threads
 from dossier.notebooks.versions import hands
 from dossier.projects import rules
 from dossier.projects.models import Agreement, Project
+from dossier.projects.rules import REVIEW
 from dossier.web.notebooks.articles import whole
 
-REVIEW = "Bilan"  # the heading under which one looks back; a house may use its own as well
 SHOWN = 30
 VOICES = 8
 
@@ -54,7 +54,7 @@ def agreements(
     version = project.text.version if project.text else None
     return {
         "agreements": [
-            (_told(last, version), [_told(one, version) for one in before])
+            (last and _told(last, version), [_told(one, version) for one in before])
             for last, before in rules.last_of_each(lines)
         ],
         "house_agrees": rules.house_agrees(lines),

@@ -15,6 +15,11 @@ urlpatterns = [
         agreement_views.agreement_create,
         name="agreement-create",
     ),
+    path(
+        "cahiers/<pk:pk>/accords/<pk:line>/erreur/",
+        agreement_views.agreement_mark,
+        name="agreement-mark",
+    ),
     path("cahiers/<pk:pk>/etapes/nouvelle/", step_views.step_edit, name="step-create"),
     path("cahiers/<pk:pk>/etapes/<pk:step>/", step_views.step_edit, name="step-edit"),
     path("cahiers/<pk:pk>/etapes/<pk:step>/faite/", step_views.step_mark, name="step-mark"),
