@@ -174,8 +174,6 @@ def _no_article(before: str) -> str:
 
     def without(found: re.Match) -> str:
         link = {"d": "de ", "a": "à "}.get(french.fold(found["article"][0]), "")
-        if found["article"].lower().startswith("l"):
-            link = ""
         return link.capitalize() if found["article"][0].isupper() else link
 
     return ARTICLE.sub(without, before)

@@ -223,15 +223,12 @@ def _hits(writings: list[Writing], terms: list[Term], *, wide: bool) -> list[Hit
     taken: dict[int, list[str]] = {writing.pk: [] for writing in writings}
     for piece in pieces.told_to_all(Piece.objects.filter(writing__in=taken)):
         taken[piece.writing_id] += pieces.words_of(piece)
+    for one in writings:
+        taken[one.pk].insert(0, rules.without_mark(one.text))
     return [
         Hit(
             writing,
-            *_where(
-                [rules.without_mark(writing.text), *taken[writing.pk]],
-                joined[writing.pk],
-                terms,
-                wide=wide,
-            ),
+            *_where(taken[writing.pk], joined[writing.pk], terms, wide=wide),
             tuple(one for one in joined[writing.pk] if one.blob.kind == kinds.IMAGE),
         )
         for writing in writings

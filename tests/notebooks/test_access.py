@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dossier.collectives.actions import join, open_collective
+from dossier.collectives.causes import tell_nameless
 from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
@@ -233,6 +234,7 @@ PAGES = """
     step-drop          405 302  405 404  405 404   302 403
     writing-tie        200 422  200 422  404 404   302 403
     writing-untie      405 302  405 404  405 404   302 403
+    telling-withdraw   405 302  405 404  405 404   302 403
     notebook-ties      200 405  200 405  404 405   302 403
     collective-detail  200 405  200 405  404 405   302 403
     collective-edit    200 302  404 404  404 404   302 403
@@ -337,6 +339,7 @@ def belongings(cast):
         for words in ("Les gants", "Le four")
     ]
     conclude(by=cast.maud, point=done, text="On le change.")
+    told = tell_nameless(by=cast.maud, source=writing, cause=cause, text="Le mur suinte.")
     places = {
         "meeting-list": {"pk": atelier.pk},
         "meeting-create": {"pk": atelier.pk},
@@ -355,6 +358,7 @@ def belongings(cast):
         "outline-text": {"pk": outline.pk},
         "assembly-edit": {"pk": writing.pk},
         "cause-plead": {"pk": cause.pk},
+        "telling-withdraw": {"pk": told.pk},
         "membership-end": {"pk": atelier.pk, "membership": member.pk},
         "writing-untie": {"pk": writing.pk, "notebook": atelier.pk},
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},

@@ -26,7 +26,7 @@ from tests.web.reading import forms_of
 ONLY_SENT = {
     "attachment-join", "attachment-take-off", "bookmark-place", "draft-drop", "draft-keep",
     "fragment-put-back", "house-word-undo", "label-undo", "logout", "membership-end",
-    "step-drop", "step-mark", "writing-place", "writing-untie",
+    "step-drop", "step-mark", "writing-place", "writing-untie", "telling-withdraw",
     "meeting-cancel", "meeting-note", "point-move", "point-put-off", "point-withdraw",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
