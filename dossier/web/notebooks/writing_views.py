@@ -32,8 +32,8 @@ from dossier.web.ties.shelves import Place, shelves
 
 CORRECTED = "La correction est enregistrée ; l’ancienne version reste lisible."
 CORRECTED_NAMELESS = (
-    "La correction est enregistrée ; seul qui lit là d’où cela vient peut encore lire ce qui était "
-    "écrit avant."
+    "La correction est enregistrée ; seul qui lit là d’où cela vient peut encore lire le texte "
+    "d’avant."
 )
 
 
