@@ -17,6 +17,7 @@ from dossier.notebooks.models import Nameless, NotAllowed, Notebook, Writing
 from dossier.persons.models import Person, Relation
 
 FEW = 5
+WITHDRAWN = "(retiré)"
 # (from how many situations, how they are told)
 PLENTY = (
     (FEW, "moins d’une dizaine"),
@@ -58,6 +59,7 @@ def plea(cause: Notebook) -> str:
     or two; never which, where, or whose. It is not kept, nor written anywhere by itself.
     """
     told = Nameless.objects.filter(writing__notebook=cause, writing__answers=None)
+    told = told.exclude(writing__text=WITHDRAWN)
     words = in_words(told.values("source__notebook").distinct().count())
     return f"{words[:1].upper()}{words[1:]} de situations nous ont été racontées." if words else ""
 
@@ -181,3 +183,31 @@ def _tell(
     if is_new:
         record(by=by, notebook=source.notebook, act=Entry.Act.NAMELESS, writing=source, at=at)
     return writing
+
+
+def may_withdraw(*, by: Worker, writing: Writing) -> bool:
+    """Whether `by` may take a telling out of its cause, and it is still there."""
+    if writing.text == WITHDRAWN or not Nameless.objects.filter(writing=writing).exists():
+        return False
+    kept = Notebook.objects.kept_by(by).filter(pk=writing.notebook_id)
+    return kept.exists() or Writing.objects.correctable_by(by).filter(pk=writing.pk).exists()
+
+
+@transaction.atomic
+def withdraw(*, by: Worker, writing: Writing, at: datetime | None = None) -> None:
+    """Take a telling out of its cause, with the answers told along: WITHDRAWN stands in place of
+    their texts, and nothing of them is left but to who reads where they come from.
+
+    Raises NotAllowed unless `by` signed it and writes in the cause, or keeps the cause.
+    """
+    if not may_withdraw(by=by, writing=writing):
+        raise NotAllowed
+    told = [one for one in passages.threads([writing.pk])[writing.pk] if one.text != WITHDRAWN]
+    along = Nameless.objects.filter(writing__in=told).values_list("writing", flat=True)
+    for one in [writing, *(one for one in told if one.pk in set(along))]:
+        content = actions.Content(text=WITHDRAWN, voice=one.voice)
+        off = one.attachments.values_list("pk", flat=True)
+        actions.sign_anew(
+            by=by, writing=one, version=None, content=content, takes=[], off=off, at=at
+        )
+        one.mentions.all().delete()

@@ -59,6 +59,10 @@ NOT_OF_A_NAME = {"batiment", "bat", "bloc", "hall", "porte", "escalier", "plan",
 ABBREVIATED = {"m", "mr", "mme", "mlle", "dr", "me", "pr", "st", "ste", "av", "bd", "mm"}
 AROUND = ' \t\u00a0\u202f«»“”"‘([*_'
 ENDS = ".!?…:\n"
+ARTICLE = re.compile(
+    rf"(?<![\w’'-])(?P<article>(?:de{SPACE}|à{SPACE})?(?:la{SPACE}|l[’'])|(?:les?|du|des|aux?){SPACE})$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -158,10 +162,21 @@ def without(
         kept, at = [], 0
         for one in those:
             if one.said in hidden:
-                kept += [text[at : one.start], told[one.who]]
+                before = text[at : one.start]
+                kept += [_no_article(before) if one.sort == PLACE else before, told[one.who]]
                 at = one.end
         done.append("".join([*kept, text[at:]]))
     return done
+
+
+def _no_article(before: str) -> str:
+    """Return what stands before a place without the article of its name: "de la", "du" → "de"."""
+
+    def without(found: re.Match) -> str:
+        link = {"d": "de ", "a": "à "}.get(french.fold(found["article"][0]), "")
+        return link.capitalize() if found["article"][0].isupper() else link
+
+    return ARTICLE.sub(without, before)
 
 
 def _words(

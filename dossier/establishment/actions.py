@@ -1,7 +1,7 @@
 """Acts on those who work in the house."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -11,6 +11,8 @@ from django.utils import timezone
 from dossier.establishment.house import forget
 from dossier.establishment.models import Establishment, Team, WordChange, Worker
 from dossier.establishment.words import KNOWN, Word, kept
+
+SAVING = timedelta(seconds=10)  # at most, from when a writing is signed to when it is read
 
 
 class MayNotChangeWords(Exception):
@@ -107,7 +109,22 @@ def arrive(*, worker: Worker) -> None:
         worker.save(update_fields=["bookmark_at", "came_at"])
 
 
-def place_bookmark(*, worker: Worker) -> None:
-    """Put the bookmark at this instant: everything until now has been read."""
-    worker.bookmark_at = timezone.now().replace(second=0, microsecond=0)
-    worker.save(update_fields=["bookmark_at"])
+def told_until() -> datetime:
+    """Return until when a page read now tells all: the minute, rounded down, as what is signed in
+    it has that very minute; a little before, for what is being saved.
+    """
+    return (timezone.now() - SAVING).replace(second=0, microsecond=0)
+
+
+@transaction.atomic
+def place_bookmark(*, worker: Worker, at: datetime) -> bool:
+    """Put the bookmark at `at`, the `told_until` of what was read; return whether it is there or
+    further: never later than now, and it never goes back.
+    """
+    if at > timezone.now():
+        return False
+    present = Worker.objects.select_for_update().get(pk=worker.pk)
+    if at > present.unread_since:
+        worker.bookmark_at = at.replace(second=0, microsecond=0)
+        worker.save(update_fields=["bookmark_at"])
+    return True

@@ -26,8 +26,10 @@ from dossier.notebooks.models import (
     Heading,
     Label,
     Mention,
+    Nameless,
     NotAllowed,
     Notebook,
+    Piece,
     Sent,
     Tag,
     Tagging,
@@ -358,13 +360,41 @@ def correct(
     What was joined to the form is joined, and the attachments `off` are taken off: former
     versions keep them. `takes` are the pieces it takes up from now on, None for the same ones.
     Its author may, or anybody if it has several hands, while they may write in its notebook:
-    NotAllowed otherwise. Raises Outdated when `version` is no more the present one, unless nothing
-    would change, ValueError when no letter, no file and nothing taken up would be left, and what
-    `pieces.rows` raises.
+    NotAllowed otherwise. Raises what `sign_anew` does.
+    """
+    if not Writing.objects.correctable_by(by).filter(pk=writing.pk).exists():
+        raise NotAllowed
+    return sign_anew(
+        by=by,
+        writing=writing,
+        version=version,
+        content=content,
+        takes=takes,
+        off=off,
+        key=key,
+        at=at,
+    )
+
+
+@transaction.atomic
+def sign_anew(
+    *,
+    by: Worker,
+    writing: Writing,
+    version: int | None,
+    content: Content,
+    takes: Sequence[pieces.Taken] | None = None,
+    off: Iterable[int] = (),
+    key: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> tuple[Writing, set[str]]:
+    """Correct a writing; the right to do it is the caller's to check. For other domains' acts.
+
+    `version` is the present one for None. Raises Outdated when it is no more the present one,
+    unless nothing would change, ValueError when no letter, no file and nothing taken up would be
+    left, and what `pieces.rows` raises.
     """
     present = Writing.objects.select_for_update().get(pk=writing.pk)
-    if not Writing.objects.correctable_by(by).filter(pk=present.pk).exists():
-        raise NotAllowed
     unchanged = _state(present)
     former = present.position
     files = set(attachments.own(present).values_list("pk", flat=True))
@@ -381,7 +411,7 @@ def correct(
     if _state(present) == unchanged and not changed and not off and not joined:
         Draft.objects.filter(author=by, key=key).delete()
         return present, set()
-    if present.version != version:
+    if version not in {None, present.version}:
         raise Outdated(Writing.objects.get(pk=writing.pk))
     now = (at or timezone.now()).replace(second=0, microsecond=0)
     present.version += 1
@@ -393,6 +423,9 @@ def correct(
         pieces.tie(present, kept, by=by)
     search.forget(former)
     found = _tie(present, tags, by)
+    if Nameless.objects.filter(writing=present).exists():  # what it said is found there no more
+        taken_up = Piece.objects.filter(source=present, until=None)
+        attachments.reindex(set(taken_up.values_list("writing", flat=True)))
     if key:
         Sent.objects.update_or_create(author=by, key=key, defaults={"sent_at": timezone.now()})
     Draft.objects.filter(author=by, key=key).delete()

@@ -95,7 +95,7 @@ def words(joined: Iterable[Attachment]) -> list[str]:
 
 def joined_to(writing: Writing) -> QuerySet[Attachment]:
     """Return what is joined to the present version of a writing, and to what it takes up."""
-    return writing.attachments.filter(until=None).select_related("blob").order_by("pk")
+    return writing.attachments.present()
 
 
 def own(writing: Writing) -> QuerySet[Attachment]:
@@ -105,7 +105,7 @@ def own(writing: Writing) -> QuerySet[Attachment]:
 
 def reindex(pks: Iterable[int]) -> None:
     """Put writings in the search index as they are now."""
-    present = Attachment.objects.filter(until=None).select_related("blob").order_by("pk")
+    present = Attachment.objects.present()
     around = (
         Prefetch("taggings", Tagging.objects.select_related("tag").order_by("pk")),
         Prefetch("attachments", present),

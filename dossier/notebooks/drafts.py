@@ -20,7 +20,18 @@ REMEMBERED = timedelta(days=30)
 MAX_UNPROVEN = 50
 # Alone, they say nothing yet.
 SILENT = {
-    *("notebook", "answers", "corrects", "version", "voice", "teams", "seen", "outline", "also"),
+    *(
+        "notebook",
+        "answers",
+        "corrects",
+        "version",
+        "voice",
+        "teams",
+        "seen",
+        "outline",
+        "also",
+        "came",
+    ),
     *("source", "at", "tells", "left", "unsaid"),  # of the pieces of an assembly,
     *("passage", "kept", "added"),  # of which the passages are others' words
 }

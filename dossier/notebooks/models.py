@@ -455,16 +455,28 @@ class Mention(models.Model):
         return f"@{self.notebook}"
 
 
+class NamelessQuerySet(models.QuerySet):
+    """Sets of tellings without names."""
+
+    def sealed_to(self, worker: Worker) -> "NamelessQuerySet":
+        """Return those of which `worker` reads the present version alone: a name may stand in a
+        former one, and they do not read where it comes from.
+        """
+        return self.exclude(source__notebook__in=Notebook.objects.visible_to(worker))
+
+
 class Nameless(models.Model):
     """A writing that tells, without names, a passage of `source` as its `version` said it.
 
-    What is told is the text of `writing`, checked by who signed it; where it comes from is for
-    those who read the source alone.
+    What is told is the text of `writing`, checked by who signed it; where it comes from, and what
+    was told before a correction, is for those who read the source alone.
     """
 
     writing = models.OneToOneField(Writing, on_delete=models.CASCADE, related_name="nameless")
     source = models.ForeignKey(Writing, on_delete=models.PROTECT, related_name="told_nameless")
     version = models.PositiveSmallIntegerField()
+
+    objects = NamelessQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.source} → {self.writing}"
@@ -505,6 +517,15 @@ class Move(models.Model):
         return f"{self.from_notebook} → {self.writing}"
 
 
+class PieceQuerySet(models.QuerySet):
+    """Sets of pieces."""
+
+    def outdated(self) -> "PieceQuerySet":
+        """Return those taken from what was told without names, and corrected since."""
+        told = Q(source__nameless__isnull=False)
+        return self.filter(told, version__lt=models.F("source__version"))
+
+
 class Piece(models.Model):
     """A passage of a writing taken up (*repris*) in another, as it was in its version `version`,
     and the `words` its author put after it.
@@ -530,6 +551,8 @@ class Piece(models.Model):
     since = models.PositiveSmallIntegerField(default=1)
     until = models.PositiveSmallIntegerField(null=True)
 
+    objects = PieceQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
 
@@ -543,7 +566,17 @@ class AttachmentQuerySet(models.QuerySet):
     def visible_to(self, worker: Worker) -> "AttachmentQuerySet":
         """Return those of the writings `worker` may read, and those not yet signed, their own."""
         signed = Q(writing__notebook__in=Notebook.objects.visible_to(worker))
-        return self.filter(signed | Q(writing=None, author=worker)).select_related("blob")
+        sealed = Nameless.objects.sealed_to(worker).values("writing")
+        found = self.filter(signed | Q(writing=None, author=worker)).exclude(
+            Q(until__isnull=False, writing__in=sealed)
+            | Q(piece__in=Piece.objects.outdated().filter(source__in=sealed))
+        )
+        return found.select_related("blob")
+
+    def present(self) -> "AttachmentQuerySet":
+        """Return what is joined to present versions, as all their readers may find it."""
+        found = self.filter(until=None).exclude(piece__in=Piece.objects.outdated())
+        return found.select_related("blob").order_by("pk")
 
     def pending(self, worker: Worker, key: uuid.UUID | None) -> "AttachmentQuerySet":
         """Return what `worker` joined to the form `key`, not signed yet."""

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 
 from django.db import connection
 
+from dossier.establishment.models import Worker
 from dossier.notebooks import rules
-from dossier.notebooks.models import Piece, Writing
+from dossier.notebooks.models import Nameless, Piece, Writing
 
 LEFT_OUT = re.compile(r"[\[(](?:…|\.\.\.)[\])]")  # […], [...], (…): words left out of a passage
 MAX_PASSAGE = 2 * rules.MAX_TEXT
@@ -57,14 +58,22 @@ def _is_of_word(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
-def said(wanted: Iterable[tuple[Writing, int]]) -> dict[tuple[int, int], str]:
+def sealed(pks: Collection[int], *, by: Worker) -> set[int]:
+    """Return the numbers of the writings of which `by` reads the present version alone."""
+    asked = Nameless.objects.sealed_to(by).filter(writing__in=pks)
+    return set(asked.values_list("writing", flat=True)) if pks else set()
+
+
+def said(wanted: Iterable[tuple[Writing, int]], *, by: Worker) -> dict[tuple[int, int], str]:
     """Return what the authors of writings said in a version, by (number of the writing, version):
     the text, and of an assembly the words between its pieces, not the pieces. Versions that
-    never were are left out. Two queries at most.
+    never were, and former ones that `by` may not read, are left out. Three queries at most.
     """
     wanted = list(wanted)
     told = {(one.pk, version): one.text for one, version in wanted if version == one.version}
     former = {(one.pk, version) for one, version in wanted} - told.keys()
+    shut = sealed({pk for pk, _ in former}, by=by)
+    former = {(pk, version) for pk, version in former if pk not in shut}
     if former:
         kept = Writing.history.filter(id__in={pk for pk, _ in former}).order_by("history_id")
         found = kept.filter(version__in={version for _, version in former})

@@ -187,7 +187,8 @@ class _Sources:
             files[writing].append(tuple(one))
         told = said(
             [(take.source, take.version or take.source.version) for take in takes]
-            + [(one, one.version) for answers in hanging.values() for one in answers]
+            + [(one, one.version) for answers in hanging.values() for one in answers],
+            by=by,
         )
         return cls(
             read=set(readable.values_list("pk", flat=True)),
@@ -326,9 +327,26 @@ def tie(writing: Writing, kept: Sequence[Row], *, by: Worker) -> None:
             )
 
 
+def told_to_all(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the present ones of `pieces`, with the passage of those alone that all their readers
+    may read: one query.
+    """
+    now = [piece for piece in pieces if piece.until is None]
+    asked = Piece.objects.outdated().filter(pk__in=[one.pk for one in now])
+    outdated = set(asked.values_list("pk", flat=True)) if now else set()
+    for one in now:
+        if not one.is_shared or one.pk in outdated:
+            one.passage = ""
+    return now
+
+
+def words_of(piece: Piece) -> list[str]:
+    """Return the words under which a writing is found for one of `told_to_all`."""
+    return [word for word in (piece.passage, piece.words) if word]
+
+
 def words(pieces: Iterable[Piece]) -> list[str]:
     """Return the words under which a writing is found for its present `pieces`: those that all
     its readers may read.
     """
-    now = [piece for piece in pieces if piece.until is None]
-    return [word for one in now for word in (one.passage * one.is_shared, one.words) if word]
+    return [word for one in told_to_all(pieces) for word in words_of(one)]

@@ -66,6 +66,12 @@ def untitled(text: str) -> tuple[str, str]:
     return (title, rest) if title and titled(title, rest) == text else ("", text)
 
 
+def without_mark(text: str) -> str:
+    """Return a text without the mark of the title it begins with."""
+    first, between, rest = text.partition("\n")
+    return (title_of(first) or first) + between + rest
+
+
 def without_untouched(text: str, outline: str) -> str:
     """Return `text` less what `outline` gave and nobody touched.
 

@@ -217,16 +217,18 @@ def _hits(writings: list[Writing], terms: list[Term], *, wide: bool) -> list[Hit
     what was found.
     """
     joined: dict[int, list[Attachment]] = {writing.pk: [] for writing in writings}
-    found = Attachment.objects.filter(writing__in=joined, until=None).order_by("pk")
-    for one in found.select_related("blob").defer("blob__text"):
+    found = Attachment.objects.present().filter(writing__in=joined)
+    for one in found.defer("blob__text"):
         joined[one.writing_id].append(one)
     taken: dict[int, list[str]] = {writing.pk: [] for writing in writings}
-    for piece in Piece.objects.filter(writing__in=taken, until=None):
-        taken[piece.writing_id] += pieces.words([piece])
+    for piece in pieces.told_to_all(Piece.objects.filter(writing__in=taken)):
+        taken[piece.writing_id] += pieces.words_of(piece)
+    for one in writings:
+        taken[one.pk].insert(0, rules.without_mark(one.text))
     return [
         Hit(
             writing,
-            *_where([writing.text, *taken[writing.pk]], joined[writing.pk], terms, wide=wide),
+            *_where(taken[writing.pk], joined[writing.pk], terms, wide=wide),
             tuple(one for one in joined[writing.pk] if one.blob.kind == kinds.IMAGE),
         )
         for writing in writings

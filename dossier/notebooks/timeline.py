@@ -79,8 +79,9 @@ class Excerpt(NamedTuple):
     """A passage taken up from elsewhere, and where it comes from when that may be told.
 
     `source_pk` only for who may read the source; `is_old` when it was corrected since.
-    `is_withheld` when the reader may not read it: who took it up was not one to share it, and
-    nothing of it is here. When the origin is not told, nobody is named: `voice` alone says
+    `is_withheld` when the reader may not read it, and nothing of it is here: who took it up was not
+    one to share it, or it was told without names, and corrected since. When the origin is not
+    told, nobody is named: `voice` alone says
     whether a worker speaks. `words` are the author's own, after it; `is_answer` when it answers
     the passage before, `has_unsaid` when an answer of a colleague to it was left out.
     """
@@ -353,13 +354,15 @@ FILES = """
 TAKEN = """
     SELECT p.id, p.writing_id, p.since, p.until, p.passage, p.words, p.tells_source, p.is_shared,
            p.answers_id, p.unsaid, p.version, s.id, s.version, s.notebook_id, sn.kind, sn.title,
-           sa.name, s.voice, s.speaker, s.position, w.notebook_id, wn.kind, wn.title
+           sa.name, s.voice, s.speaker, s.position, w.notebook_id, wn.kind, wn.title, o.notebook_id
       FROM dossier_piece p
       JOIN dossier_writing s ON s.id = p.source_id
       JOIN dossier_notebook sn ON sn.id = s.notebook_id
       JOIN dossier_worker sa ON sa.id = s.author_id
       JOIN dossier_writing w ON w.id = p.writing_id
       JOIN dossier_notebook wn ON wn.id = w.notebook_id
+      LEFT JOIN dossier_nameless x ON x.writing_id = s.id
+      LEFT JOIN dossier_writing o ON o.id = x.source_id
 """
 
 
@@ -389,12 +392,14 @@ class _Taken(NamedTuple):
     notebook_id: int
     sort: str
     title: str
+    told_of: int | None  # where the source comes from, when it tells without names
 
     def excerpt(self, read: set[int], attached: Iterable[Attached]) -> Excerpt:
         """Return the passage as one who reads the notebooks `read` sees it."""
         may, files = self.source_notebook_id in read, tuple(attached)
         own = {"words": self.words, "is_answer": bool(self.answers_id)}
-        if not may and not self.is_shared:
+        is_sealed = self.told_of is not None and self.told_of not in read
+        if (not may and not self.is_shared) or (is_sealed and self.source_version > self.version):
             return Excerpt("", None, False, True, "", "", Writing.Voice.WORKER, "", 0, **own)
         is_old = may and self.source_version > self.version
         told = (
@@ -431,7 +436,7 @@ def _take_up(by_pk: dict[int, Line], seen: Seen, of_pieces: dict[int, list[Attac
 
 def _tell(by_pk: dict[int, Line], seen: Seen) -> None:
     """Say which lines tell others without the names, and where they are told so: one query. Who
-    reads one of the two alone learns nothing of the other.
+    reads one of the two alone learns nothing of the other, nor that what was told was corrected.
     """
     marks, read = ", ".join(["%s"] * len(by_pk)), set(seen.ids)
     sql = f"""SELECT x.writing_id, w.notebook_id, n.kind, n.title, w.corrected_at, x.version, s.id,
@@ -446,6 +451,8 @@ def _tell(by_pk: dict[int, Line], seen: Seen) -> None:
         if line := by_pk.get(pk):
             is_old = may and present > version and not (seen_at and seen_at > at)
             line.nameless = Told(source if may else None, is_old)
+            if not may:
+                line.version, line.corrected_at = 1, None
         if line := by_pk.get(source):
             told = TakenUp(pk, called(kind, title), True) if place in read else TakenUp(None, "")
             if told not in line.taken_up:

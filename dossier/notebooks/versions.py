@@ -1,7 +1,7 @@
 """Former versions of a writing, and what changed from one to the next, in words."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -10,6 +10,7 @@ from typing import Any
 
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
+from dossier.notebooks import passages
 from dossier.notebooks.models import Writing
 from dossier.notebooks.timeline import Attached, Excerpt, pieces_of
 
@@ -131,7 +132,20 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def versions(writing: Writing, *, by: Worker) -> list[Version]:
-    """Return the versions of `writing`, newest first, as `by` may read them; five queries."""
+    """Return the versions of `writing`, newest first, as `by` may read them; six queries.
+
+    Of what was told without names, who does not read where it comes from is told the present text
+    alone, as if it were the first: a name may stand in a former one.
+    """
+    found = _versions(writing, by=by)
+    if not passages.sealed({writing.pk}, by=by):
+        return found
+    alone = [("kept", writing.text)]
+    now = {"number": 1, "signed_at": writing.signed_at, "pieces": alone, "also": []}
+    return [replace(found[0], **now, gone=[], come=[], by=writing.author.name)]
+
+
+def _versions(writing: Writing, *, by: Worker) -> list[Version]:
     own = writing.attachments.filter(piece=None).order_by("pk")
     files = list(own.values_list(*ATTACHED, "since", "until"))
     taken = pieces_of(writing, by=by)

@@ -116,6 +116,11 @@ class Drawing:
     boxes: list[Box]
     lines: list[str]
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a telephone shows all of it, smaller: two columns at most."""
+        return self.width <= 2 * (MARGIN + WIDTH) + BETWEEN
+
 
 def draw(found: Ties) -> Drawing:
     """Draw ties in columns: persons, collectives, projects; few lines cross."""

@@ -23,7 +23,7 @@ WORDS = {
     "group": "[un collectif]",
     "name": "[un nom]",
     "number": "[un numéro]",
-    "mail": "[une adresse]",
+    "mail": "[un lieu]",
     "place": "[un lieu]",
     "day": "[une date]",
 }
@@ -106,6 +106,24 @@ def test_a_name_is_replaced(sentence):
 def test_each_is_told_apart_and_the_same_is_the_same(text, told):
     group = Known("etage", GROUP, ("Le premier étage",))
     assert without(text, [*HOUSE, group]) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Près de la rue des Lilas.", "Près de [un lieu]."),
+        ("Le fond du boulevard Voltaire.", "Le fond de [un lieu]."),
+        ("Il vit à la rue Pasteur.", "Il vit à [un lieu]."),
+        ("Au boulevard Voltaire, la nuit.", "À [un lieu], la nuit."),
+        ("L’avenue Foch est loin.", "[un lieu] est loin."),
+        ("Au bout de l'avenue Foch.", "Au bout de [un lieu]."),
+        ("La rue Pasteur, puis le quai Voltaire.", "[un lieu], puis [un lieu]."),
+        ("Il ira au 12 rue Pasteur.", "Il ira à [un lieu]."),
+        ("Chez la tante, rue Pasteur.", "Chez la tante, [un lieu]."),
+    ],
+)
+def test_no_article_is_left_before_an_address(text, told):
+    assert without(text) == told
 
 
 def test_a_word_that_begins_a_sentence_is_a_doubt_left_as_it_is():

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
-from dossier.establishment.actions import arrive, farewell, place_bookmark
+from dossier.establishment.actions import arrive, farewell, place_bookmark, told_until
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
 from tests.conftest import PASSPHRASE, log_in, make_worker
@@ -62,9 +62,14 @@ def test_arrive_moves_the_bookmark_to_the_visit_before_to_the_half_hour(cast):
     assert samira.came_at <= timezone.now()
 
 
-def test_place_bookmark_says_that_all_was_read(cast):
-    place_bookmark(worker=cast.samira)
-    assert timezone.now() - cast.samira.unread_since < timedelta(minutes=2)
+def test_place_bookmark_says_until_when_all_was_read(cast):
+    read = told_until()
+    assert timedelta(seconds=10) <= timezone.now() - read < timedelta(minutes=2)
+    assert place_bookmark(worker=cast.samira, at=read)
+    assert cast.samira.unread_since == read
+    assert place_bookmark(worker=cast.samira, at=read - timedelta(hours=1))
+    assert not place_bookmark(worker=cast.samira, at=timezone.now() + timedelta(hours=1))
+    assert Worker.objects.get(pk=cast.samira.pk).bookmark_at == read
 
 
 def test_no_library_remembers_a_visit(cast):

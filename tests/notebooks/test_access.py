@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dossier.collectives.actions import join, open_collective
+from dossier.collectives.causes import tell_nameless
 from dossier.collectives.models import Membership
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
@@ -234,6 +235,7 @@ PAGES = """
     step-drop          405 302  405 404  405 404   302 403
     writing-tie        200 422  200 422  404 404   302 403
     writing-untie      405 302  405 404  405 404   302 403
+    telling-withdraw   405 302  405 404  405 404   302 403
     notebook-ties      200 405  200 405  404 405   302 403
     collective-detail  200 405  200 405  404 405   302 403
     collective-edit    200 302  404 404  404 404   302 403
@@ -342,6 +344,7 @@ def belongings(cast):
         for words in ("Les gants", "Le four")
     ]
     conclude(by=cast.maud, point=done, text="On le change.")
+    told = tell_nameless(by=cast.maud, source=writing, cause=cause, text="Le mur suinte.")
     places = {
         "meeting-list": {"pk": atelier.pk},
         "meeting-create": {"pk": atelier.pk},
@@ -365,6 +368,7 @@ def belongings(cast):
             f"membership-{act}": {"pk": atelier.pk, "membership": member.pk}
             for act in ("edit", "end", "drop")
         },
+        "telling-withdraw": {"pk": told.pk},
         "writing-untie": {"pk": writing.pk, "notebook": atelier.pk},
         "agreement-mark": {"pk": project.pk, "line": agreed.pk},
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},

@@ -111,3 +111,11 @@ def test_search_marks_the_words_found_in_their_context(cast):
     assert [text for text, found in hit.context if found] == ["FUGUÉ"]
     assert len("".join(text for text, _ in hit.context)) < 400
     assert Writing.objects.get().signed_at <= timezone.now()
+
+
+def test_a_title_is_found_without_its_mark(cast):
+    make_writing(cast.samira, cast.amina, "# Pouvoir appeler la nuit\n\nOn en parle.")
+    for asked in ("nuit", "parle"):
+        (hit,) = search(asked, by=cast.samira).hits
+        told = "".join(text for text, _ in hit.context)
+        assert told.startswith("Pouvoir appeler la nuit")

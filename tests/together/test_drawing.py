@@ -175,3 +175,15 @@ def test_opening_the_ties_of_a_notebook_leaves_its_line(cast, tied):
     lines = Entry.objects.filter(notebook=tied, act=Entry.Act.OPENED)
     assert [line.worker_id for line in lines] == [cast.karim.pk]
     assert timezone.now() - lines[0].at < timedelta(hours=1)
+
+
+def test_two_columns_shrink_on_a_telephone_and_three_say_that_they_go_on():
+    two = draw(Ties({1: A, 3: C}, [(1, 3)]))
+    three = draw(Ties({1: A, 3: C, 4: D}, [(1, 3), (3, 4)]))
+    assert (two.is_narrow, three.is_narrow) == (True, False)
+
+
+def test_the_page_says_that_a_wide_drawing_slides(cast, tied):
+    page = log_in(cast.helene).get(reverse("tie-list")).content.decode()
+    assert 'class="sous ecran glisser"' in page
+    assert "etroit" not in page

@@ -1,6 +1,8 @@
 """The handover: what was signed, gathered, shortened to a sheet; nothing of the rest."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +11,8 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.establishment.actions import told_until
+from dossier.establishment.models import Worker
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, bulk
 from dossier.notebooks.bricabrac import bricabrac
@@ -28,6 +32,7 @@ from dossier.together.handover import (
 )
 from dossier.web.handover.forms import moment
 from tests.conftest import log_in, make_notebook, make_writing
+from tests.web.reading import form_to
 
 PARIS = ZoneInfo("Europe/Paris")
 PAGE = "/transmission/"
@@ -322,6 +327,111 @@ def test_the_bookmark_is_placed_from_what_is_new_and_not_from_a_period(cast):
     client, place = log_in(cast.yann), reverse("bookmark-place")
     pages = [client.get(PAGE, asked).content.decode() for asked in ({}, {"depuis": "lundi"})]
     assert [place in page for page in pages] == [True, False]
+
+
+def mark(client, page) -> str:
+    """Press « J’ai tout lu » of a page; return what is said."""
+    form = form_to(page, "bookmark-place")
+    answer = client.post(reverse("bookmark-place"), form.fields)
+    assert answer.url == reverse("handover")
+    return client.get(answer.url).content.decode()
+
+
+def test_the_bookmark_is_placed_where_the_page_that_was_read_ended(cast):
+    cast.samira.bookmark_at = timezone.now() - timedelta(days=1)
+    cast.samira.save()
+    client = log_in(cast.samira)
+    page = client.get(PAGE)
+    make_writing(cast.karim, cast.amina, "Signé pendant qu’elle lisait.")
+    page = mark(client, page)
+    assert "Le marque-page est posé." in page
+    assert "Signé pendant qu’elle lisait." in page
+
+
+@pytest.mark.parametrize("at", ["", "demain", "-3", "99999999999", "99999999999999999", "²", None])
+def test_a_moment_that_was_not_shown_moves_no_bookmark(cast, at):
+    before = timezone.now().replace(microsecond=0) - timedelta(days=1)
+    cast.samira.bookmark_at = before
+    cast.samira.save()
+    client = log_in(cast.samira)
+    client.post(reverse("bookmark-place"), {} if at is None else {"at": at})
+    assert "est resté où il était" in client.get(PAGE).content.decode()
+    client.post(reverse("bookmark-place"), {"at": "1000"})  # never back
+    assert Worker.objects.get(pk=cast.samira.pk).bookmark_at == before
+
+
+def test_what_comes_before_is_read_before_all_is_said_to_be(cast):
+    now = timezone.now().replace(second=0, microsecond=0)
+    cast.samira.bookmark_at = now - timedelta(days=2)
+    cast.samira.save()
+    for number in range(200):
+        make_writing(
+            cast.karim, cast.amina, f"Mot {number}.", at=now - timedelta(minutes=number + 3)
+        )
+    client, place, read = log_in(cast.samira), reverse("bookmark-place"), []
+    address, first = PAGE, int(told_until().timestamp())
+    while address:
+        page = client.get(address)
+        text = page.content.decode()
+        read += re.findall(r"Mot \d+[.]", text)
+        is_last = not page.context["earlier"]
+        assert (place in text) == is_last
+        assert ("Lire d’abord ce qui vient avant" in text) != is_last
+        address = "" if is_last else PAGE + page.context["earlier"]
+    assert len(set(read)) == 200
+    mark(client, page)
+    placed = Worker.objects.get(pk=cast.samira.pk).bookmark_at
+    assert first <= int(placed.timestamp()) <= first + 120
+    later = f"{timezone.localtime() + timedelta(hours=1):%Y-%m-%dT%H:%M}"
+    for asked in ({"jusque": later}, {"depuis": later, "lu": str(first)}, {"cahier": "1"}):
+        assert place not in client.get(PAGE, asked).content.decode()
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+@pytest.mark.parametrize("period", ["", "depuis=2026-01-02T08%3A00&cahier=3"])
+def test_one_comes_back_to_the_handover_after_writing(cast, period, is_kept):
+    other = make_writing(cast.karim, cast.amina, "Au jardin")
+    client = log_in(cast.samira)
+    page = client.get(f"{PAGE}?{period}")
+    form = form_to(page, "writing-place")
+    form.fields |= {"text": "Vu.", "notebook": "" if is_kept else str(cast.amina.pk)}
+    answer = client.post(form.action, form.fields)
+    if is_kept:
+        form = form_to(client.get(answer.url), "writing-place")
+        answer = client.post(form.action, form.fields | {"notebook": str(cast.amina.pk)})
+    assert answer.url == PAGE + (f"?{period}" if period else "")
+    page = client.get(reverse("handover"), {"depuis": "2020-01-01"}).content.decode()
+    link = unescape(re.search(rf'href="([^"]*repond={other.pk}[^"]*)#', page)[1])
+    form = form_to(client.get(link), "writing-create")
+    refused = client.post(form.action, form.fields | {"text": "Oui.", "occurred_on": "jamais"})
+    form = form_to(refused, "writing-create")
+    answer = client.post(form.action, form.fields | {"text": "Oui.", "occurred_on": ""})
+    assert answer.url == f"{PAGE}?depuis=2020-01-01"
+
+
+@pytest.mark.parametrize(
+    "came", ["https://ailleurs.example", "//ailleurs.example", "/deconnexion/", "x"]
+)
+def test_nobody_is_led_elsewhere(cast, came):
+    client, place = log_in(cast.samira), reverse("writing-create", args=[cast.amina.pk])
+    answer = client.post(place, {"text": "Vu.", "came": came})
+    assert answer.url.startswith(reverse("notebook-detail", args=[cast.amina.pk]))
+    answer = client.post(place, {"text": "Vu là.", "came": f"?next={came}&cahier={came}"})
+    assert answer.url.startswith(f"{PAGE}?cahier=")
+
+
+def test_a_reversed_period_is_put_in_order(cast):
+    make_writing(cast.karim, cast.amina, "Au jardin", at=at("2026-03-02T10:00"))
+    asked = {"depuis": "2026-03-03", "jusque": "2026-03-02"}
+    assert "Au jardin" in log_in(cast.samira).get(PAGE, asked).content.decode()
+
+
+def test_a_moment_that_is_not_understood_is_said_and_stays(cast):
+    page = log_in(cast.samira).get(PAGE, {"depuis": "hier", "jusque": "<b>bientôt"})
+    page = unescape(page.content.decode())
+    assert "On n’a pas compris ce moment : « <b>bientôt »." in page
+    assert 'type="text" name="jusque" value="<b>bientôt"' in page
+    assert reverse("bookmark-place") not in page
 
 
 @pytest.mark.parametrize("value", ["bonjour", "0001-01-01T00:00", "9999-12-31T23:59", "\x00", "²"])

@@ -7,10 +7,12 @@ import pytest
 from django.urls import reverse
 
 from dossier.collectives.actions import open_collective
-from dossier.collectives.causes import tell_nameless
+from dossier.collectives.causes import WITHDRAWN, tell_nameless
 from dossier.collectives.models import Collective, Membership
+from dossier.journal.models import Entry
 from dossier.notebooks import actions
 from dossier.notebooks.models import WRITE, Draft, Nameless, Notebook, Writing
+from dossier.notebooks.passages import NotVerbatim
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
 from dossier.persons.actions import describe, note_relation
@@ -385,3 +387,114 @@ def test_speaking_up_begins_with_what_is_told_there(cast, source, cause):
     (made,) = Writing.objects.assembled()
     assert made.notebook == cause
     assert "situations" not in made.text
+
+
+NAMED = "[une personne] tousse, et Nadège a appelé."
+HEALED = "[une personne] tousse, et sa tante a appelé."
+
+
+def corrected(cast, source, cause) -> Writing:
+    """Return a telling that named somebody, taken up in the journal of the SAVS, then corrected."""
+    telling = tell_nameless(by=cast.samira, source=source, cause=cause, text=NAMED)
+    joined = make_attachment(cast.samira, telling, name="nadege.png")
+    savs = make_notebook(cast.maud, "Le journal du SAVS", cast.savs)
+    assemble(by=cast.maud, notebook=savs, takes=[Taken(telling)], text="# Ensemble")
+    content = actions.Content(text=HEALED)
+    correction = {"version": 1, "content": content, "off": [joined.pk]}
+    actions.correct(by=cast.samira, writing=telling, **correction)
+    return Writing.objects.get(pk=telling.pk)
+
+
+def test_a_name_taken_out_of_a_telling_is_read_by_who_reads_its_source_alone(cast, source, cause):
+    telling = corrected(cast, source, cause)
+    assembly = Writing.objects.get(text="# Ensemble")
+    old = telling.attachments.get()
+    pieces = [assembly.attachments.get(), old]
+    client = log_in(cast.maud)
+    places = [
+        reverse(name, args=[one.pk])
+        for one in (telling, assembly)
+        for name in ("writing-detail", "writing-versions", "writing-document-html")
+    ]
+    places += [
+        f"{reverse('writing-search')}?q={word}" for word in ("tousse", "Nadege", "nadege.png")
+    ]
+    places += [reverse("home"), reverse("handover"), reverse("assembly-edit", args=[assembly.pk])]
+    places += [reverse("notebook-detail", args=[cause.pk]), reverse("assembly-list")]
+    for place in places:
+        page = unescape(client.get(place).content.decode())
+        assert "Nadège" not in page, place
+        assert "voir avant" not in page, place
+        assert "orrigé" not in page, place
+    for one in pieces:
+        assert client.get(reverse("attachment-detail", args=[one.pk])).status_code == 404
+    assert not search_hits(client, "Nadège")
+    versions = client.get(reverse("writing-versions", args=[telling.pk])).content.decode()
+    assert "sa tante" in versions
+    assert "Version 2" not in versions
+
+
+def search_hits(client, word: str) -> list:
+    return client.get(reverse("writing-search"), {"q": word}).context["results"].hits
+
+
+def test_who_reads_the_source_reads_the_former_versions(cast, source, cause):
+    telling = corrected(cast, source, cause)
+    client = log_in(cast.samira)
+    page = client.get(reverse("writing-versions", args=[telling.pk])).content.decode()
+    assert "Nadège" in page
+    page = client.get(reverse("writing-correct", args=[telling.pk])).content.decode()
+    assert "restera lisible" not in page
+    assert "un cahier que vous ne lisez pas" in page  # where it was taken up
+    assert "voir avant" in client.get(reverse("notebook-detail", args=[cause.pk])).content.decode()
+
+
+def test_a_former_version_is_not_asked_for_by_its_number(cast, source, cause):
+    telling = corrected(cast, source, cause)
+    client = log_in(cast.maud)
+    page = client.post(address(telling), {"version": "1", "extract": "", "geste": "voir"})
+    shown = (
+        client.get(page.url).content.decode() if page.status_code == 302 else page.content.decode()
+    )
+    assert "Nadège" not in shown
+    form = {
+        "source": str(telling.pk),
+        "at": "1",
+        "passage": "",
+        "after": "",
+        "tells": "",
+        "kept": "",
+    }
+    page = client.post(reverse("assembly-create"), form | {"geste": "garder-0"})
+    shown = (
+        client.get(page.url).content.decode() if page.status_code == 302 else page.content.decode()
+    )
+    assert "Nadège" not in shown
+    with pytest.raises(NotVerbatim):
+        assemble(by=cast.maud, notebook=cause, takes=[Taken(telling, version=1)])
+
+
+def test_a_telling_is_withdrawn_by_who_signed_it_or_keeps_the_cause(cast, source, cause):
+    answer = make_writing(
+        cast.samira, cast.amina, "Nadège dit non.", answers=source, voice="person"
+    )
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.maud, level=WRITE)
+    told = {answer.pk: "Nadège dit non."}
+    telling = tell_nameless(by=cast.maud, source=source, cause=cause, text=NAMED, answers=told)
+    place, there = (
+        reverse("telling-withdraw", args=[telling.pk]),
+        reverse("writing-detail", args=[telling.pk]),
+    )
+    assert log_in(cast.karim).post(place).status_code == 404  # writes there, and did not sign it
+    assert place not in log_in(cast.karim).get(there).content.decode()
+    client = log_in(cast.samira)  # keeps the cause
+    assert place in client.get(there).content.decode()
+    assert client.post(place).url == there
+    for one in (telling, telling.replies.get()):
+        one.refresh_from_db()
+        assert one.text == WITHDRAWN
+    assert place not in client.get(there).content.decode()
+    assert client.post(place).status_code == 404
+    acts = Entry.objects.filter(notebook=cause, act=Entry.Act.CORRECTED)
+    assert acts.count() == 2
+    assert not search_hits(client, "Nadège tousse")

@@ -29,7 +29,7 @@ ONLY_SENT = {
     "membership-end",
     "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
-    "point-withdraw",
+    "point-withdraw", "telling-withdraw",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}

@@ -183,8 +183,10 @@ def shown(slips: Sequence[Slip], *, by: Worker, former: Sequence[Piece] = ()) ->
     taken = [(sources[one.source_id], one) for one in slips if one.source_id in sources]
     said = passages.said(
         [(source, one.version or source.version) for source, one in taken]
-        + [(source, source.version) for source in sources.values()]
+        + [(source, source.version) for source in sources.values()],
+        by=by,
     )
+    shut = passages.sealed({one.pk for one, slip in taken if slip.version != one.version}, by=by)
     hanging = passages.threads(sorted(sources))
     joined: dict[int, list[Attachment]] = {pk: [] for pk in sources}
     own = Attachment.objects.filter(writing__in=sources, until=None, piece=None)
@@ -192,7 +194,7 @@ def shown(slips: Sequence[Slip], *, by: Worker, former: Sequence[Piece] = ()) ->
         joined[one.writing_id].append(one)
     shareable = pieces.shareable(sources.values(), by=by)
     # What one reads no more is shown as to any reader: where it was shared.
-    public = {one.pk: one.passage for one in former if one.is_shared}
+    public = {one.pk: one.passage for one in pieces.told_to_all(former)}
     withheld = {one.pk for one in former if not one.is_shared}
     seen = []
     for place, slip in enumerate(slips):
@@ -201,6 +203,8 @@ def shown(slips: Sequence[Slip], *, by: Worker, former: Sequence[Piece] = ()) ->
             continue
         if (source.pk, slip.version) not in said:
             slip.version = source.version
+            if source.pk in shut:  # what it was told with before is not to be read
+                slip.passage, slip.kept = "", None
         text, present = said[source.pk, slip.version], said[source.pk, source.version]
         seen.append(
             Shown(

@@ -61,7 +61,7 @@ class Sheet:
         asked = number(self._field("version")) or source.version
         answers = passages.threads([source.pk])[source.pk]
         wanted = [(source, asked), *((one, one.version) for one in [source, *answers])]
-        told = passages.said(wanted)
+        told = passages.said(wanted, by=by)
         self.version = asked if (source.pk, asked) in told else source.version
         self.text = told[source.pk, self.version]
         self.writings = [source, *answers]

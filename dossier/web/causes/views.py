@@ -5,18 +5,18 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossier.collectives.actions import open_collective
-from dossier.collectives.causes import tell_nameless
+from dossier.collectives.causes import tell_nameless, withdraw
 from dossier.establishment.house import said
 from dossier.journal.actions import record_opening
 from dossier.notebooks import actions
 from dossier.notebooks.drafts import keep_draft, listed
-from dossier.notebooks.models import Draft, Notebook, Writing
+from dossier.notebooks.models import Draft, NotAllowed, Notebook, Writing
 from dossier.notebooks.passages import NotVerbatim
 from dossier.web import rescue
 from dossier.web.causes.forms import NamelessForm, NewCauseForm, causes_of
@@ -185,3 +185,15 @@ def _again(request: HttpRequest, writing: Writing) -> HttpResponse:
         "C’était déjà enregistré. Le voici avec vos changements : enregistrez pour corriger.",
     )
     return redirect(f"{path}?brouillon={key}")
+
+
+@require_POST
+def telling_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take what was told out of the cause."""
+    telling = get_object_or_404(Writing.objects.visible_to(request.user).for_reading(), pk=pk)
+    try:
+        withdraw(by=request.user, writing=telling)
+    except NotAllowed:
+        raise Http404 from None
+    messages.success(request, said("C’est retiré {cause.du}."))
+    return redirect("writing-detail", pk=pk)

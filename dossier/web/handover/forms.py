@@ -46,16 +46,19 @@ def _day(typed: str, today: date) -> date | None:
 
 
 class Moment(forms.CharField):
-    """A moment in an address; one that cannot be read is as if not given."""
+    """A moment in an address; one that cannot be read is said."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         super().__init__(required=False, widget=widget, **kwargs)
 
     def clean(self, value: str | None) -> datetime | None:
-        """Return the moment, or None."""
-        typed = (value or "").strip()
-        return moment(typed, now=timezone.localtime()) if typed else None
+        """Return the moment, or None for none."""
+        typed = " ".join((value or "").replace("\x00", "").split())[:40]
+        read = moment(typed, now=timezone.localtime()) if typed else None
+        if typed and not read:
+            raise forms.ValidationError(f"On n’a pas compris ce moment : « {typed} ».")
+        return read
 
 
 class PeriodForm(forms.Form):
@@ -63,3 +66,19 @@ class PeriodForm(forms.Form):
 
     depuis = Moment(label="Depuis")
     jusque = Moment(label="Jusqu’à")
+
+    @property
+    def period(self) -> tuple[datetime | None, datetime | None]:
+        """What was understood, in its order."""
+        self.is_valid()
+        since, until = (self.cleaned_data.get(name) for name in ("depuis", "jusque"))
+        return (until, since) if since and until and until < since else (since, until)
+
+    def shown(self, since: datetime, until: datetime | None) -> "PeriodForm":
+        """Return the form as the page shows it: what was not understood stays as it was typed."""
+        told = {"depuis": since, "jusque": until}
+        form = PeriodForm(initial=told | {name: self.data[name][:40] for name in self.errors})
+        form._errors = self.errors
+        for name in self.errors:
+            form.fields[name].widget.input_type = "text"  # a picker of dates would empty it
+        return form

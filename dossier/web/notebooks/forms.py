@@ -19,9 +19,9 @@ TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H h %M", "%Hh"]
 DETAILS = ("occurred_on", "occurred_time", "moment", "heading", "tags", "speaker")
 BLANK = "La page est encore blanche : un mot suffit, ou une photo."
 # An empty page: a template asks a name it does not find three ways before it gives up.
-NOTHING = dict.fromkeys(("text", *DETAILS, "also", "outline", "version", "notebook"), "") | {
-    "voice": Writing.Voice.WORKER
-}
+NOTHING = dict.fromkeys(
+    ("text", *DETAILS, "also", "came", "outline", "version", "notebook"), ""
+) | {"voice": Writing.Voice.WORKER}
 
 
 class Text(forms.CharField):
@@ -60,6 +60,7 @@ class WritingForm(forms.Form):
     voice = forms.ChoiceField(required=False, choices=Writing.Voice)
     speaker = forms.CharField(required=False, max_length=200)
     also = forms.CharField(required=False)
+    came = forms.CharField(required=False)
 
     def __init__(
         self, data: Any, *, worker: Worker, holds_files: bool = False, outline: str = ""

@@ -1,9 +1,12 @@
 """Pages of notebooks: reading one, and the list of those at hand."""
 
 import uuid
+from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -22,6 +25,8 @@ from dossier.web.notebooks.choices import ASIDE, read_by
 from dossier.web.notebooks.forms import DETAILS, NOTHING, WritingForm, has_details
 
 SUGGESTED = 12
+HANDOVER = ("depuis", "jusque", "cahier", "lu")  # what chooses one, in its address
+LAST = 2**35  # of the instants a form carries: beyond, no bookmark is
 SHELVES = {
     Notebook.Kind.DOSSIER: "Les {personne.pluriel}",
     Notebook.Kind.COLLECTIVE: "Les {collectif.pluriel}",
@@ -59,6 +64,17 @@ def composer(
         "has_details": has_details(values),
         "joined": joined,
     }
+
+
+def handed_over(came: str) -> str:
+    """Return the handover that a form came from, with its period; "" for none. Of what the form
+    carries ("?depuis=…"), only what chooses a handover is kept: it leads nowhere else.
+    """
+    if not came.startswith("?"):
+        return ""
+    asked = QueryDict(came[1:300])
+    kept = [(name, one) for name in HANDOVER for one in asked.getlist(name)]
+    return f"{reverse('handover')}?{urlencode(kept)}".removesuffix("?")
 
 
 def outline_of(request: HttpRequest, named: str) -> Outline | None:
@@ -156,9 +172,19 @@ def _rest(request: HttpRequest) -> str:
 
 @require_POST
 def bookmark_place(request: HttpRequest) -> HttpResponse:
-    """Put the bookmark here: all that came before has been read."""
-    place_bookmark(worker=request.user)
-    return redirect("home")
+    """Put the bookmark where the page that was read ended."""
+    at = _instant(request.POST.get("at", ""))
+    if at and place_bookmark(worker=request.user, at=at):
+        messages.success(request, "Le marque-page est posé.")
+    else:
+        messages.warning(request, "Le marque-page est resté où il était : relisez d’abord.")
+    return redirect("handover")
+
+
+def _instant(told: str) -> datetime | None:
+    """Return the instant that a form carries, in seconds since 1970."""
+    seconds = number(told)
+    return datetime.fromtimestamp(seconds, UTC) if seconds and seconds < LAST else None
 
 
 @require_safe

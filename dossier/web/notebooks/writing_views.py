@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from dossier.collectives.causes import may_withdraw
 from dossier.establishment.house import said
 from dossier.journal.actions import record, record_opening
 from dossier.journal.models import Entry
 from dossier.meetings.models import Point
-from dossier.notebooks import actions, rules, ties, timeline
+from dossier.notebooks import actions, passages, rules, ties, timeline
 from dossier.notebooks.attachments import own
 from dossier.notebooks.bricabrac import filed_by
 from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
@@ -27,8 +28,14 @@ from dossier.web.converters import number
 from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days, piece
 from dossier.web.notebooks.forms import BLANK, WritingForm, initial_of
-from dossier.web.notebooks.views import composer, outline_of, refused, sent
+from dossier.web.notebooks.views import composer, handed_over, outline_of, refused, sent
 from dossier.web.ties.shelves import Place, shelves
+
+CORRECTED = "La correction est enregistrée ; l’ancienne version reste lisible."
+CORRECTED_NAMELESS = (
+    "La correction est enregistrée ; seul qui lit là d’où cela vient peut encore lire le texte "
+    "d’avant."
+)
 
 
 def _readable(request: HttpRequest):
@@ -88,6 +95,7 @@ def writing_create(request: HttpRequest, pk: int) -> HttpResponse:
         begun = outline_of(request, request.GET.get("trame", ""))
         initial = {"text": begun.text, "outline": begun.pk} if begun else {}
         initial |= {"heading": request.GET.get("rubrique", "")[:80]}
+        initial |= {"came": request.GET.get("venu", "")[:300]}
         if (voice := request.GET.get("voix")) in Writing.Voice:
             initial["voice"] = voice
         context |= composer(request, notebook if not begun else None, initial)
@@ -126,11 +134,12 @@ def sign(
         writing, doubtful = _written(request, form, notebook=notebook, answers=answered)
     except actions.AlreadyWritten as already:
         return _changed_after_signing(request, already.writing, form)
+    came = handed_over(form.cleaned_data["came"])
     if notebook.kind == Notebook.Kind.BRICABRAC:
         _say(request, f"C’est gardé ({notebook}).", doubtful)
-        return redirect("fragment-keep")
+        return redirect(came or "fragment-keep")
     _say(request, said("C’est noté dans {cahier.le} « {name} ».", name=notebook), doubtful)
-    return redirect(_at(writing))
+    return redirect(came or _at(writing))
 
 
 def _changed_after_signing(
@@ -180,6 +189,7 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context["may_recompose"] = may_write and line.pieces and mine
     context["joined"] = line.attached
     context["title"] = rules.untitled(line.text)[0]
+    context["may_withdraw"] = may_withdraw(by=request.user, writing=writing)
     context["may_put_back"] = may_write and filed_by(request.user).filter(pk=pk).exists()
     return render(request, "notebooks/writing_detail.html", context)
 
@@ -189,6 +199,7 @@ def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
     writing = get_object_or_404(_readable(request).correctable_by(request.user), pk=pk)
     present = attached(writing)
     context = {"writing": writing, "notebook": writing.notebook, "present": present}
+    context["line"] = line = timeline.read_one(pk, by=request.user)
     template = "notebooks/writing_correct.html"
     if request.method != "POST":
         context |= composer(request, None, initial=initial_of(writing))
@@ -212,7 +223,7 @@ def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
         context |= refused(request, form) | {"newer": outdated.writing}
         context["values"]["version"] = outdated.writing.version
         return render(request, template, context, status=409)
-    _say(request, "La correction est enregistrée ; l’ancienne version reste lisible.", doubtful)
+    _say(request, CORRECTED_NAMELESS if line.nameless else CORRECTED, doubtful)
     return redirect(_at(saved))
 
 
@@ -229,9 +240,13 @@ def writing_versions(request: HttpRequest, pk: int) -> HttpResponse:
         "writing": writing,
         "notebook": writing.notebook,
         "versions": told,
-        "changes": writing.label_changes.select_related("by"),
+        "changes": [] if _is_sealed(request, pk) else writing.label_changes.select_related("by"),
     }
     return render(request, "notebooks/writing_versions.html", context)
+
+
+def _is_sealed(request: HttpRequest, pk: int) -> bool:
+    return bool(passages.sealed({pk}, by=request.user))
 
 
 @require_POST

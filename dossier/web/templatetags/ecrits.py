@@ -114,8 +114,8 @@ def as_time(value: object) -> object:
 
 @register.filter
 def excerpt(text: str, length: int = 90) -> str:
-    """Return the beginning of a text on one line."""
-    line = " ".join(text.split())
+    """Return the beginning of a text on one line, without the mark of its title."""
+    line = " ".join(rules.without_mark(text).split())
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
 
 
