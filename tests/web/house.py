@@ -49,7 +49,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     write_easy(by=cast.karim, project=sea, text="On va voir la mer.")
     for side in ("house", "person"):
         person = None if side == "house" else cast.amina.dossier.person
-        note_agreement(by=cast.samira, project=sea, side=side, answer="yes", person=person)
+        agreed = note_agreement(by=cast.samira, project=sea, side=side, answer="yes", person=person)
     begun = open_project(by=cast.samira, title="Plus tard", teams=[cast.foyer]).notebook
     join(by=cast.samira, notebook=project, collective=cast.etage.collective)
     cause = open_collective(
@@ -106,6 +106,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         **{f"step-{act}": {"step": step.pk} for act in ("edit", "mark", "drop")},
         "seat-edit": {"seat": sits.pk},
         "point-answer": {"pk": done.pk},
+        "point-loosen": {"pk": done.pk},
+        "agreement-mark": {"line": agreed.pk},
     }
     found = {}
     for one in patterns():

@@ -96,6 +96,7 @@ ENOUGH = """
     house-word-change  house-word-change  singular
 """
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
+SAID_BY = {"agreement-create": {"who": "sa tante"}}  # words are somebody's
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 
 
@@ -119,7 +120,7 @@ def test_one_letter_is_enough_in_every_form(cast, page, name, box):
     hidden = {key: value for key, value in form.fields.items() if key in {"key", "version"}}
     if name in PLACED:
         hidden["notebook"] = str(getattr(cast, PLACED[name]).pk)
-    response = client.post(form.action, hidden | {box: "a"})
+    response = client.post(form.action, hidden | {box: "a"} | SAID_BY.get(name, {}))
     assert response.status_code == 302
     assert b"erreurs" not in client.get(response.url).content
 
@@ -130,6 +131,7 @@ def test_a_form_without_hidden_fields_is_saved_too(cast, page, name, box):
     form = form_to(client.get(furnish(cast)[page]), name)
     extra = {"notebook": str(getattr(cast, PLACED[name]).pk)} if name in PLACED else {}
     extra |= {"version": "1"} if name in {"writing-correct", "assembly-edit"} else {}
+    extra |= SAID_BY.get(name, {})
     assert client.post(form.action, {box: "Tout simplement."} | extra).status_code == 302
 
 
