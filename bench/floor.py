@@ -95,7 +95,7 @@ def write(request: HttpRequest) -> HttpResponse:
     position = uuid.uuid4().int >> 66
     text = request.POST["text"]
     columns = "notebook_id, author_id, key, text, tag_words, voice, speaker, moment"
-    columns += ", signed_at, position, version"
+    columns += ", signed_at, position, version, is_common"
     row = (
         notebook,
         worker,
@@ -108,6 +108,7 @@ def write(request: HttpRequest) -> HttpResponse:
         now,
         position,
         1,
+        False,
     )
     marks = ", ".join(["%s"] * len(row))
     with transaction.atomic():
