@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from dossier.collectives import naming
+from dossier.collectives.actions import FEW_IN_A_CAUSE
 from dossier.collectives.naming import Known
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
@@ -16,11 +17,10 @@ from dossier.notebooks import actions, passages
 from dossier.notebooks.models import Nameless, NotAllowed, Notebook, Writing
 from dossier.persons.models import Person, Relation
 
-FEW = 5
 WITHDRAWN = "(retiré)"
 # (from how many situations, how they are told)
 PLENTY = (
-    (FEW, "moins d’une dizaine"),
+    (FEW_IN_A_CAUSE, "moins d’une dizaine"),
     (9, "une dizaine"),
     (13, "une quinzaine"),
     (18, "une vingtaine"),
@@ -45,7 +45,7 @@ class AnswersFollow(ValueError):
 
 
 def in_words(number: int) -> str:
-    """Return about how many, in words and never in figures; nothing under FEW."""
+    """Return about how many, in words and never in figures; nothing under FEW_IN_A_CAUSE."""
     return next((words for least, words in reversed(PLENTY) if number >= least), "")
 
 
@@ -54,9 +54,9 @@ def plea(cause: Notebook) -> str:
     nothing; for those who write there.
 
     Each telling can be read there already, so what this adds is whether several are of one
-    situation, and that by steps: nothing under FEW, then by about five. Somebody who tells
-    situations one at a time may see a step go by, and work out how many others there are to one
-    or two; never which, where, or whose. It is not kept, nor written anywhere by itself.
+    situation, and that by steps: nothing under FEW_IN_A_CAUSE, then by about five. Somebody who
+    tells situations one at a time may see a step go by, and work out how many others there are to
+    one or two; never which, where, or whose. It is not kept, nor written anywhere by itself.
     """
     told = Nameless.objects.filter(writing__notebook=cause, writing__answers=None)
     told = told.exclude(writing__text=WITHDRAWN)

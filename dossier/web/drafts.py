@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -46,6 +47,14 @@ def retry(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
         rescue.keep(request, request.user)
         return render(request, template, context, status=422)
     return render(request, template, context)
+
+
+def put_by(request: HttpRequest, path: str, **told: Any) -> None:
+    """Keep in one's drafts what a line told, before it is taken off; the form at `path` takes it up
+    again.
+    """
+    fields = {name: str(value or "") for name, value in told.items()}
+    drafts.keep_draft(by=request.user, key=uuid.uuid4(), path=path, fields=fields)
 
 
 def digest(request: HttpRequest) -> str:

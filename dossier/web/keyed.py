@@ -13,6 +13,7 @@ from django.core.validators import (
     ProhibitNullCharactersValidator,
 )
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from dossier.notebooks import rules
@@ -143,12 +144,20 @@ class Several(forms.ModelMultipleChoiceField):
 TOO_FAR = "Ce jour est trop lointain. Vérifiez l’année."
 
 
-def day(label: str) -> forms.DateField:
-    """Return an optional day, of a century that places in time can hold."""
+def come(told: date) -> None:
+    """Refuse a day that has not come yet."""
+    if told > timezone.localdate():
+        raise forms.ValidationError("Ce jour n’est pas encore venu. Vérifiez la date.")
+
+
+def day(label: str, *, is_past: bool = False) -> forms.DateField:
+    """Return an optional day, of a century that places in time can hold; one that `is_past` has
+    come.
+    """
     return forms.DateField(
         validators=[
             MinValueValidator(date(1900, 1, 1), TOO_FAR),
-            MaxValueValidator(date(2199, 12, 31), TOO_FAR),
+            come if is_past else MaxValueValidator(date(2199, 12, 31), TOO_FAR),
         ],
         label=label,
         required=False,

@@ -1,6 +1,5 @@
 """Pages of collectives."""
 
-import uuid
 from typing import Any
 
 from django.contrib import messages
@@ -18,17 +17,15 @@ from dossier.collectives.models import Collective, Membership
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record_opening
-from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Notebook, NotebookQuerySet
 from dossier.web.causes.forms import CauseForm
 from dossier.web.collectives.forms import CollectiveForm, MembershipForm, NewCollectiveForm
-from dossier.web.drafts import once, open_form, retry
+from dossier.web.drafts import once, open_form, put_by, retry
 from dossier.web.fiches import fiche
 from dossier.web.meetings.around import meetings_around
 
 FICHE = ("name", "sort", "word")
 TOLD = ("words", "count", "from_on", "until_on")
-WHO = ("notebook", "person__dossier__notebook", "collective__notebook")
 
 
 def _collectives(notebooks: NotebookQuerySet) -> QuerySet[Collective]:
@@ -48,7 +45,7 @@ def _joined(request: HttpRequest, pk: int) -> Notebook:
 def members(notebook: Notebook, *, worker: Worker) -> QuerySet[Membership]:
     """Return who is in a notebook, as far as `worker` may know."""
     seen = Membership.objects.visible_to(worker).filter(notebook=notebook)
-    return seen.select_related("person__dossier__notebook", "collective__notebook")
+    return seen.select_related("notebook", "person__dossier__notebook", "collective__notebook")
 
 
 def belonging(worker: Worker, **who: Any) -> dict[str, Any]:
@@ -131,8 +128,7 @@ def membership_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _member(request: HttpRequest, pk: int, membership: int) -> Membership:
-    known = Membership.objects.visible_to(request.user).select_related(*WHO)
-    return get_object_or_404(known, pk=membership, notebook=_joined(request, pk))
+    return get_object_or_404(members(_joined(request, pk), worker=request.user), pk=membership)
 
 
 def membership_edit(request: HttpRequest, pk: int, membership: int) -> HttpResponse:
@@ -171,15 +167,10 @@ def membership_end(request: HttpRequest, pk: int, membership: int) -> HttpRespon
 def membership_drop(request: HttpRequest, pk: int, membership: int) -> HttpResponse:
     """Take off a line noted by mistake; what it told waits in the drafts of who did."""
     notebook = _joined(request, pk)
-    known = Membership.objects.visible_to(request.user).select_related(*WHO)
-    if member := known.filter(pk=membership, notebook=notebook).first():
-        told = {name: str(getattr(member, name) or "") for name in TOLD}
-        told |= {
-            "person": str(member.person_id or ""),
-            "collective": str(member.collective_id or ""),
-        }
-        path = reverse("membership-create", args=[pk])
-        keep_draft(by=request.user, key=uuid.uuid4(), path=path, fields=told)
+    if member := members(notebook, worker=request.user).filter(pk=membership).first():
+        told = {name: getattr(member, name) for name in TOLD}
+        told |= {"person": member.person_id, "collective": member.collective_id}
+        put_by(request, reverse("membership-create", args=[pk]), **told)
         actions.drop_membership(by=request.user, membership=member)
         done = "La ligne est retirée. Une erreur ? Elle attend dans vos {brouillon.pluriel}."
         messages.success(request, said(done))

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from dossier.establishment.house import said_later
 from dossier.establishment.models import Worker
@@ -140,14 +139,7 @@ class AnswerForm(KeyedForm):
     """What the direction answered, and when."""
 
     text = page(said_later("Ce que {direction.le} a répondu"))
-    on = day("Quel jour")
-
-    def clean_on(self) -> Any:
-        """Refuse a day that has not come yet."""
-        told = self.cleaned_data["on"]
-        if told and told > timezone.localdate():
-            raise forms.ValidationError("Ce jour n’est pas encore venu. Vérifiez la date.")
-        return told
+    on = day("Quel jour", is_past=True)
 
 
 class CouncilForm(KeyedForm):

@@ -1,6 +1,5 @@
 """Pages and gestures of points: set aside, move, put off, conclude, answer."""
 
-import uuid
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -16,10 +15,9 @@ from dossier.meetings import actions, points
 from dossier.meetings.models import Meeting, Point
 from dossier.notebooks import rules
 from dossier.notebooks.actions import AlreadyWritten
-from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import NotAllowed, Notebook, Writing
 from dossier.web import rescue
-from dossier.web.drafts import already, once, open_form, retry
+from dossier.web.drafts import already, once, open_form, put_by, retry
 from dossier.web.meetings.around import Shown
 from dossier.web.meetings.forms import (
     AnswerForm,
@@ -168,8 +166,7 @@ def point_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
             messages.warning(request, told)
             return back
         if point.words:
-            fields = {"words": point.words}
-            keep_draft(by=request.user, key=uuid.uuid4(), path=path, fields=fields)
+            put_by(request, path, words=point.words)
             told = "Le point est retiré. Ses mots attendent dans vos {brouillon.pluriel}."
             messages.success(request, said(told))
         return back

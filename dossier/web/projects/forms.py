@@ -65,7 +65,7 @@ class AgreementForm(KeyedForm):
     words = area("Ses mots")
     how = line("Comment cela a été dit", hint="à voix haute, par un signe, avec des images…")
     present = line("Qui était là", 300)
-    on = day("Quel jour")
+    on = day("Quel jour", is_past=True)
     version = forms.TypedChoiceField(
         label="De quel texte", required=False, coerce=int, empty_value=None
     )
@@ -84,13 +84,6 @@ class AgreementForm(KeyedForm):
             self.fields["version"].choices = versions
         else:
             del self.fields["version"]
-
-    def clean_on(self) -> Any:
-        """Refuse a day that has not come yet."""
-        told = self.cleaned_data["on"]
-        if told and told > timezone.localdate():
-            raise forms.ValidationError("Ce jour n’est pas encore venu. Vérifiez la date.")
-        return told
 
     def clean(self) -> dict[str, Any]:
         """Ask for what was said; who speaks is understood when it can be."""

@@ -1,7 +1,5 @@
 """Pages of steps: note one, change it, say that it is done, take off one noted by mistake."""
 
-import uuid
-
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from dossier.establishment.house import said
-from dossier.notebooks.drafts import keep_draft
 from dossier.projects import actions
 from dossier.projects.models import Step
-from dossier.web.drafts import once, open_form, retry
+from dossier.web.drafts import once, open_form, put_by, retry
 from dossier.web.projects.finding import page, writable
 from dossier.web.projects.forms import StepForm
 
@@ -56,12 +53,11 @@ def step_drop(request: HttpRequest, pk: int, step: int) -> HttpResponse:
     """Take off a step noted by mistake; its words wait in the drafts of who did."""
     project = writable(request, pk)
     if noted := Step.objects.filter(pk=step, project=project).first():
-        fields = {name: str(getattr(noted, name) or "") for name in NAMES}
-        path = reverse("step-create", args=[pk])
-        keep_draft(by=request.user, key=uuid.uuid4(), path=path, fields=fields)
+        told = {name: getattr(noted, name) for name in NAMES}
+        put_by(request, reverse("step-create", args=[pk]), **told)
         actions.drop_step(by=request.user, step=noted)
-        told = (
+        done = (
             "La ligne est retirée. Si c’était une erreur, elle attend dans vos {brouillon.pluriel}."
         )
-        messages.success(request, said(told))
+        messages.success(request, said(done))
     return redirect(page(project, "etapes"))

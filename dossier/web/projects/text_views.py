@@ -74,16 +74,18 @@ def _both(request: HttpRequest, written: Writing) -> HttpResponse:
     """It is written already, and corrected from now on; what one had begun stands beside it."""
     if not rescue.draft_of(request):
         return redirect("writing-correct", pk=written.pk)
-    context = composer(request, None, initial_of(written)) | {"writing": written, "newer": written}
-    context |= {"notebook": written.notebook, "present": attached(written)}
-    context["values"]["version"] = written.version
-    return render(request, "notebooks/writing_correct.html", context, status=409)
+    return _beside(request, written, composer(request, None, initial_of(written)))
 
 
 def _again(request: HttpRequest, form: WritingForm, writing: Writing) -> HttpResponse:
     """Somebody wrote it meanwhile, or the form came back with other words: show both texts."""
     rescue.keep(request, request.user, path=reverse("writing-correct", args=[writing.pk]))
-    context = refused(request, form) | {"writing": writing, "newer": writing}
+    return _beside(request, writing, refused(request, form))
+
+
+def _beside(request: HttpRequest, writing: Writing, context: dict[str, Any]) -> HttpResponse:
+    """Show what is signed beside what was typed, to be made into one."""
+    context |= {"writing": writing, "newer": writing}
     context |= {"notebook": writing.notebook, "present": attached(writing)}
     context["values"]["version"] = writing.version
     return render(request, "notebooks/writing_correct.html", context, status=409)
