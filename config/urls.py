@@ -13,6 +13,7 @@ urlpatterns = [
         "accounts",
         "notebooks",
         "persons",
+        "rights",
         "collectives",
         "causes",
         "projects",

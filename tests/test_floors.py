@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = [
     "journal",
     "establishment",
+    "notes",
     "files",
     "documents",
     "notebooks",
@@ -16,7 +17,11 @@ FLOORS = [
     "collectives",
     "meetings",
     "projects",
+    "rights",
+    "reading",
     "together",
+    "counting",
+    "retention",
     "demo",
     "web",
 ]

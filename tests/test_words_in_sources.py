@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.establishment.words import KNOWN, Word, fold
-from tests.web.speaking import Listener, former_words
+from tests.web.speaking import Listener, former_words, less_law
 
 ROOT = Path(__file__).resolve().parents[1]
 EVERY = sorted(set().union(*former_words().values()), key=len, reverse=True)
@@ -42,7 +42,7 @@ def said_in_template(source: str) -> str:
         told += [one or other for one, other in QUOTED.findall(rest)]
     listener = Listener()
     listener.feed(TAG.sub(" ", source))
-    return fold(" ".join([*listener.said, *told]))
+    return less_law(fold(" ".join([*listener.said, *told])))
 
 
 def is_prose(text: str) -> bool:
@@ -63,7 +63,7 @@ def said_in_python(source: str) -> str:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in silent:
             text = re.sub(r"\{[^{}]*\}", " ", node.value)
             told += [text] if is_prose(text) else []
-    return fold(" | ".join(map(str, told)))
+    return less_law(fold(" | ".join(map(str, told))))
 
 
 def said_in_script(source: str) -> str:

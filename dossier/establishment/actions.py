@@ -51,7 +51,7 @@ def undo_word(*, by: Worker, change: WordChange) -> WordChange:
 
 
 def _change_word(by: Worker, key: str, change: Callable[[Any], Any]) -> WordChange:
-    if not by.may_change_words:
+    if not by.speaks_for_house:
         raise MayNotChangeWords
     house, _ = Establishment.objects.select_for_update().get_or_create(pk=1, defaults={"name": ""})
     old = house.words.get(key)

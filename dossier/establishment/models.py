@@ -96,7 +96,7 @@ class Worker(AbstractBaseUser):
         return Team.objects.filter(pk__in=self.groups.values("pk")).order_by("name")
 
     @property
-    def may_change_words(self) -> bool:
+    def speaks_for_house(self) -> bool:
         """Whether they may change the words of the house: who accompanies, or keeps the machine."""
         return self.is_active and (self.is_administrator or self.groups.exists())
 

@@ -6,6 +6,14 @@ from django.conf import settings
 from django.db import models
 
 
+class BlobQuerySet(models.QuerySet):
+    """Sets of files."""
+
+    def unheld(self) -> "BlobQuerySet":
+        """Return those that no row of any table holds."""
+        return self.filter(**{one.name: None for one in Blob._meta.related_objects})
+
+
 class Blob(models.Model):
     """A file as the house keeps it: once, whoever gave it and however many times.
 
@@ -20,6 +28,8 @@ class Blob(models.Model):
     text = models.TextField(blank=True)
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
+
+    objects = BlobQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.sha256[:12]

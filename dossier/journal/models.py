@@ -27,6 +27,13 @@ class Entry(models.Model):
         TIED = "tied", "a rattaché {ecrit.un}"
         NAMELESS = "nameless", "a repris un passage sans les noms"
         PRINTED = "printed", "a sorti un document"
+        GIVEN = "given", "a noté ce qui a été remis, signé ou refusé"
+        ASKED = "asked", "a noté une demande, ou ce qu’on y a répondu"
+        COVERED = "covered", "a décidé de ce que {personne.le} pourra lire"
+        READ_TOGETHER = "read-together", "a ouvert la lecture à deux"
+        COPIED = "copied", "a préparé une copie pour {personne.le}"
+        ARCHIVED = "archived", "a mis {dossier.le} aux archives"
+        REOPENED = "reopened", "a ouvert l’archive"
         GRANTED = "granted", "a ouvert l’accès"
 
     at = models.DateTimeField()

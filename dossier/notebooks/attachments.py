@@ -135,4 +135,4 @@ def batched(items: Iterable[int], size: int) -> Iterator[list[int]]:
 
 def sweep() -> None:
     """Throw away the files that nothing holds any more."""
-    files.sweep(Blob.objects.filter(attachments=None))
+    files.sweep(Blob.objects.unheld())

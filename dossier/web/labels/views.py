@@ -54,7 +54,7 @@ def label_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "labels/label_list.html",
-        {"shelves": shelves, "may_change_words": shelves or request.user.is_administrator},
+        {"shelves": shelves, "speaks_for_house": shelves or request.user.is_administrator},
     )
 
 

@@ -20,7 +20,7 @@ TOLD = 60
 
 def _known(request: HttpRequest) -> dict[str, Known]:
     """Return the words that this worker may change: all of them, or nothing here for them."""
-    if not request.user.may_change_words:
+    if not request.user.speaks_for_house:
         raise Http404
     return KNOWN
 

@@ -1,0 +1,1 @@
+"""Counting what was written anyway, with its method; small numbers never leave."""

@@ -1,0 +1,1 @@
+"""How long things are kept: closed to daily use, then destroyed or handed to the archives."""

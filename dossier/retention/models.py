@@ -1,0 +1,162 @@
+"""Dossiers closed to daily use, lists for elimination, and what is left of what was destroyed."""
+
+from django.db import models
+
+from dossier.establishment.models import Worker
+from dossier.persons.models import Dossier
+
+
+class ArchiveQuerySet(models.QuerySet):
+    """Sets of archives."""
+
+    def visible_to(self, worker: Worker) -> "ArchiveQuerySet":
+        """Return those that `worker` may know of: who read them when they were closed, by name or
+        with a team they are in.
+        """
+        found = models.Q(readers__worker=worker)
+        return self.filter(found | models.Q(readers__team__in=worker.groups.all())).distinct()
+
+    def kept_by(self, worker: Worker) -> "ArchiveQuerySet":
+        """Return those whose notebooks `worker` kept when they were closed."""
+        found = models.Q(readers__worker=worker)
+        found |= models.Q(readers__team__in=worker.groups.all())
+        return self.filter(found, readers__level="keep_notebook").distinct()
+
+
+class Archive(models.Model):
+    """A dossier in intermediate archive (CNIL, délibérations 2021-028 and 2023-095): closed to
+    daily use, opened with a reason that is seen.
+
+    Its grants are no more: `readers` remembers them, and who may open it. `keep_until` is when its
+    elimination may be proposed, `hold` why it must be kept longer.
+    """
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="archive")
+    last_contact_on = models.DateField()
+    why = models.TextField(blank=True)
+    keep_until = models.DateField()
+    hold = models.TextField(blank=True)
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    objects = ArchiveQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.dossier)
+
+
+class ArchiveReader(models.Model):
+    """Who could do what in a notebook when it was closed: a grant, remembered."""
+
+    archive = models.ForeignKey(Archive, on_delete=models.CASCADE, related_name="readers")
+    worker = models.ForeignKey(Worker, on_delete=models.CASCADE, null=True, related_name="+")
+    team = models.ForeignKey("auth.Group", on_delete=models.CASCADE, null=True, related_name="+")
+    level = models.CharField(max_length=20)
+    reason = models.CharField(max_length=500, blank=True)
+    until = models.DateTimeField(null=True)
+    given_by = models.ForeignKey(
+        Worker, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
+    )
+
+    def __str__(self) -> str:
+        return self.level
+
+
+class ArchiveOpening(models.Model):
+    """An archive opened: by whom, why, until when; who kept it sees it."""
+
+    archive = models.ForeignKey(Archive, on_delete=models.CASCADE, related_name="openings")
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    reason = models.CharField(max_length=500)
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Slip(models.Model):
+    """A list for elimination (*bordereau d'élimination*): what is proposed, the visa of the
+    departmental archives where it is needed (code du patrimoine L212-2), what was done.
+
+    `visa` is its reference; without personal data, so that it may be kept and sent.
+    """
+
+    number = models.PositiveIntegerField(unique=True)
+    made_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    made_at = models.DateTimeField()
+    visa = models.CharField(max_length=200, blank=True)
+    visa_on = models.DateField(null=True)
+    needs_visa = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+
+class SlipLine(models.Model):
+    """A dossier on a slip, told without a name: `number` is that of its notebook, `first_year` to
+    `last_year` what it spans, how many writings and files, and why it may go (`basis`).
+
+    `done_at` once it was destroyed, or handed to the archives under `deposit`.
+    """
+
+    class Decision(models.TextChoices):
+        """What somebody decided."""
+
+        DESTROY = "destroy", "détruire"
+        DEPOSIT = "deposit", "verser aux archives, puis détruire ici"
+        KEEP = "keep", "garder encore"
+
+    slip = models.ForeignKey(Slip, on_delete=models.CASCADE, related_name="lines")
+    archive = models.ForeignKey(
+        Archive, on_delete=models.SET_NULL, null=True, related_name="slip_lines"
+    )
+    number = models.PositiveIntegerField()
+    first_year = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+    writings = models.PositiveIntegerField()
+    files = models.PositiveIntegerField()
+    basis = models.TextField()
+    decision = models.CharField(max_length=8, choices=Decision, blank=True)
+    decided_by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    decided_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+    deposit = models.CharField(max_length=200, blank=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.slip}, {self.number}"
+
+
+class Certificate(models.Model):
+    """What is left of a dossier that was destroyed: no name, no date of birth, no word of it, only
+    how many writings, versions and files went, and in how many writings `elsewhere` the name was
+    replaced.
+    """
+
+    number = models.PositiveIntegerField(unique=True)
+    line = models.OneToOneField(SlipLine, on_delete=models.PROTECT, related_name="certificate")
+    on = models.DateField()
+    basis = models.TextField()
+    visa = models.CharField(max_length=200, blank=True)
+    writings = models.PositiveIntegerField()
+    versions = models.PositiveIntegerField()
+    files = models.PositiveIntegerField()
+    elsewhere = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
