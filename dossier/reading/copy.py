@@ -30,24 +30,25 @@ NOT_READ = "[couvert : pas encore relu]"
 READ = {Entry.Act.OPENED, Entry.Act.READ_VERSIONS, Entry.Act.READ_TOGETHER}
 LEFT = {Entry.Act.PRINTED, Entry.Act.COPIED}
 HOW_TO = (
-    "Cette copie vous appartient. Elle dit ce qui est gardé à votre sujet, et qui l’a écrit.",
-    "Les premières pages disent ce que l’on sait de vous. Ensuite vient ce qui a été écrit, du plus "
-    "ancien au plus récent. À la fin : vos accords, ce qui vous a été remis, vos demandes, qui a lu, "
-    "ce qui est sorti.",
-    "Quand vous lisez « passage couvert », quelque chose est écrit là, que vous ne pouvez pas lire "
-    "ici. Le plus souvent, cela parle de quelqu’un d’autre : la loi protège chacun, comme elle vous "
-    "protège. La longueur de ce qui est couvert ne se voit pas.",
-    "Quand vous lisez « attend d’être relu », cela n’a pas encore été regardé. Vous pouvez demander "
-    "que cela le soit.",
+    "Cette copie vous appartient. Elle dit ce qui est gardé à votre sujet, et qui l’a noté.",
+    "D’abord vient ce que l’on sait de vous. Ensuite, ce qui a été noté, du plus ancien au plus "
+    "récent. À la fin : vos accords, ce qui vous a été remis, vos demandes, qui a lu, ce qui est "
+    "sorti.",
+    "Quand vous lisez « passage couvert », il y a là quelque chose que vous ne pouvez pas lire "
+    "ici. Le plus souvent, cela parle de quelqu’un d’autre : la loi protège chacun, comme elle "
+    "vous protège. La longueur de ce qui est couvert ne se voit pas.",
+    "Quand vous lisez « attend d’être relu », cela n’a pas encore été regardé. Vous pouvez "
+    "demander que cela le soit.",
 )
 MORE = (
-    "Vous pouvez demander une explication, une correction, ou à lire ce qui est couvert. Demandez-le "
-    "à qui vous a remis cette copie : on doit vous répondre dans le mois.",
+    "Vous pouvez demander une explication, une correction, ou à lire ce qui est couvert. "
+    "Demandez-le à qui vous a remis cette copie : on doit vous répondre dans le mois.",
     "Ce qui a été fait pour un juge se lit au tribunal.",
-    "Si la réponse ne vous va pas, vous pouvez vous adresser à une personne qualifiée (la liste est "
-    "dans le livret d’accueil), au Défenseur des droits, à la CADA (la commission d’accès aux "
-    "documents administratifs) ou à la CNIL. C’est gratuit.",
+    "Si ce qu’on vous répond ne vous va pas, vous pouvez vous adresser à une personne qualifiée "
+    "(la liste est dans le livret d’accueil), au Défenseur des droits, à la CADA (la commission "
+    "d’accès aux documents administratifs) ou à la CNIL. C’est gratuit.",
 )
+AROUND = "Les noms de {proche.pluriel} ne sont pas dans cette copie : cela les protège."
 ELSEWHERE = "Ce que d’autres {cahier.pluriel} pourraient dire se demande à qui les garde."
 
 
@@ -102,14 +103,14 @@ class _Copy:
         yield from map(_line, HOW_TO)
         yield _line(said(ELSEWHERE))
         yield _title("Ce qui est couvert", 2)
-        yield _list(self._counted(), "Rien n’est couvert dans ce qui a été écrit.")
+        yield _list(self._counted(), "Rien n’est couvert dans ce qui a été noté.")
         yield _title("Pour aller plus loin", 2)
         yield from map(_line, MORE)
         yield Rule()
         yield _title("Ce que l’on sait de vous")
         yield from self._person()
-        yield _title("Ce qui a été écrit")
-        yield from writings or [_line("Rien n’a été écrit.", emphasis=True)]
+        yield _title("Ce qui a été noté")
+        yield from writings or [_line("Rien n’a été noté.", emphasis=True)]
         yield _title("Vos accords, vos mots")
         yield _list(self._agreements(), "Rien n’est noté.")
         yield _title("Ce qui vous a été remis, expliqué, signé")
@@ -117,7 +118,7 @@ class _Copy:
         yield _title("Vos demandes, et ce qui y a été répondu")
         yield _list(self._requests(), "Aucune demande n’est notée.")
         yield _title("Qui a lu avant vous")
-        yield _list(self._readers(), "Personne n’est noté.")
+        yield _list(self._readers(), "Rien n’est noté.")
         yield _title("Ce qui est sorti")
         yield _list(self._left(), "Rien n’est noté.")
 
@@ -135,7 +136,7 @@ class _Copy:
             yield from blocks(word)
         yield _title(said("{accompagnement.Pluriel}"), 2)
         yield _list(map(self._stay, self.dossier.stays.select_related("team")), "Rien de noté.")
-        yield _line("Les noms de votre entourage ne sont pas dans cette copie : ils les protègent.")
+        yield _line(said(AROUND))
 
     def _stay(self, stay) -> str:
         told = self.plain(stay.service) or str(stay.team or "")

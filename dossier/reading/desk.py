@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from dossier.collectives import causes, naming
+from dossier.establishment.house import said
 from dossier.establishment.house import words as house_words
 from dossier.establishment.models import Worker
 from dossier.notebooks import french
@@ -194,7 +195,7 @@ class Desk:
         ]
 
     def is_plain(self, text: str) -> bool:
-        """Whether free words beside a writing speak of nobody else: what is not may not be shown."""
+        """Whether free words beside a writing speak of nobody else; others are not shown."""
         return not text or not self.listen([text])[0].signs
 
     def read(self, writings: Sequence[Writing]) -> list[Passage]:
@@ -235,33 +236,35 @@ class Desk:
 
     def _doubt(self, passage: Passage, beside: Listening, around: "_Around") -> None:
         """Say why a writing waits, beside what its text says; what to propose for all of it."""
-        writing, doubts = passage.writing, passage.doubts
-        if not passage.is_here:
-            doubts.append("est écrit ailleurs que dans ce qui est à son nom")
-        if writing.voice == Writing.Voice.RELATIVE:
-            doubts.append("quelqu’un de son entourage parle")
-            passage.proposed = rules.CONFIDED
-        if beside.signs:
-            doubts.append("quelqu’un est nommé à côté du texte")
-        heading = writing.heading.name if writing.heading else ""
-        labels = [heading, *around.tags.get(writing.pk, ())]
-        if not all(others.is_plain(one, self.own) for one in labels):
-            doubts.append("ce sous quoi c’est rangé pourrait nommer quelqu’un")
-        if passage.files:
-            doubts.append("ce qui est joint pourrait montrer quelqu’un")
-        if writing.pk in around.pieces:
-            doubts.append("des passages viennent d’ailleurs")
-        if around.mentions.get(writing.pk, set()) - {self.notebook.pk}:
-            doubts.append("c’est aussi rattaché ailleurs")
-        for sign in passage.listening.signs:
-            if sign.reason in {rules.JUDGE, rules.ALERT}:
-                passage.proposed = passage.proposed or sign.reason
-        if (sort := around.reports.get(writing.pk)) in {Report.Sort.CONCERN, Report.Sort.ALERT}:
-            doubts.append("c’est une alerte")
-            passage.proposed = rules.ALERT
-        elif sort:
-            doubts.append("c’est un rapport")
+        pk = passage.writing.pk
+        elsewhere = around.mentions.get(pk, set()) - {self.notebook.pk}
+        told = (
+            (not passage.is_here, "vient d’ailleurs que de ce qui est à son nom"),
+            (passage.writing.voice == Writing.Voice.RELATIVE, said("{proche.un} parle")),
+            (beside.signs, "quelqu’un est nommé à côté du texte"),
+            (not self._is_plain(passage, around), "ce sous quoi c’est rangé peut nommer quelqu’un"),
+            (passage.files, "ce qui est joint peut montrer quelqu’un"),
+            (pk in around.pieces, "des passages viennent d’ailleurs"),
+            (elsewhere, "c’est aussi rattaché ailleurs"),
+            (pk in around.reports, "c’est un rapport, ou une alerte"),
+        )
+        passage.doubts += [words for is_so, words in told if is_so]
+        passage.proposed = self._proposed(passage, around.reports.get(pk, ""))
         passage.is_about_others = passage.speaks_of_others
+
+    def _is_plain(self, passage: Passage, around: "_Around") -> bool:
+        heading = passage.writing.heading
+        labels = [heading.name if heading else "", *around.tags.get(passage.writing.pk, ())]
+        return all(others.is_plain(one, self.own) for one in labels)
+
+    def _proposed(self, passage: Passage, sort: str) -> str:
+        """Return the reason for which all of it is proposed to be set apart, if there is one."""
+        if sort in {Report.Sort.CONCERN, Report.Sort.ALERT}:
+            return rules.ALERT
+        if passage.writing.voice == Writing.Voice.RELATIVE:
+            return rules.CONFIDED
+        matters = (sign.reason for sign in passage.listening.signs)
+        return next((one for one in matters if one in {rules.JUDGE, rules.ALERT}), "")
 
 
 class _Around:

@@ -30,15 +30,28 @@ SEVERAL = {
     ("se", "sont"), ("l", "une"), ("l", "un"), ("les", "deux"), ("des", "deux"), ("aux", "deux"),
     ("tous", "deux"), ("toutes", "deux"), ("a", "deux"),
 }  # fmt: skip
-SIZED = {"petit", "petite", "grand", "grande", "gros", "grosse", "nouveau", "nouvelle", "derniere",
-         "dernier", "personne", "personnes", "ancienne", "ancien"}  # fmt: skip
-VERBS = {"a", "est", "etait", "avait", "va", "veut", "dit", "vient", "s", "se", "m", "n", "ne", "qui",
-         "fait", "du", "de", "t"}  # fmt: skip
+SIZED = {
+    "petit", "petite", "grand", "grande", "gros", "grosse", "nouveau", "nouvelle", "dernier",
+    "derniere", "ancien", "ancienne",
+}  # fmt: skip
+ALONE = {"personne", "personnes", "dernier", "derniere"}
+VERBS = {
+    "a", "est", "etait", "avait", "va", "veut", "dit", "vient", "s", "se", "m", "n", "ne", "qui",
+    "fait", "du", "de", "t",
+}  # fmt: skip
 IMPERSONAL = re.compile(
     r"\b[Ii]l (?:n[’']?y|y a|y av|n[’']y|faut|fallait|faudra|pleu|neige|s[’']agi|semble|manque|"
-    r"convient|suffit|vaut mieux|fait (?:froid|chaud|beau|nuit|noir|jour|\d)|reste (?:du|des|de la)|"
-    r"(?:est|était) (?:\d|tard|tôt|temps|midi|minuit|possible|prévu|important|nécessaire|convenu|"
-    r"proposé|question|l[’']heure))"
+    r"convient|suffit|vaut mieux|fait (?:froid|chaud|beau|nuit|noir|jour|\d)|"
+    r"reste (?:du|des|de la)|(?:est|était) (?:\d|tard|tôt|temps|midi|minuit|possible|prévu|"
+    r"important|nécessaire|convenu|proposé|question|l[’']heure))"
+)
+SECTIONS = (
+    ("kin", WORD, ""),
+    ("others", WORD, ""),
+    ("plural", PRONOUN, ""),
+    ("judge", MATTER, rules.JUDGE),
+    ("alert", MATTER, rules.ALERT),
+    ("health", MATTER, rules.HEALTH),
 )
 
 
@@ -78,7 +91,7 @@ class Own:
     words: frozenset[str] = frozenset()
 
     def is_named(self, one: Found) -> bool:
-        """Whether it is surely they who are named: alone of that spelling, with no other initial."""
+        """Whether it is surely they: alone of that spelling, and with no other initial."""
         if one.who != self.who or one.sort != naming.PERSON:
             return False
         folded = french.fold_all(one.said).split()
@@ -163,23 +176,21 @@ class Listening:
         folded = [word.folded for word in self.tokens]
         sections = lexicon()
         for at, word in enumerate(self.tokens):
-            for section, kind, reason in (
-                ("kin", WORD, ""), ("others", WORD, ""), ("plural", PRONOUN, ""),
-                ("judge", MATTER, rules.JUDGE), ("alert", MATTER, rules.ALERT),
-                ("health", MATTER, rules.HEALTH),
-            ):  # fmt: skip
+            for section, kind, reason in SECTIONS:
                 if (word.folded,) in sections[section]:
                     self._add([word], kind, reason)
             if word.folded in self.own.words or self._said(word) == "mémé":  # and not "même"
                 self._add([word], WORD)
-            after = folded[at + 1 : at + 3]
-            if word.folded in DETERMINERS and after and after[0] in SIZED:
-                if after[0].startswith("personne") or after[0].startswith("dernier"):
-                    self._add(self.tokens[at : at + 2], WORD)
-                elif len(after) < 2 or after[1] in VERBS:
-                    self._add(self.tokens[at : at + 2], WORD)
+            if word.folded in DETERMINERS and self._is_somebody(folded[at + 1 : at + 3]):
+                self._add(self.tokens[at : at + 2], WORD)
             if tuple(folded[at : at + 2]) in SEVERAL:
                 self._add(self.tokens[at : at + 2], PRONOUN)
+
+    def _is_somebody(self, after: Sequence[str]) -> bool:
+        """Whether "la petite", "ce dernier", "une personne" tells of somebody."""
+        if not after or after[0] in ALONE:
+            return bool(after)
+        return after[0] in SIZED and (len(after) < 2 or after[1] in VERBS)
 
     def _is_void(self, word: Word) -> bool:
         return any(start <= word.start < end for start, end in self.void)
@@ -189,27 +200,33 @@ class Listening:
         ends = {one.end for one in self.named}
         for at, word in enumerate(self.tokens):
             is_subject = word.folded in SUBJECTS and not self._is_void(word)
-            if is_subject and word.folded != self.own.pronoun:
+            if word.folded in {"celui", "celle"} or (
+                is_subject and word.folded != self.own.pronoun
+            ):
                 self._add([word], PRONOUN)
-            if word.folded in {"celui", "celle"}:
-                self._add([word], PRONOUN)
-            rest = self.tokens[at + 1 : at + 3]
-            if rest and rest[0].folded in {"ne", "n"}:
-                rest = rest[1:]
-            if (is_subject or word.end in ends) and rest and rest[0].folded in OBJECTS:
-                if not re.search(r"[,.;:!?\n]", self.text[word.end : rest[0].start]):
-                    self._add([word, rest[0]], PRONOUN)
+            if (is_subject or word.end in ends) and (other := self._object(at)):
+                self._add([word, other], PRONOUN)
         for start, end in rules.sentences(self.text):
             self._sentence(start, end)
+
+    def _object(self, at: int) -> Word | None:
+        """Return the pronoun right after the word at a place: "elle lui", "Amina ne la"."""
+        rest = self.tokens[at + 1 : at + 3]
+        if rest and rest[0].folded in {"ne", "n"}:
+            rest = rest[1:]
+        if not rest or rest[0].folded not in OBJECTS:
+            return None
+        between = self.text[self.tokens[at].end : rest[0].start]
+        return None if re.search(r"[,.;:!?\n]", between) else rest[0]
 
     def _spoken(self) -> None:
         """Of what somebody says in the first person, a third person is always somebody else."""
         spoken = [(0, len(self.text))] if self.is_spoken else []
         spoken += [one.span() for one in SPOKEN.finditer(self.text)]
         for word in self.tokens:
-            if word.folded in OF_ANOTHER and not self._is_void(word):
-                if any(start <= word.start < end for start, end in spoken):
-                    self._add([word], PRONOUN)
+            is_spoken = any(start <= word.start < end for start, end in spoken)
+            if is_spoken and word.folded in OF_ANOTHER and not self._is_void(word):
+                self._add([word], PRONOUN)
 
     def _sentence(self, start: int, end: int) -> None:
         inside = [word for word in self.tokens if start <= word.start < end]

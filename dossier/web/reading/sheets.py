@@ -1,4 +1,4 @@
-"""Passages as a page shows them to whom they are about: what is covered is gone before it is set."""
+"""Passages as a page shows them: what is covered is gone before anything is set."""
 
 import re
 from collections.abc import Iterable
