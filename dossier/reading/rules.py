@@ -2,14 +2,19 @@
 and what is prepared for a keeper to decide. Pure functions on values.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.documents import easy
 
 THIRD, OPINION, CONFIDED = "third", "opinion", "confided"
 JUDGE, ALERT, HEALTH, ELSEWHERE, UNREAD = "judge", "alert", "health", "elsewhere", "unread"
+
+
+BEFORE_A_NAME = re.compile(r"[.!?…][»”\")]?\s+(?=@)")  # a sentence may begin with "@Amina"
 
 
 class Reason(NamedTuple):
@@ -144,7 +149,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for one in easy.sentences(text):
         start = text.index(one, at)
         at = start + len(one)
-        found.append((start, at))
+        cuts = [start + cut.end() for cut in BEFORE_A_NAME.finditer(one)]
+        found += pairwise([start, *cuts, at])
     return found
 
 

@@ -35,7 +35,11 @@ from dossier.web.reading import sheets
 from tests.conftest import log_in, make_attachment, make_notebook, make_writing
 
 CANARIES = """
-    , (
+    Zoltan Canari Ursuline canaritante motcanari ursuline Brunehilde Théodora canaricœur Aldebert
+    Gontran Sigismonde Philomène Cunégonde Radegonde hildegarde Clotilde Mélusine griselda ildefonse
+    Eusèbe dagobert canaribruit Wenceslas Isaure Childéric canaripleuré motifcanari Clodomir
+    canarimenti canarivrai Perceval Canaridossier Fulbert Enguerrand Hermeline Frénégonde Bérengère
+    Gudule Ermengarde Pétronille Athalie Yolaine Aliénor Bathilde Cléomène canariparquet Quitterie
 """
 NOW = "2026-03-24T09:00:00Z"
 
