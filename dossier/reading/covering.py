@@ -99,15 +99,21 @@ def pages(
 
 
 def waiting(
-    *, by: Worker, dossier: Dossier, after: int | None = None, size: int = PAGE
+    *,
+    by: Worker,
+    dossier: Dossier,
+    after: int | None = None,
+    size: int = PAGE,
+    is_all: bool = False,
 ) -> tuple[list[Passage], int | None]:
     """Return those that wait for `by` to look at them, oldest first, and where to go on looking
-    (None at the end): LOOKED_AT writings are read at most.
+    (None at the end): LOOKED_AT writings are read at most. With `is_all`, all those that concern
+    the person, decided and clear ones too.
     """
     found = _after(decidable(by=by, dossier=dossier), after, is_newest=False)
     rows = list(found[: LOOKED_AT + 1])
     read = Desk(by=by, dossier=dossier).read(rows[:LOOKED_AT])
-    waits = [one for one in read if one.is_waiting]
+    waits = [one for one in read if one.is_waiting or (is_all and one.is_concerned)]
     if len(waits) > size:
         return waits[:size], waits[size - 1].writing.position
     return waits, _next(rows, LOOKED_AT)

@@ -35,6 +35,11 @@ SIZED = {
     "derniere", "ancien", "ancienne",
 }  # fmt: skip
 ALONE = {"personne", "personnes", "dernier", "derniere"}
+BEFORE = {
+    "chez", "pour", "avec", "sans", "a", "de", "d", "que", "qu", "sur", "contre", "en", "par",
+    "comme", "derriere", "devant", "selon", "apres", "vers", "on", "je", "j", "nous",
+}  # fmt: skip
+NOT_THEM = {"on", "je", "j", "nous", "ca", "cela", "qui"}  # other subjects, in the same sentence
 VERBS = {
     "a", "est", "etait", "avait", "va", "veut", "dit", "vient", "s", "se", "m", "n", "ne", "qui",
     "fait", "du", "de", "t",
@@ -235,8 +240,21 @@ class Listening:
                   and one.start < named and not self._is_void(one)]  # fmt: skip
         if before:
             self._add(before[:1], PRONOUN)
+        self._to_another(inside, named)
         if len(inside) > 1 and self._may_name(inside[0]) and inside[1].folded in VERBS:
             self._add(inside[:1], NAME)
+
+    def _to_another(self, inside: Sequence[Word], named: int | None) -> None:
+        """Of "il veut lui dire", "lui" is somebody else; of "il rentre chez lui", it is not."""
+        has_subject = False
+        for at, word in enumerate(inside):
+            former = inside[at - 1].folded if at else ""
+            after = inside[at + 1].folded if at + 1 < len(inside) else ""
+            if word.folded == "lui" and has_subject and after != "meme" and former not in BEFORE:
+                self._add([word], PRONOUN)
+            is_named = named is not None and word.start == named
+            has_subject = has_subject or word.folded in SUBJECTS or is_named
+            has_subject = has_subject and word.folded not in NOT_THEM
 
     def _may_name(self, word: Word) -> bool:
         """Whether a word that begins a sentence in lower case may be a name, so written."""

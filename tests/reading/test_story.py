@@ -16,9 +16,12 @@ STORY = Path(__file__).with_name("story.txt")
 LEFT_BY_ONE_CLICK = 0
 
 
-def told() -> list[list[tuple[bool, str]]]:
+OTHER_STORY = Path(__file__).with_name("other_story.txt")
+
+
+def told(story: Path = STORY) -> list[list[tuple[bool, str]]]:
     """Return the writings of the story: (does it tell of somebody else, sentence) each."""
-    parts = STORY.read_text(encoding="utf-8").strip().split("\n\n")[1:]
+    parts = story.read_text(encoding="utf-8").strip().split("\n\n")[1:]
     return [[(line[0] == "-", line[2:]) for line in part.splitlines()] for part in parts]
 
 
@@ -42,18 +45,38 @@ def test_what_nobody_looked_at_tells_nothing_of_the_other(story):
     assert [text for text, those in shown if any(is_of_others for is_of_others, _ in those)] == []
 
 
-def test_what_one_click_on_each_proposal_would_leave(story):
-    passages, writings = story
-    left, covered, count = [], [], 0
+def one_click(passages, writings) -> tuple[list[str], list[str]]:
+    """Return what one click on every proposal would let through, and would cover for nothing."""
+    left, covered = [], []
     for passage, those in zip(passages, writings, strict=True):
         spans = [rules.Span(s.start, s.end, s.reason) for s in passage.prepared() if s.reason]
-        read = (
-            ""
-            if passage.proposed
-            else " ".join(one.text for one in rules.stretches(passage.text, spans))
-        )
-        count += sum(is_of_others for is_of_others, _ in those)
+        found = [] if passage.proposed else rules.stretches(passage.text, spans)
+        read = " ".join(one.text for one in found)
         left += [text for is_of_others, text in those if is_of_others and text in read]
         covered += [text for is_of_others, text in those if not is_of_others and text not in read]
-    assert (count, len(covered)) == (48, 9)
-    assert len(left) <= LEFT_BY_ONE_CLICK
+    return left, covered
+
+
+def test_what_one_click_on_each_proposal_would_leave(story):
+    left, covered = one_click(*story)
+    assert sum(is_of_others for those in story[1] for is_of_others, _ in those) == 48
+    assert (len(left), len(covered)) == (LEFT_BY_ONE_CLICK, 9)
+
+
+def test_a_story_the_lists_were_not_made_for_lets_some_through(cast):
+    """A program does not understand: this says how much, so that nobody believes it does."""
+    theo = make_notebook(cast.samira, "Théo Marchal", cast.foyer)
+    make_notebook(cast.samira, "Sofiane Haddad", cast.foyer)
+    writings = told(OTHER_STORY)
+    made = [make_writing(cast.samira, theo, " ".join(x for _, x in those)) for those in writings]
+    passages = Desk(by=cast.samira, dossier=theo.dossier).read(made)
+    shown = [
+        text
+        for one, those in zip(passages, writings, strict=True)
+        for is_of_others, text in those
+        if is_of_others and one.stretches
+    ]
+    left, _ = one_click(passages, writings)
+    count = sum(is_of_others for those in writings for is_of_others, _ in those)
+    assert shown == ["La dette de quatre-vingts euros ne sera jamais rendue, Théo n’en parle plus."]
+    assert (count, len(left)) == (17, 4)

@@ -28,7 +28,8 @@ def reading_waiting(request: HttpRequest, pk: int) -> HttpResponse:
     if not (keeps or decidable.exists()):
         raise Http404
     after = converters.place(request.GET.get("depuis", ""))
-    found, more = covering.waiting(by=request.user, dossier=dossier, after=after)
+    is_all = request.GET.get("tout") == "1"
+    found, more = covering.waiting(by=request.user, dossier=dossier, after=after, is_all=is_all)
     record_opening(by=request.user, notebook=dossier.notebook)
     called = dossier.person.called
     context = {
@@ -36,6 +37,7 @@ def reading_waiting(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [{"passage": one, "who": who(one, called), "place": place(one)} for one in found],
         "place": more,
         "is_first": after is None,
+        "is_all": is_all,
     }
     return render(request, "reading/reading_waiting.html", context)
 

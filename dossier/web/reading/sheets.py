@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.utils import timezone
@@ -70,7 +71,8 @@ def shown(passage: Passage, called: str, *, may_say: bool) -> dict[str, Any]:
 def days(passages: Iterable[Passage], called: str, *, may_say: bool) -> list[dict[str, Any]]:
     """Return passages gathered by day, in the order given."""
     told = [shown(one, called, may_say=may_say) for one in passages]
+    today = timezone.localdate()
     return [
-        {"day": day, "passages": list(those)}
-        for day, those in groupby(told, lambda one: one["day"])
+        {"day": day, "is_near": 0 <= (today - day).days < 7, "passages": list(those)}
+        for day, those in groupby(told, itemgetter("day"))
     ]
