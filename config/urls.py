@@ -14,6 +14,7 @@ urlpatterns = [
         "notebooks",
         "persons",
         "rights",
+        "reading",
         "collectives",
         "causes",
         "projects",

@@ -21,13 +21,18 @@ def record(
     return Entry.objects.create(at=now, worker=by, notebook=notebook, act=act, writing=writing)
 
 
-def record_opening(*, by: models.Model, notebook: models.Model) -> None:
+def record_opening(
+    *, by: models.Model, notebook: models.Model, act: str = Entry.Act.OPENED
+) -> None:
     """Leave one line a worker, notebook and half-hour, however many pages are opened."""
-    record_openings(by=by, notebook_ids={notebook.pk})
+    record_openings(by=by, notebook_ids={notebook.pk}, act=act)
 
 
-def record_openings(*, by: models.Model, notebook_ids: set[int]) -> None:
-    """Leave the line of an opening for each notebook: at most two queries.
+def record_openings(
+    *, by: models.Model, notebook_ids: set[int], act: str = Entry.Act.OPENED
+) -> None:
+    """Leave the line of an opening for each notebook: at most two queries. `act` is a way of
+    opening: the pages that are read, or read together.
 
     `at` is the start of the half-hour. Reads by notebook and instant, so the index serves.
     """
@@ -35,13 +40,13 @@ def record_openings(*, by: models.Model, notebook_ids: set[int]) -> None:
     start = now - timedelta(
         minutes=now.minute % 30, seconds=now.second, microseconds=now.microsecond
     )
-    fresh = sorted(notebook_ids - _opened(by, notebook_ids, start))
+    fresh = sorted(notebook_ids - _opened(by, notebook_ids, start, act))
     if fresh:
-        line = {"at": start, "worker": by, "act": Entry.Act.OPENED}
+        line = {"at": start, "worker": by, "act": act}
         Entry.objects.bulk_create([Entry(**line, notebook_id=pk) for pk in fresh])
 
 
-def _opened(by: models.Model, notebook_ids: set[int], start: datetime) -> set[int]:
+def _opened(by: models.Model, notebook_ids: set[int], start: datetime, act: str) -> set[int]:
     """Return which of these notebooks `by` opened in this half-hour.
 
     Each page asks it: written by hand, as building it took longer than running it.
@@ -51,5 +56,5 @@ def _opened(by: models.Model, notebook_ids: set[int], start: datetime) -> set[in
         WHERE notebook_id IN ({marks}) AND at = %s AND worker_id = %s AND act = %s"""  # noqa: S608
     at = connection.ops.adapt_datetimefield_value(start)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*notebook_ids, at, by.pk, Entry.Act.OPENED.value])
+        cursor.execute(sql, [*notebook_ids, at, by.pk, str(act)])
         return {row[0] for row in cursor.fetchall()}

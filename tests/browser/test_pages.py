@@ -112,6 +112,8 @@ def house(cast):
         f"/points/{points[1].pk}/modifier/", f"/ecrits/{first.pk}/mettre-de-cote/",
         f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
+        f"{amina}/a-deux/", f"{amina}/a-deux/dire/?accord=non", f"{amina}/a-deux/regarder/",
+        f"{amina}/a-deux/regarder/{first.pk}/", f"{amina}/copie/", f"{amina}/droits/",
     ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from dossier.notebooks import actions, ties
 from dossier.notebooks.models import READ
 from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
 from dossier.projects import actions as projects
+from dossier.reading.covering import cover
 from tests.conftest import log_in, make_writing
 
 NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -173,6 +174,12 @@ def _seat(cast):
     seat(by=cast.samira, council=council, college="persons", name="Odile")
 
 
+def _cover(cast):
+    writing = make_writing(cast.samira, cast.amina, "Un mot.")
+    Entry.objects.all().delete()
+    cover(by=cast.samira, dossier=cast.amina.dossier, writing=writing, version=1)
+
+
 def _answer(cast):
     point = _met(cast)
     meetings.conclude(by=cast.samira, point=point, text="On la change.")
@@ -260,6 +267,7 @@ ACTS = {
         "described",
     ),
     "seat": (_seat, "described"),
+    "cover": (_cover, "covered"),
 }
 
 

@@ -40,6 +40,8 @@ from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
 from dossier.projects.actions import note_agreement, note_step, open_project
 from dossier.projects.models import Agreement, Step
+from dossier.reading.covering import cover
+from dossier.reading.models import Covering
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -287,6 +289,14 @@ PAGES = """
     seat-create        200 302  404 404  404 404   302 403
     seat-edit          200 302  404 404  404 404   302 403
     draft-drop         405 302  405 302  405 302   302 403
+    reading-together   200 405  200 405  404 405   302 403
+    reading-say        200 302  404 404  404 404   302 403
+    reading-file       200 405  200 405  404 405   302 403
+    reading-waiting    200 405  404 405  404 405   302 403
+    reading-look       200 302  404 404  404 404   302 403
+    person-copy        200 405  404 405  404 405   302 403
+    person-copy-html   200 405  404 405  404 405   302 403
+    person-copy-pdf    200 405  404 405  404 405   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -375,6 +385,12 @@ def belongings(cast):
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},
     }
     ties.tie(by=cast.maud, writing=writing, notebook=atelier)
+    decided = {"version": writing.version, "files": [signed.pk]}
+    cover(by=cast.maud, dossier=dossier, writing=writing, **decided)
+    places |= {
+        "reading-file": {"pk": cast.didier.pk, "attachment": signed.pk},
+        "reading-look": {"pk": cast.didier.pk, "writing": writing.pk},
+    }
     for one in patterns():
         parts = one.name.split("-")
         if "key" in one.pattern.converters:
@@ -458,6 +474,7 @@ def _everything() -> dict:
         Entry,
         WorkerGrant,
         TeamGrant,
+        Covering,
     )
     return {kind: list(kind.objects.order_by("pk").values()) for kind in kinds}
 

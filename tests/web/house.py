@@ -24,10 +24,11 @@ from dossier.projects.actions import (
     write_easy,
     write_text,
 )
+from dossier.reading.covering import cover
 from tests.conftest import Cast, make_attachment, make_writing
 
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
-AMINA = {"notebook", "person", "stay", "relation"}
+AMINA = {"notebook", "person", "stay", "relation", "reading"}
 
 
 def patterns(resolver=None) -> list:
@@ -88,6 +89,13 @@ def furnish(cast: Cast) -> dict[str, str]:
         for words in ("La chaudière", "La peinture")
     ]
     meetings.conclude(by=cast.samira, point=done, text="On la refait.")
+    cover(
+        by=cast.samira,
+        dossier=cast.amina.dossier,
+        writing=writing,
+        version=writing.version,
+        files=[signed.pk],
+    )
     more = {
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},
@@ -108,6 +116,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         "point-answer": {"pk": done.pk},
         "point-loosen": {"pk": done.pk},
         "agreement-mark": {"line": agreed.pk},
+        "reading-look": {"writing": damp.pk},
+        "reading-file": {"attachment": signed.pk},
     }
     found = {}
     for one in patterns():

@@ -94,6 +94,8 @@ ENOUGH = """
     outline-create     outline-create     title
     outline-edit       outline-edit       title
     house-word-change  house-word-change  singular
+    reading-say        reading-say        text
+    reading-look       reading-look       words
 """
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
 SAID_BY = {"agreement-create": {"who": "sa tante"}}  # words are somebody's

@@ -32,11 +32,14 @@ ONLY_SENT = {
     "point-withdraw", "telling-withdraw",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
-FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
+FILES = {
+    "attachment-detail", "attachment-large", "attachment-small", "outline-text", "reading-file",
+}  # fmt: skip
 DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
 }
+DOCUMENTS |= {"person-copy-html", "person-copy-pdf"}
 CALENDARS = {"calendar-month", "calendar-coming"}
 NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())

@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 
 from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
+from dossier.web.reading.part import reading
 
 # Each returns what its part of templates/rights/person_rights.html shows.
-PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = []
+PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
+    reading,
+]
 
 
 class Way(NamedTuple):

@@ -1,0 +1,340 @@
+"""Where writings are laid out to be read by whom they are about: what was decided, what waits, and
+what nothing speaks against.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from django.db import connection
+
+from dossier.collectives import causes, naming
+from dossier.establishment.house import said
+from dossier.establishment.house import words as house_words
+from dossier.establishment.models import Worker
+from dossier.notebooks import french
+from dossier.notebooks.models import Attachment, Mention, Notebook, Piece, Tagging, Writing
+from dossier.persons.models import Dossier
+from dossier.reading import others, rules
+from dossier.reading.models import Covering
+from dossier.reading.others import Listening, Own, Sign
+from dossier.reading.rules import Span, Stretch
+from dossier.rights.models import Report
+
+HEARD = 200  # writings from which one tells by which pronoun a person is told of
+
+
+class Prepared(NamedTuple):
+    """A sentence as it is shown to a keeper: where it stands, the reason it is proposed covered for
+    (empty to show it), and what makes one doubt.
+    """
+
+    start: int
+    end: int
+    text: str
+    reason: str
+    signs: tuple[Sign, ...]
+
+
+@dataclass
+class Passage:
+    """A writing as the person may read it.
+
+    `text` is all it says, the passages it takes up included; `spans` in it are covered. `doubts`
+    say why it waits, beside the `signs` in its text. `unread` are the stretches taken up from
+    where the worker does not read.
+    """
+
+    writing: Writing
+    text: str
+    is_here: bool
+    is_tied: bool
+    listening: Listening
+    unread: list[Span] = field(default_factory=list)
+    files: list[Attachment] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    proposed: str = ""
+    is_about_others: bool = False
+    covering: Covering | None = None
+
+    @property
+    def is_concerned(self) -> bool:
+        """Whether the person is surely whom it concerns: it is theirs, tied, or names them."""
+        return self.is_here or self.is_tied or bool(self.listening.named)
+
+    @property
+    def speaks_of_others(self) -> bool:
+        """Whether its text, or what stands beside it, speaks of somebody else."""
+        return self.is_about_others or self.listening.is_about_others
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing speaks against its being read, without anybody having looked at it."""
+        return self.is_here and not (self.doubts or self.listening.signs or self.unread)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it waits, whole, for a keeper."""
+        return self.is_concerned and not self.covering and not self.is_clear
+
+    @property
+    def is_told(self) -> bool:
+        """Whether one says to the person that it exists: all but what was written of somebody else
+        and no keeper looked at yet.
+        """
+        if self.covering:
+            return True
+        return self.is_concerned and self.writing.notebook.kind in TOLD | (
+            {Notebook.Kind.DOSSIER} if self.is_here else set()
+        )
+
+    @property
+    def whole(self) -> str:
+        """The reason why all of it is set apart, if it is."""
+        return self.covering.whole if self.covering else ""
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """The stretches of `text` that were decided covered; those never read always are."""
+        kept = [Span(*one) for one in self.covering.spans] if self.covering else []
+        return [*kept, *self.unread]
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """What is read: nothing of what waits, nor of what is set apart."""
+        if self.is_waiting or self.whole or not (self.covering or self.is_clear):
+            return []
+        return rules.stretches(self.text, self.spans)
+
+    @property
+    def shown_files(self) -> list[Attachment]:
+        """The files that a keeper decided to show."""
+        if not self.covering or self.whole:
+            return []
+        return [one for one in self.files if one.pk in self.covering.files]
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why something of it is covered, a reason each time."""
+        if self.whole:
+            return [self.whole]
+        return [reason for one in self.stretches for reason in one.reasons]
+
+    def prepared(self) -> list[Prepared]:
+        """Return each sentence with what is proposed; what was decided before wins."""
+        heard = self.listening.heard()
+        proposals = rules.prepare(
+            heard, is_elsewhere=not self.is_here, is_about_others=self.is_about_others
+        )
+        found = []
+        for (start, end), reason in zip(rules.sentences(self.text), proposals, strict=True):
+            signs = tuple(s for s in self.listening.signs if s.start < end and s.end > start)
+            decided = self._decided(start, end)
+            told = reason if decided is None else decided
+            found.append(Prepared(start, end, self.text[start:end], told, signs))
+        return found
+
+    def _decided(self, start: int, end: int) -> str | None:
+        if any(one.start < end and one.end > start for one in self.unread):
+            return rules.UNREAD
+        if not self.covering:
+            return None
+        return next((one.reason for one in self.spans if one.start < end and one.end > start), "")
+
+
+TOLD = {Notebook.Kind.COLLECTIVE, Notebook.Kind.PROJECT}
+
+
+class Desk:
+    """What `by` knows while reading for the person of `dossier`: asked once."""
+
+    def __init__(self, *, by: Worker, dossier: Dossier) -> None:
+        self.by, self.dossier, self.notebook = by, dossier, dossier.notebook
+
+    @cached_property
+    def known(self) -> list[naming.Known]:
+        """Whose names the worker may know."""
+        return causes.known(by=self.by, notebook=self.notebook)
+
+    @cached_property
+    def own(self) -> Own:
+        """Whom it is about, and the words by which the house calls all the others."""
+        lately = Writing.objects.filter(notebook=self.notebook).order_by("-position")
+        texts = lately.values_list("text", flat=True)[:HEARD]
+        told = house_words()
+        called = {
+            word.folded
+            for one in (told["personne"], told["proche"])
+            for form in (one.singulier, one.pluriel)
+            for word in french.words(form)
+        }
+        words = {one for one in called if len(one) > 3 and not others.is_in("common", one)}
+        who = f"p{self.dossier.person_id}"
+        return others.own_of(self.known, who, others.pronoun(texts), words)
+
+    @cached_property
+    def colleagues(self) -> set[str]:
+        """The whole names of those who work there: two words at least, or it may be another's."""
+        names = (name for one in self.known if one.sort == naming.WORKER for name in one.names)
+        return {flat for name in names if " " in (flat := french.fold_all(name))}
+
+    @cached_property
+    def seen(self) -> set[int]:
+        """The notebooks the worker reads."""
+        return set(Notebook.objects.visible_to(self.by).values_list("pk", flat=True))
+
+    def listen(self, texts: Sequence[str], spoken: Collection[int] = ()) -> list[Listening]:
+        """Return texts as one listens whether they speak of somebody else; `spoken` are the places
+        of those that somebody says in the first person.
+        """
+        found = naming.look(texts, self.known)
+        return [
+            Listening(text, those, self.own, self.colleagues, is_spoken=place in spoken)
+            for place, (text, those) in enumerate(zip(texts, found, strict=True))
+        ]
+
+    def is_plain(self, text: str) -> bool:
+        """Whether free words beside a writing speak of nobody else; others are not shown."""
+        return not text or not self.listen([text])[0].signs
+
+    def read(self, writings: Sequence[Writing]) -> list[Passage]:
+        """Return writings as the person may read them; as many queries whatever they are."""
+        if not writings:
+            return []
+        above = _above([one.pk for one in writings])
+        missing = {pk for those in above.values() for pk in those} - {one.pk for one in writings}
+        more = Writing.objects.filter(pk__in=missing).select_related("notebook", "heading")
+        every = self._passages([*writings, *(more if missing else ())])
+        for pk, those in above.items():
+            if any(not every[one].is_clear for one in those):
+                every[pk].doubts.append("répond à ce qui attend d’être relu, ou l’a attendu")
+                every[pk].is_about_others |= any(every[one].speaks_of_others for one in those)
+        return [every[one.pk] for one in writings]
+
+    def _passages(self, writings: Sequence[Writing]) -> dict[int, Passage]:
+        around = _Around([one.pk for one in writings], self)
+        texts = [around.text(one) for one in writings]
+        moments = [f"{one.moment}\n{one.speaker}".strip() for one in writings]
+        spoken = {place for place, one in enumerate(writings) if not one.is_from_worker}
+        heard = self.listen([*(text for text, _ in texts), *moments], spoken)
+        found = {}
+        for number, one in enumerate(writings):
+            text, unread = texts[number]
+            found[one.pk] = Passage(
+                writing=one,
+                text=text,
+                is_here=one.notebook_id == self.notebook.pk,
+                is_tied=self.notebook.pk in around.mentions.get(one.pk, ()),
+                listening=heard[number],
+                unread=unread,
+                files=around.files.get(one.pk, []),
+                covering=around.coverings.get((one.pk, one.version)),
+            )
+            self._doubt(found[one.pk], heard[len(writings) + number], around)
+        return found
+
+    def _doubt(self, passage: Passage, beside: Listening, around: "_Around") -> None:
+        """Say why a writing waits, beside what its text says; what to propose for all of it."""
+        pk = passage.writing.pk
+        elsewhere = around.mentions.get(pk, set()) - {self.notebook.pk}
+        told = (
+            (not passage.is_here, "vient d’ailleurs que de ce qui est à son nom"),
+            (passage.writing.voice == Writing.Voice.RELATIVE, said("{proche.un} parle")),
+            (beside.signs, "quelqu’un est nommé à côté du texte"),
+            (not self._is_plain(passage, around), "ce sous quoi c’est rangé peut nommer quelqu’un"),
+            (passage.files, "ce qui est joint peut montrer quelqu’un"),
+            (pk in around.pieces, "des passages viennent d’ailleurs"),
+            (elsewhere, "c’est aussi rattaché ailleurs"),
+            (pk in around.reports, "c’est un rapport, ou une alerte"),
+        )
+        passage.doubts += [words for is_so, words in told if is_so]
+        passage.proposed = self._proposed(passage, around.reports.get(pk, ""))
+        passage.is_about_others = passage.speaks_of_others
+
+    def _is_plain(self, passage: Passage, around: "_Around") -> bool:
+        heading = passage.writing.heading
+        labels = [heading.name if heading else "", *around.tags.get(passage.writing.pk, ())]
+        return all(others.is_plain(one, self.own) for one in labels)
+
+    def _proposed(self, passage: Passage, sort: str) -> str:
+        """Return the reason for which all of it is proposed to be set apart, if there is one."""
+        if sort in {Report.Sort.CONCERN, Report.Sort.ALERT}:
+            return rules.ALERT
+        if passage.writing.voice == Writing.Voice.RELATIVE:
+            return rules.CONFIDED
+        matters = (sign.reason for sign in passage.listening.signs)
+        return next((one for one in matters if one in {rules.JUDGE, rules.ALERT}), "")
+
+
+class _Around:
+    """What stands around writings: seven queries."""
+
+    def __init__(self, pks: Sequence[int], desk: Desk) -> None:
+        self.seen = desk.seen
+        self.tags: dict[int, list[str]] = {}
+        tagged = Tagging.objects.filter(writing__in=pks).values_list("writing", "tag__name")
+        for pk, name in tagged:
+            self.tags.setdefault(pk, []).append(name)
+        self.mentions: dict[int, set[int]] = {}
+        tied = Mention.objects.filter(writing__in=pks).values_list("writing", "notebook")
+        for pk, notebook in tied:
+            self.mentions.setdefault(pk, set()).add(notebook)
+        self.files: dict[int, list[Attachment]] = {}
+        joined = Attachment.objects.filter(writing__in=pks, until=None).select_related("blob")
+        for one in joined.defer("blob__text").order_by("pk"):
+            self.files.setdefault(one.writing_id, []).append(one)
+        self.pieces: dict[int, list[Piece]] = {}
+        taken = Piece.objects.filter(writing__in=pks, until=None)
+        for one in taken.select_related("source__nameless").order_by("pk"):
+            self.pieces.setdefault(one.writing_id, []).append(one)
+        reports = Report.objects.filter(writing__in=pks, is_mistaken=False)
+        self.reports = dict(reports.values_list("writing", "sort"))
+        decided = Covering.objects.filter(dossier=desk.dossier, writing__in=pks)
+        decided = decided.select_related("by").order_by("pk")
+        self.coverings = {(one.writing_id, one.version): one for one in decided}
+        self._withhold()
+
+    def _withhold(self) -> None:
+        """Leave out the files of passages that the worker may not read."""
+        hidden = {
+            one.pk for those in self.pieces.values() for one in those if not self._may_read(one)
+        }
+        for those in self.files.values():
+            those[:] = [one for one in those if one.piece_id not in hidden]
+
+    def _may_read(self, piece: Piece) -> bool:
+        if piece.source.notebook_id in self.seen:
+            return True
+        return piece.is_shared and not hasattr(piece.source, "nameless")
+
+    def text(self, writing: Writing) -> tuple[str, list[Span]]:
+        """Return all that a writing says, the same for every reader, and what of it is withheld."""
+        parts, unread, at = [writing.text], [], len(writing.text)
+        for piece in self.pieces.get(writing.pk, ()):
+            for words, may_read in ((piece.passage, self._may_read(piece)), (piece.words, True)):
+                if words.strip():
+                    at += 2
+                    parts.append(words)
+                    if not may_read:
+                        unread.append(Span(at, at + len(words), rules.UNREAD))
+                    at += len(words)
+        return "\n\n".join(parts), unread
+
+
+def _above(pks: Iterable[int]) -> dict[int, set[int]]:
+    """Return what each writing answers, and what that answers, up to the first: one query."""
+    pks = list(pks)
+    marks = ", ".join(["%s"] * len(pks))
+    sql = f"""WITH RECURSIVE up (root, id) AS (
+            SELECT id, answers_id FROM dossier_writing
+             WHERE id IN ({marks}) AND answers_id IS NOT NULL
+            UNION SELECT u.root, w.answers_id FROM up u JOIN dossier_writing w ON w.id = u.id
+             WHERE w.answers_id IS NOT NULL
+        ) SELECT root, id FROM up"""  # noqa: S608 - marks only
+    found: dict[int, set[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, pks)
+        for root, pk in cursor.fetchall():
+            found.setdefault(root, set()).add(pk)
+    return found

@@ -1,0 +1,94 @@
+"""Looking, before the person reads, at what speaks of others: for who keeps."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from dossier.journal.actions import record_opening
+from dossier.notebooks.models import Notebook
+from dossier.persons.models import Dossier
+from dossier.reading import covering, rules
+from dossier.reading.desk import Desk
+from dossier.reading.models import Covering
+from dossier.reading.telling import place, who
+from dossier.web import converters
+from dossier.web.drafts import once, open_form, retry
+from dossier.web.reading.forms import LookForm
+from dossier.web.reading.views import readable
+
+
+@require_safe
+def reading_waiting(request: HttpRequest, pk: int) -> HttpResponse:
+    """List what waits to be looked at, oldest first, for who may decide something of it."""
+    dossier = readable(request, pk)
+    decidable = covering.decidable(by=request.user, dossier=dossier)
+    keeps = Notebook.objects.kept_by(request.user).filter(pk=pk).exists()
+    if not (keeps or decidable.exists()):
+        raise Http404
+    after = converters.place(request.GET.get("depuis", ""))
+    is_all = request.GET.get("tout") == "1"
+    found, more = covering.waiting(by=request.user, dossier=dossier, after=after, is_all=is_all)
+    record_opening(by=request.user, notebook=dossier.notebook)
+    called = dossier.person.called
+    context = {
+        "notebook": dossier.notebook,
+        "rows": [{"passage": one, "who": who(one, called), "place": place(one)} for one in found],
+        "place": more,
+        "is_first": after is None,
+        "is_all": is_all,
+    }
+    return render(request, "reading/reading_waiting.html", context)
+
+
+def reading_look(request: HttpRequest, pk: int, writing: int) -> HttpResponse:
+    """Decide what the person reads of one writing, then go on to the next that waits."""
+    dossier = readable(request, pk)
+    decidable = covering.decidable(by=request.user, dossier=dossier)
+    found = get_object_or_404(decidable, pk=writing)
+    (passage,) = Desk(by=request.user, dossier=dossier).read([found])
+    form = open_form(LookForm, request, passage=passage)
+    form.take_up()
+    if request.method != "POST" or not form.is_valid():
+        record_opening(by=request.user, notebook=found.notebook)
+        context = {
+            "form": form,
+            "passage": passage,
+            "notebook": dossier.notebook,
+            "who": who(passage, dossier.person.called),
+            "place": place(passage),
+            "former": _former(request, dossier, writing),
+            "back": reverse("reading-waiting", args=[pk]),
+        }
+        return retry(request, "reading/reading_look.html", context)
+
+    def act() -> str:
+        covering.cover(by=request.user, dossier=dossier, writing=found, **form.decided())
+        return _next(request, dossier, found.position)
+
+    return once(request, act)
+
+
+def _next(request: HttpRequest, dossier: Dossier, position: int) -> str:
+    """Return where the next that waits is looked at; the list when there is none close by."""
+    rest, more = covering.waiting(by=request.user, dossier=dossier, after=position, size=1)
+    if rest:
+        return reverse("reading-look", args=[dossier.notebook_id, rest[0].writing.pk])
+    if more is None:
+        messages.success(request, "C’est enregistré. Plus rien n’attend après.")
+        return reverse("reading-waiting", args=[dossier.notebook_id])
+    return f"{reverse('reading-waiting', args=[dossier.notebook_id])}?depuis={more}"
+
+
+def _former(request: HttpRequest, dossier: Dossier, writing: int) -> list[dict]:
+    """Return what was decided before, the latest first: who, when, why."""
+    kept = Covering.objects.visible_to(request.user).filter(dossier=dossier, writing=writing)
+    return [
+        {
+            "one": one,
+            "whole": rules.told([one.whole]) if one.whole in rules.REASONS else "",
+            "told": rules.told(dict.fromkeys(reason for *_, reason in one.spans)),
+        }
+        for one in kept.select_related("by").order_by("-pk")
+    ]
