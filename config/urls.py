@@ -30,6 +30,9 @@ urlpatterns = [
         "documents",
         "words",
         "search",
+        "awaits",
+        "frame",
+        "reports",
     )
 ]
 handler400 = "dossier.web.rescue.bad_request"
