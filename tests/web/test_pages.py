@@ -29,13 +29,16 @@ ONLY_SENT = {
     "membership-end",
     "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
-    "point-withdraw", "telling-withdraw",
+    "point-withdraw", "telling-withdraw", "report-mark", "report-untell",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
 DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
+}
+DOCUMENTS |= {
+    f"{of}-{kind}" for of in ("law-table", "council-year") for kind in ("pdf", "odt", "html")
 }
 CALENDARS = {"calendar-month", "calendar-coming"}
 NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}

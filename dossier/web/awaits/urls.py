@@ -7,7 +7,7 @@ from dossier.web.documents.views import KINDS
 
 urlpatterns = [
     path("loi/ce-qui-est-attendu/", views.law_awaits, name="law-awaits"),
-    path("cahiers/<pk:pk>/attendu/<slug:key>/", views.person_explain, name="person-explain"),
+    path("cahiers/<pk:pk>/attendu/<slug:what>/", views.person_explain, name="person-explain"),
     path("loi/tableau/", table_views.law_table, name="law-table"),
     *(
         path(

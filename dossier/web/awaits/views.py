@@ -39,23 +39,23 @@ def law_awaits(request: HttpRequest) -> HttpResponse:
     return render(request, "awaits/law_awaits.html", context)
 
 
-def person_explain(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+def person_explain(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """Say why something awaited is not there; what was said before stays below."""
     dossier = _writable(request, pk)
-    _must_be_known(dossier, key)
-    before = list(Explanation.objects.filter(dossier=dossier, key=key).select_related("by"))
+    _must_be_known(dossier, what)
+    before = list(Explanation.objects.filter(dossier=dossier, key=what).select_related("by"))
     form = open_form(
         ExplanationForm, request, initial={"words": before[-1].words if before else ""}
     )
     if request.method != "POST" or not form.is_valid():
         found = awaited(worker=request.user, today=timezone.localdate(), notebook=dossier.notebook)
-        lines = [tell(one.sentence) for who in found for one in who.lines if one.key == key]
+        lines = [tell(one.sentence) for who in found for one in who.lines if one.key == what]
         context = {"form": form, "notebook": dossier.notebook, "lines": lines}
         context |= {"before": before[::-1], "back": _rights(pk)}
         return retry(request, "awaits/person_explain.html", context)
 
     def act() -> str:
-        awaits.explain(by=request.user, dossier=dossier, key=key, **form.given())
+        awaits.explain(by=request.user, dossier=dossier, key=what, **form.given())
         messages.success(request, "C’est noté, et cela peut se redire autrement.")
         return _rights(pk)
 
