@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
+from dossier.establishment.words import fold
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks.actions import folded, must_write
@@ -52,7 +53,7 @@ def awaits(*, worker: Worker, today: date, notebook: Notebook | None = None) -> 
     the order of `awaiting_rules.KEYS`: what is past its day or comes in two months; of one
     `notebook`, all of it. The same number of queries, whatever is found.
     """
-    dossiers = list(present_dossiers(worker, today, notebook))
+    dossiers = sorted(present_dossiers(worker, today, notebook), key=by_name)
     frame = Frame.here()
     more = {
         "today": today,
@@ -68,6 +69,11 @@ def awaits(*, worker: Worker, today: date, notebook: Notebook | None = None) -> 
         if notebook or is_soon(due, today)
     ]
     return explained(found)
+
+
+def by_name(dossier: Dossier) -> tuple[str, int]:
+    """Return what puts dossiers by name, whatever its accents and capitals."""
+    return fold(dossier.person.called), dossier.pk
 
 
 def explained(found: Sequence[tuple[Dossier, Due]]) -> list[Awaited]:
@@ -87,14 +93,14 @@ def explained(found: Sequence[tuple[Dossier, Due]]) -> list[Awaited]:
 def present_dossiers(
     worker: Worker, today: date, notebook: Notebook | None = None
 ) -> QuerySet[Dossier]:
-    """Return the dossiers of those who may be here: by name."""
+    """Return the dossiers of those who may be here."""
     seen = Notebook.objects.visible_to(worker)
     rows = Dossier.objects.filter(notebook__in=seen)
     stays = Stay.objects.filter(dossier=OuterRef("pk"))
     present = stays.filter(Q(until_on=None) | Q(until_on__gte=today))
     rows = rows.filter(notebook=notebook) if notebook else rows
     rows = rows.filter(Exists(present) | ~Exists(stays))
-    return rows.select_related("person", "notebook").order_by("person__called", "pk")
+    return rows.select_related("person", "notebook").order_by("pk")
 
 
 def present_texts(today: date) -> dict[str, Edition]:

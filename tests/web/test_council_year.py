@@ -94,5 +94,5 @@ def test_the_year_costs_the_same_with_more_meetings(cast, year, django_assert_nu
                 by=cast.samira, notebook=cast.etage, words=f"Point {number}", meeting=met
             )
             meetings.conclude(by=cast.samira, point=point, text="Oui.")
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             client.get(address)

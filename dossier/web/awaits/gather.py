@@ -45,7 +45,7 @@ def awaited(*, worker: Worker, today: date, notebook: Notebook | None = None) ->
     for one in [*found, *awaits.explained(_requests(worker, today, notebook))]:
         lines[one.dossier].append(one)
     writable = set(Notebook.objects.writable_by(worker).values_list("pk", flat=True))
-    named = sorted(lines, key=lambda one: (one.person.called.casefold(), one.pk))
+    named = sorted(lines, key=awaits.by_name)
     return [Somebody(one, lines[one], one.notebook_id in writable) for one in named]
 
 
@@ -102,5 +102,5 @@ def _councils(
     for one in councils:
         held = days[one.notebook_id]
         if one.form == Council.Form.COUNCIL and len(held) < meetings.A_YEAR:
-            told.append(f"{one.notebook} : {tell_sentence(meetings.year(held, today))}")
+            told.append(f"{one.notebook}. {tell_sentence(meetings.year(held, today))}")
     return told

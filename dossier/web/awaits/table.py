@@ -14,7 +14,7 @@ from dossier.documents import pages
 from dossier.establishment.house import house, said
 from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
-from dossier.rights.awaits import present_dossiers
+from dossier.rights.awaits import by_name, present_dossiers
 from dossier.rights.models import Edition, Giving, Report, Trust
 from dossier.web import dates
 
@@ -44,7 +44,7 @@ def table(*, worker: Worker, today: date, has_names: bool) -> Table:
     """Return the table as far as `worker` reads: four queries. Without names, the order is that of
     a secret of the house, so that a number tells neither a name nor an arrival.
     """
-    dossiers = list(present_dossiers(worker, today))
+    dossiers = sorted(present_dossiers(worker, today), key=by_name)
     if not has_names:
         dossiers.sort(key=lambda one: salted_hmac(SALT, str(one.pk)).hexdigest())
     lines = _lines([one.pk for one in dossiers])

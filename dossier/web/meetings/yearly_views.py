@@ -32,13 +32,13 @@ def _year(request: HttpRequest, pk: int, year: int) -> tuple[Council, Year]:
 def council_year(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """Show what the report of a year will hold, before it is printed."""
     council, made = _year(request, pk, year)
-    notebook, today = council.notebook, timezone.localdate()
+    notebook, today, met = council.notebook, timezone.localdate(), council.notebook.meetings
     record_openings(by=request.user, notebook_ids=opened(notebook, made.left))
     context = {
         "council": council,
         "notebook": notebook,
         "made": made,
-        "before": year - 1 if year > FIRST else None,
+        "before": met.filter(on__year__lt=year).dates("on", "year", "DESC").first(),
         "after": year + 1 if year < today.year else None,
         "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
     }
