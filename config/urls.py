@@ -31,6 +31,9 @@ urlpatterns = [
         "documents",
         "words",
         "search",
+        "awaits",
+        "frame",
+        "reports",
     )
 ]
 handler400 = "dossier.web.rescue.bad_request"

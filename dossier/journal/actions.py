@@ -1,5 +1,6 @@
 """Leaving a line in the journal."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import connection, models
@@ -19,6 +20,13 @@ def record(
     """Leave a line: `by` (a worker) did `act` in `notebook`, maybe on `writing`, now or `at`."""
     now = (at or timezone.now()).replace(second=0, microsecond=0)
     return Entry.objects.create(at=now, worker=by, notebook=notebook, act=act, writing=writing)
+
+
+def record_each(*, by: models.Model, notebook_ids: Iterable[int], act: str) -> None:
+    """Leave a line in each notebook that one act is about: one query."""
+    now = timezone.now().replace(second=0, microsecond=0)
+    line = {"at": now, "worker": by, "act": act}
+    Entry.objects.bulk_create([Entry(**line, notebook_id=pk) for pk in sorted(notebook_ids)])
 
 
 def record_opening(

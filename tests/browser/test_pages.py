@@ -7,6 +7,7 @@ import uuid
 import pypdf
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from dossier.collectives.actions import join, open_collective
 from dossier.establishment.actions import change_word
@@ -20,6 +21,7 @@ from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
 from dossier.notebooks.ties import tie
+from dossier.persons.actions import note_stay
 from dossier.projects.actions import (
     note_agreement,
     note_step,
@@ -27,6 +29,11 @@ from dossier.projects.actions import (
     write_easy,
     write_text,
 )
+from dossier.rights.actions import frame_house
+from dossier.rights.awaits import explain
+from dossier.rights.durations import change_term
+from dossier.rights.givings import note_giving
+from dossier.rights.reports import open_report, write_report
 from dossier.web.words.forms import LONGEST
 from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
@@ -82,6 +89,21 @@ def house(cast):
     note_answer(by=cast.samira, point=points[3], text="En mai.")
     next_one = call_meeting(by=cast.samira, notebook=cast.etage, title="La fois d’après")
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
+    frame_house(by=cast.samira, protects_children=True, categories=["1", "III"])
+    change_term(by=cast.samira, key="review", amount=6, unit="months", source="décidé ici")
+    note_stay(
+        by=cast.samira, dossier=cast.amina.dossier, service="Le foyer", from_on=timezone.localdate()
+    )
+    explain(by=cast.samira, dossier=cast.amina.dossier, key="contract", words="Sa tante vient.")
+    reports = [
+        open_report(by=cast.samira, dossier=cast.amina.dossier, sort=sort)
+        for sort in ("situation", "concern")
+    ]
+    write_report(by=cast.samira, report=reports[0], text="# Depuis la dernière fois\n\nBien.")
+    note_giving(
+        by=cast.samira, dossier=cast.amina.dossier, report=reports[0], answer="disagreed",
+        words="Je ne suis pas d’accord.", how="Lu à voix haute.",
+    )  # fmt: skip
     return [
         "/", "/cahiers/", f"{amina}/", f"{amina}/?tri=1", f"{amina}/ecrire/?repond={first.pk}",
         f"{amina}/personne/", f"{amina}/personne/modifier/", f"{amina}/accompagnements/nouveau/",
@@ -113,7 +135,14 @@ def house(cast):
         f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
         f"{amina}/a-deux/", f"{amina}/a-deux/dire/?accord=non", f"{amina}/a-deux/regarder/",
-        f"{amina}/a-deux/regarder/{first.pk}/", f"{amina}/copie/", f"{amina}/droits/",
+        f"{amina}/a-deux/regarder/{first.pk}/", f"{amina}/copie/",
+        f"{amina}/droits/", "/loi/", "/loi/ce-qui-est-attendu/", "/loi/tableau/",
+        "/loi/tableau/?noms=oui", "/loi/cadre/", "/loi/cadre/modifier/",
+        "/loi/cadre/durees/review/", f"{amina}/attendu/contract/", f"{amina}/rapports/",
+        f"{amina}/rapports/nouveau/", f"/rapports/{reports[0].pk}/",
+        f"/rapports/{reports[0].pk}/modifier/", f"/rapports/{reports[0].pk}/dire/",
+        f"/rapports/{reports[1].pk}/texte/",
+        f"{etage}/participation/annee/{timezone.localdate().year}/",
     ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from dossier.notebooks.models import READ
 from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
 from dossier.projects import actions as projects
 from dossier.reading.covering import cover
+from dossier.rights import awaits, reports
 from tests.conftest import log_in, make_writing
 
 NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -154,6 +155,15 @@ def _on_step(act, **given):
     return acted
 
 
+def _on_report(act, **given):
+    def acted(cast):
+        report = reports.open_report(by=cast.samira, dossier=cast.amina.dossier, sort="situation")
+        Entry.objects.all().delete()
+        act(by=cast.samira, report=report, **given)
+
+    return acted
+
+
 def _tie(cast):
     writing = make_writing(cast.samira, cast.amina, "Un mot.")
     Entry.objects.all().delete()
@@ -268,6 +278,21 @@ ACTS = {
     ),
     "seat": (_seat, "described"),
     "cover": (_cover, "covered"),
+    "explain": (
+        lambda cast: awaits.explain(
+            by=cast.samira, dossier=cast.amina.dossier, key="contract", words="Plus tard."
+        ),
+        "described",
+    ),
+    "open_report": (
+        lambda cast: reports.open_report(
+            by=cast.samira, dossier=cast.amina.dossier, sort="situation"
+        ),
+        "described",
+    ),
+    "change_report": (_on_report(reports.change_report, sent_to="la cellule"), "described"),
+    "write_report": (_on_report(reports.write_report, text="Elle va bien."), "wrote"),
+    "mark_report": (_on_report(reports.mark_report, is_mistaken=True), "described"),
 }
 
 

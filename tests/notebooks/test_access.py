@@ -42,6 +42,10 @@ from dossier.projects.actions import note_agreement, note_step, open_project
 from dossier.projects.models import Agreement, Step
 from dossier.reading.covering import cover
 from dossier.reading.models import Covering
+from dossier.rights.actions import frame_house
+from dossier.rights.givings import note_giving
+from dossier.rights.models import Explanation, Giving, Report
+from dossier.rights.reports import open_report
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -297,6 +301,19 @@ PAGES = """
     person-copy        200 405  404 405  404 405   302 403
     person-copy-html   200 405  404 405  404 405   302 403
     person-copy-pdf    200 405  404 405  404 405   302 403
+    person-explain     200 302  404 404  404 404   302 403
+    person-reports     200 405  200 405  404 405   302 403
+    person-report      200 302  404 404  404 404   302 403
+    report-detail      200 405  200 405  404 405   302 403
+    report-edit        200 302  404 404  404 404   302 403
+    report-text        200 302  404 404  404 404   302 403
+    report-tell        200 422  404 404  404 404   302 403
+    report-mark        405 302  405 404  405 404   302 403
+    report-untell      405 302  405 404  405 404   302 403
+    council-year       200 405  200 405  404 405   302 403
+    council-year-pdf   200 405  200 405  404 405   302 403
+    council-year-odt   200 405  200 405  404 405   302 403
+    council-year-html  200 405  200 405  404 405   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -356,7 +373,15 @@ def belongings(cast):
     ]
     conclude(by=cast.maud, point=done, text="On le change.")
     told = tell_nameless(by=cast.maud, source=writing, cause=cause, text="Le mur suinte.")
+    frame_house(by=cast.maud, protects_children=True)
+    report = open_report(by=cast.maud, dossier=dossier, sort="situation")
+    made_known = note_giving(by=cast.maud, dossier=dossier, report=report)
+    own = {"meeting": met, "point": point, "report": report}
+    years = ["council-year", *(f"council-year-{kind}" for kind in ("pdf", "odt", "html"))]
     places = {
+        "person-explain": {"pk": cast.didier.pk, "what": "contract"},
+        "report-untell": {"pk": report.pk, "line": made_known.pk},
+        **dict.fromkeys(years, {"pk": atelier.pk, "year": timezone.localdate().year}),
         "meeting-list": {"pk": atelier.pk},
         "meeting-create": {"pk": atelier.pk},
         "point-create": {"pk": atelier.pk},
@@ -397,8 +422,8 @@ def belongings(cast):
             places[one.name] = {"key": draft.key}
         elif parts[0] == "attachment":
             places.setdefault(one.name, {"pk": signed.pk})
-        elif parts[0] in {"meeting", "point"}:
-            places.setdefault(one.name, {"pk": (met if parts[0] == "meeting" else point).pk})
+        elif parts[0] in own:
+            places.setdefault(one.name, {"pk": own[parts[0]].pk})
         elif parts[0] in {"collective", "membership", "council", "seat"}:
             places.setdefault(one.name, {"pk": atelier.pk})
         elif parts[0] in {"project", "step", "agreement"}:
@@ -469,6 +494,9 @@ def _everything() -> dict:
         Point,
         Council,
         Seat,
+        Report,
+        Giving,
+        Explanation,
         Notebook,
         Draft,
         Entry,

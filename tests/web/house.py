@@ -3,6 +3,7 @@
 import uuid
 
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
@@ -25,9 +26,15 @@ from dossier.projects.actions import (
     write_text,
 )
 from dossier.reading.covering import cover
+from dossier.rights.actions import frame_house
+from dossier.rights.awaits import explain
+from dossier.rights.durations import change_term
+from dossier.rights.givings import note_giving
+from dossier.rights.reports import open_report, write_report
 from tests.conftest import Cast, make_attachment, make_writing
 
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
+YEARS = [f"council-year-{kind}" for kind in ("pdf", "odt", "html")]
 AMINA = {"notebook", "person", "stay", "relation", "reading"}
 
 
@@ -96,6 +103,15 @@ def furnish(cast: Cast) -> dict[str, str]:
         version=writing.version,
         files=[signed.pk],
     )
+    frame_house(by=cast.samira, protects_children=True, situation=["lodging"])
+    change_term(by=cast.samira, key="review", amount=6, unit="months", source="nous")
+    report = open_report(by=cast.samira, dossier=cast.amina.dossier, sort="situation")
+    write_report(by=cast.samira, report=report, text="Elle va bien.")
+    unwritten = open_report(by=cast.samira, dossier=cast.amina.dossier, sort="concern")
+    told = note_giving(
+        by=cast.samira, dossier=cast.amina.dossier, report=report, answer="disagreed", words="Non."
+    )
+    explain(by=cast.samira, dossier=cast.amina.dossier, key="contract", words="Sa tante vient.")
     more = {
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},
@@ -118,6 +134,11 @@ def furnish(cast: Cast) -> dict[str, str]:
         "agreement-mark": {"line": agreed.pk},
         "reading-look": {"writing": damp.pk},
         "reading-file": {"attachment": signed.pk},
+        "person-explain": {"what": "contract"},
+        "house-term-change": {"term": "review"},
+        "report-text": {"pk": unwritten.pk},
+        "report-untell": {"line": told.pk},
+        **dict.fromkeys(("council-year", *YEARS), {"year": timezone.localdate().year}),
     }
     found = {}
     for one in patterns():
@@ -132,6 +153,7 @@ def furnish(cast: Cast) -> dict[str, str]:
             of_amina = area in AMINA or one.name == "writing-create"
             places = {"collective": cast.etage, "membership": cast.etage}
             places |= dict.fromkeys(("project", "step", "agreement"), project) | {"cause": cause}
+            places |= {"report": report}
             places |= {"meeting": met, "point": point, "council": cast.etage, "seat": cast.etage}
             places = dict.fromkeys(places, cast.etage) if one.name in WHERE_MET else places
             kwargs["pk"] = cast.amina.pk if of_amina else places.get(area, writing).pk

@@ -96,6 +96,13 @@ ENOUGH = """
     house-word-change  house-word-change  singular
     reading-say        reading-say        text
     reading-look       reading-look       words
+    person-explain     person-explain     words
+    house-frame-edit   house-frame-edit   archives
+    house-term-change  house-term-change  source
+    person-report      person-report      informed
+    report-edit        report-edit        informed
+    report-text        report-text        text
+    report-tell        report-tell        words
 """
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
 SAID_BY = {"agreement-create": {"who": "sa tante"}}  # words are somebody's

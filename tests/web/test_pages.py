@@ -29,7 +29,7 @@ ONLY_SENT = {
     "membership-end",
     "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
-    "point-withdraw", "telling-withdraw",
+    "point-withdraw", "telling-withdraw", "report-mark", "report-untell",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {
@@ -40,6 +40,9 @@ DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
 }
 DOCUMENTS |= {"person-copy-html", "person-copy-pdf"}
+DOCUMENTS |= {
+    f"{of}-{kind}" for of in ("law-table", "council-year") for kind in ("pdf", "odt", "html")
+}
 CALENDARS = {"calendar-month", "calendar-coming"}
 NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())

@@ -41,6 +41,7 @@ def council_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "notebook": notebook,
         "seats": seats,
         "is_asked": council.form in ASKED,
+        "year": timezone.localdate().year,
         "may_write": Notebook.objects.writable_by(request.user).filter(pk=pk).exists(),
     }
     if council.form == Council.Form.COUNCIL:

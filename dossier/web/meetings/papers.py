@@ -50,7 +50,7 @@ def paper(meeting: Meeting, which: str, worker: Worker) -> Paper:
     else:
         left += [one for one in kept if not one.point.conclusion_id]
         kept = [one for one in kept if one.point.conclusion_id]
-    named = _named(_told([*kept, *became]), worker) if council else []
+    named = names_in(texts_of([*kept, *became]), worker) if council else []
     count = count_said(meeting, council)
     return Paper(title_of(which, council), kept, left, became, named, count)
 
@@ -62,14 +62,15 @@ def title_of(which: str, council: Council | None) -> str:
     return "Relevé de conclusions" if council else "Compte rendu"
 
 
-def _told(points: Iterable[Shown]) -> Iterator[str]:
+def texts_of(points: Iterable[Shown]) -> Iterator[str]:
+    """Yield the words of points, what was concluded of them and what was answered."""
     for one in points:
         yield one.point.words
         for writing in (one.point.conclusion, one.point.answer):
             yield writing.text if writing else ""
 
 
-def _named(texts: Iterable[str], worker: Worker) -> list[str]:
+def names_in(texts: Iterable[str], worker: Worker) -> list[str]:
     """Return how persons whom `worker` reads are called, that a council's paper names."""
     whole = "\n".join(texts)
     seen = Person.objects.filter(dossier__notebook__in=Notebook.objects.visible_to(worker))
@@ -88,7 +89,7 @@ def document(meeting: Meeting, which: str, *, by: Worker) -> pages.Document:
     if which == AGENDA:
         told += _agenda(made)
     else:
-        told += [block for one in made.points for block in _concluded(one)]
+        told += [block for one in made.points for block in concluded(one)]
         told += _signed(meeting)
     today = dates.full_day(timezone.localdate())
     return pages.Document(
@@ -100,7 +101,8 @@ def document(meeting: Meeting, which: str, *, by: Worker) -> pages.Document:
     )
 
 
-def _line(text: str, *, emphasis: bool = False, strong: bool = False) -> pages.Paragraph:
+def line(text: str, *, emphasis: bool = False, strong: bool = False) -> pages.Paragraph:
+    """Return words as a paragraph."""
     return pages.Paragraph((pages.Run(text, emphasis=emphasis, strong=strong),))
 
 
@@ -110,28 +112,28 @@ def _head(meeting: Meeting, made: Paper, which: str) -> Iterator[pages.Block]:
     when += f", {dates.clock(meeting.at)}" if meeting.at else ""
     told = [meeting.title, when, meeting.place]
     if told := "\n".join(filter(None, told)):
-        yield _line(told, strong=True)
+        yield line(told, strong=True)
     if which == AGENDA:
         return
     if meeting.came:
-        yield _line(f"Qui est venu : {meeting.came}")
+        yield line(f"Qui est venu : {meeting.came}")
     if made.count:
-        yield _line(f"En tout : {made.count}")
+        yield line(f"En tout : {made.count}")
 
 
 def _agenda(made: Paper) -> Iterator[pages.Block]:
-    items = tuple((_line(one.point.words),) for one in made.points)
+    items = tuple((line(one.point.words),) for one in made.points)
     if items:
         yield pages.Items(items, ordered=True)
     if made.became:
         yield pages.Title(1, (pages.Run("Ce qu’est devenu ce qui avait été conclu"),))
     for one in made.became:
-        yield from _concluded(one, level=2)
+        yield from concluded(one, level=2)
         if not one.point.answer_id:
-            yield _line(said("{direction.Le} n’a pas encore répondu."), emphasis=True)
+            yield line(said("{direction.Le} n’a pas encore répondu."), emphasis=True)
 
 
-def _concluded(one: Shown, level: int = 1) -> Iterator[pages.Block]:
+def concluded(one: Shown, level: int = 1) -> Iterator[pages.Block]:
     """Yield the words of a point, what was concluded, and what was answered."""
     yield pages.Title(level, (pages.Run(one.point.words),))
     yield from blocks(one.conclusion)
@@ -143,5 +145,5 @@ def _concluded(one: Shown, level: int = 1) -> Iterator[pages.Block]:
 def _signed(meeting: Meeting) -> Iterator[pages.Block]:
     """Yield who presided and who wrote, with room to sign."""
     yield pages.Rule()
-    yield _line(f"Présidence : {meeting.president}{ROOM}")
-    yield _line(f"Secrétariat de séance : {meeting.secretary}{ROOM}")
+    yield line(f"Présidence : {meeting.president}{ROOM}")
+    yield line(f"Secrétariat de séance : {meeting.secretary}{ROOM}")

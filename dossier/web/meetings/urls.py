@@ -3,7 +3,13 @@
 from django.urls import path
 
 from dossier.web.documents.views import KINDS
-from dossier.web.meetings import council_views, paper_views, point_views, views
+from dossier.web.meetings import (
+    council_views,
+    paper_views,
+    point_views,
+    views,
+    yearly_views,
+)
 from dossier.web.meetings.paper_views import NAMES
 
 urlpatterns = [
@@ -32,6 +38,20 @@ urlpatterns = [
     ),
     path(
         "cahiers/<pk:pk>/participation/sieges/<pk:seat>/", council_views.seat_edit, name="seat-edit"
+    ),
+    path(
+        "cahiers/<pk:pk>/participation/annee/<int:year>/",
+        yearly_views.council_year,
+        name="council-year",
+    ),
+    *(
+        path(
+            f"cahiers/<pk:pk>/participation/annee/<int:year>/rapport.{kind}",
+            yearly_views.council_year_document,
+            {"kind": kind},
+            name=f"council-year-{kind}",
+        )
+        for kind in KINDS
     ),
 ]
 for which, name in NAMES.items():

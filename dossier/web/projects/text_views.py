@@ -34,7 +34,7 @@ def _write(request: HttpRequest, project: Project, which: str) -> HttpResponse:
     template = "projects/project_text.html"
     if request.method != "POST":
         if written := getattr(project, which):
-            return _both(request, written)
+            return both(request, written)
         context |= _begun(request, project, which, path)
         return render(request, template, context)
     form = sent(request)
@@ -51,9 +51,9 @@ def _write(request: HttpRequest, project: Project, which: str) -> HttpResponse:
             version=0,
         )
     except notebooks.AlreadyWritten as already:
-        return _again(request, form, already.writing)
+        return again(request, form, already.writing)
     except notebooks.Outdated as outdated:
-        return _again(request, form, outdated.writing)
+        return again(request, form, outdated.writing)
     messages.success(request, "C’est enregistré, et d’autres pourront le reprendre.")
     return redirect(page(project))
 
@@ -70,14 +70,14 @@ def _begun(request: HttpRequest, project: Project, which: str, path: str) -> dic
     return composer(request, place, initial, path) | {"outlines": offered}
 
 
-def _both(request: HttpRequest, written: Writing) -> HttpResponse:
+def both(request: HttpRequest, written: Writing) -> HttpResponse:
     """It is written already, and corrected from now on; what one had begun stands beside it."""
     if not rescue.draft_of(request):
         return redirect("writing-correct", pk=written.pk)
     return _beside(request, written, composer(request, None, initial_of(written)))
 
 
-def _again(request: HttpRequest, form: WritingForm, writing: Writing) -> HttpResponse:
+def again(request: HttpRequest, form: WritingForm, writing: Writing) -> HttpResponse:
     """Somebody wrote it meanwhile, or the form came back with other words: show both texts."""
     rescue.keep(request, request.user, path=reverse("writing-correct", args=[writing.pk]))
     return _beside(request, writing, refused(request, form))

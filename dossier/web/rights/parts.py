@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
+from dossier.web.awaits.parts import awaits_part
 from dossier.web.reading.part import reading
 
 # Each returns what its part of templates/rights/person_rights.html shows.
 PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
+    awaits_part,
     reading,
 ]
 
@@ -26,4 +28,20 @@ class Way(NamedTuple):
     word: str
 
 
-WAYS: list[Way] = []
+WAYS: list[Way] = [
+    Way(
+        "law-awaits",
+        "Ce que la loi attend",
+        "Pour chacun, avec des mots : ce qui reste à remettre, à signer, à relire.",
+    ),
+    Way(
+        "law-table",
+        "Ce qui a été remis, signé ou refusé",
+        "Des faits et leurs jours, à imprimer, avec ou sans les noms.",
+    ),
+    Way(
+        "house-frame",
+        "Ce qui vaut ici",
+        "Quelle sorte de lieu c’est, ce que cela change, et les durées.",
+    ),
+]
