@@ -29,6 +29,8 @@ urlpatterns = [
         "assemblies",
         "documents",
         "words",
+        "notes",
+        "requests",
         "search",
     )
 ]

@@ -36,6 +36,8 @@ from dossier.notebooks.models import (
     Writing,
 )
 from dossier.notebooks.outlines import keep_outline
+from dossier.notes.actions import keep as keep_note
+from dossier.notes.models import Note
 from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
 from dossier.projects.actions import note_agreement, note_step, open_project
@@ -287,6 +289,9 @@ PAGES = """
     seat-create        200 302  404 404  404 404   302 403
     seat-edit          200 302  404 404  404 404   302 403
     draft-drop         405 302  405 302  405 302   302 403
+    note-edit          200 302  404 404  404 404   302 403
+    note-carry         200 405  404 405  404 405   302 403
+    note-drop          405 302  405 404  405 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -346,7 +351,9 @@ def belongings(cast):
     ]
     conclude(by=cast.maud, point=done, text="On le change.")
     told = tell_nameless(by=cast.maud, source=writing, cause=cause, text="Le mur suinte.")
+    note = keep_note(by=cast.maud, text="Un mot pour moi.")
     places = {
+        **{f"note-{act}": {"key": note.key} for act in ("edit", "carry", "drop")},
         "meeting-list": {"pk": atelier.pk},
         "meeting-create": {"pk": atelier.pk},
         "point-create": {"pk": atelier.pk},
@@ -378,7 +385,7 @@ def belongings(cast):
     for one in patterns():
         parts = one.name.split("-")
         if "key" in one.pattern.converters:
-            places[one.name] = {"key": draft.key}
+            places.setdefault(one.name, {"key": draft.key})
         elif parts[0] == "attachment":
             places.setdefault(one.name, {"pk": signed.pk})
         elif parts[0] in {"meeting", "point"}:
@@ -455,6 +462,7 @@ def _everything() -> dict:
         Seat,
         Notebook,
         Draft,
+        Note,
         Entry,
         WorkerGrant,
         TeamGrant,

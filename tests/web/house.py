@@ -16,6 +16,7 @@ from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
+from dossier.notes.actions import keep as keep_note
 from dossier.persons.actions import note_relation, note_stay
 from dossier.projects.actions import (
     note_agreement,
@@ -88,7 +89,9 @@ def furnish(cast: Cast) -> dict[str, str]:
         for words in ("La chaudière", "La peinture")
     ]
     meetings.conclude(by=cast.samira, point=done, text="On la refait.")
+    note = keep_note(by=cast.samira, text="Me souvenir de la clé.")
     more = {
+        **{f"note-{act}": {"key": note.key} for act in ("edit", "carry", "drop")},
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},
         **{f"membership-{act}": {"membership": member.pk} for act in ("edit", "end", "drop")},
@@ -113,7 +116,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     for one in patterns():
         area, kwargs = one.name.split("-")[0], dict(more.get(one.name, {}))
         if "key" in one.pattern.converters:
-            kwargs["key"] = draft.key
+            kwargs.setdefault("key", draft.key)
         elif area == "attachment" and "pk" in one.pattern.converters:
             kwargs["pk"] = (pending if one.name == "attachment-take-off" else signed).pk
         elif area == "fragment" and "pk" in one.pattern.converters:

@@ -94,6 +94,10 @@ ENOUGH = """
     outline-create     outline-create     title
     outline-edit       outline-edit       title
     house-word-change  house-word-change  singular
+    note-list          note-create        text
+    note-create        note-create        text
+    note-edit          note-edit          text
+    note-carry         writing-place      text
 """
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
 SAID_BY = {"agreement-create": {"who": "sa tante"}}  # words are somebody's
