@@ -20,6 +20,7 @@ from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
 from dossier.notebooks.ties import tie
+from dossier.notes.actions import keep as keep_note
 from dossier.projects.actions import (
     note_agreement,
     note_step,
@@ -27,6 +28,7 @@ from dossier.projects.actions import (
     write_easy,
     write_text,
 )
+from dossier.reading.requests import note_reply, note_request
 from dossier.web.words.forms import LONGEST
 from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
@@ -81,6 +83,12 @@ def house(cast):
         conclude(by=cast.samira, point=one, text="On la *refait*.")
     note_answer(by=cast.samira, point=points[3], text="En mai.")
     next_one = call_meeting(by=cast.samira, notebook=cast.etage, title="La fois d’après")
+    note = keep_note(by=cast.samira, text="Reparler à Amina de la clé, *demain*.")
+    asked = note_request(
+        by=cast.samira, dossier=cast.amina.dossier, sort="read", words="Je veux tout lire.",
+        matters=["health", "old-health", "third-parties"],
+    )  # fmt: skip
+    note_reply(by=cast.samira, request=asked, answer="refused")
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
     return [
         "/", "/cahiers/", f"{amina}/", f"{amina}/?tri=1", f"{amina}/ecrire/?repond={first.pk}",
@@ -112,6 +120,10 @@ def house(cast):
         f"/points/{points[1].pk}/modifier/", f"/ecrits/{first.pk}/mettre-de-cote/",
         f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
+        "/notes/", "/notes/nouvelle/", f"/notes/{note.key}/", f"/notes/{note.key}/porter/",
+        "/loi/", "/demandes/", f"{amina}/droits/", f"{amina}/demandes/nouvelle/",
+        f"{amina}/demandes/{asked.pk}/", f"{amina}/demandes/{asked.pk}/preciser/",
+        f"{amina}/demandes/{asked.pk}/lettre/", f"{amina}/demandes/{asked.pk}/repondre/",
     ]  # fmt: skip
 
 

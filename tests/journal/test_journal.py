@@ -18,6 +18,7 @@ from dossier.notebooks import actions, ties
 from dossier.notebooks.models import READ
 from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
 from dossier.projects import actions as projects
+from dossier.reading import requests
 from tests.conftest import log_in, make_writing
 
 NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -180,6 +181,19 @@ def _answer(cast):
     meetings.note_answer(by=cast.samira, point=point, text="En mai.")
 
 
+def _asked(cast):
+    """Return a request noted before, the journal being empty."""
+    noted = requests.note_request(by=cast.samira, dossier=cast.amina.dossier, sort="read")
+    Entry.objects.all().delete()
+    return noted
+
+
+def _mark_reply(cast):
+    noted = requests.note_reply(by=cast.samira, request=_asked(cast), answer="granted")
+    Entry.objects.all().delete()
+    requests.mark_reply(by=cast.samira, reply=noted, is_mistaken=True)
+
+
 ACTS = {
     "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
     "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
@@ -260,6 +274,27 @@ ACTS = {
         "described",
     ),
     "seat": (_seat, "described"),
+    "note_request": (
+        lambda cast: requests.note_request(
+            by=cast.samira, dossier=cast.amina.dossier, sort="erase"
+        ),
+        "asked",
+    ),
+    "complete": (
+        lambda cast: requests.complete(
+            by=cast.samira, request=_asked(cast), matters=["health"], checked="Elle est là."
+        ),
+        "asked",
+    ),
+    "note_reply": (
+        lambda cast: requests.note_reply(by=cast.samira, request=_asked(cast), answer="refused"),
+        "asked",
+    ),
+    "mark_request": (
+        lambda cast: requests.mark_request(by=cast.samira, request=_asked(cast), is_mistaken=True),
+        "asked",
+    ),
+    "mark_reply": (_mark_reply, "asked"),
 }
 
 

@@ -42,6 +42,8 @@ from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
 from dossier.projects.actions import note_agreement, note_step, open_project
 from dossier.projects.models import Agreement, Step
+from dossier.reading.models import Reply, Request
+from dossier.reading.requests import note_reply, note_request
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -292,6 +294,13 @@ PAGES = """
     note-edit          200 302  404 404  404 404   302 403
     note-carry         200 405  404 405  404 405   302 403
     note-drop          405 302  405 404  405 404   302 403
+    request-create     200 422  404 404  404 404   302 403
+    request-detail     200 405  200 405  404 405   302 403
+    request-complete   200 302  404 404  404 404   302 403
+    request-mark       405 302  405 404  405 404   302 403
+    request-letter     200 405  404 405  404 405   302 403
+    reply-create       200 422  404 404  404 404   302 403
+    reply-mark         405 302  405 404  405 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -352,7 +361,13 @@ def belongings(cast):
     conclude(by=cast.maud, point=done, text="On le change.")
     told = tell_nameless(by=cast.maud, source=writing, cause=cause, text="Le mur suinte.")
     note = keep_note(by=cast.maud, text="Un mot pour moi.")
+    asked = note_request(by=cast.maud, dossier=dossier, sort="read", words="Tout lire.")
+    reply = note_reply(by=cast.maud, request=asked, answer="refused", words="Non.")
+    lines = ("detail", "complete", "mark", "letter")
     places = {
+        **{f"request-{act}": {"pk": cast.didier.pk, "line": asked.pk} for act in lines},
+        "reply-create": {"pk": cast.didier.pk, "line": asked.pk},
+        "reply-mark": {"pk": cast.didier.pk, "line": asked.pk, "reply": reply.pk},
         **{f"note-{act}": {"key": note.key} for act in ("edit", "carry", "drop")},
         "meeting-list": {"pk": atelier.pk},
         "meeting-create": {"pk": atelier.pk},
@@ -463,6 +478,8 @@ def _everything() -> dict:
         Notebook,
         Draft,
         Note,
+        Request,
+        Reply,
         Entry,
         WorkerGrant,
         TeamGrant,

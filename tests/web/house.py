@@ -25,10 +25,11 @@ from dossier.projects.actions import (
     write_easy,
     write_text,
 )
+from dossier.reading.requests import note_reply, note_request
 from tests.conftest import Cast, make_attachment, make_writing
 
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
-AMINA = {"notebook", "person", "stay", "relation"}
+AMINA = {"notebook", "person", "stay", "relation", "request", "reply"}
 
 
 def patterns(resolver=None) -> list:
@@ -90,7 +91,13 @@ def furnish(cast: Cast) -> dict[str, str]:
     ]
     meetings.conclude(by=cast.samira, point=done, text="On la refait.")
     note = keep_note(by=cast.samira, text="Me souvenir de la clé.")
+    asked = note_request(by=cast.samira, dossier=cast.amina.dossier, sort="read")
+    reply = note_reply(by=cast.samira, request=asked, answer="refused")
+    lines = ("detail", "complete", "mark", "letter")
     more = {
+        **{f"request-{act}": {"line": asked.pk} for act in lines},
+        "reply-create": {"line": asked.pk},
+        "reply-mark": {"line": asked.pk, "reply": reply.pk},
         **{f"note-{act}": {"key": note.key} for act in ("edit", "carry", "drop")},
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},

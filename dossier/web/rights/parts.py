@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 
 from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
+from dossier.web.requests.shown import part as requests
 
 # Each returns what its part of templates/rights/person_rights.html shows.
-PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = []
+PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
+    requests,
+]
 
 
 class Way(NamedTuple):
@@ -23,4 +26,6 @@ class Way(NamedTuple):
     word: str
 
 
-WAYS: list[Way] = []
+WAYS: list[Way] = [
+    Way("request-list", "Les demandes", "De lire, de corriger, d’emporter : à répondre quand."),
+]
