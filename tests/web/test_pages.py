@@ -30,7 +30,7 @@ ONLY_SENT = {
     "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
     "point-withdraw", "telling-withdraw", "note-drop",
-    "request-mark", "reply-mark",
+    "request-mark", "reply-mark", "writing-reread",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
