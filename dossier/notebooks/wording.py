@@ -72,13 +72,18 @@ def lexicon() -> tuple[Kind, ...]:
     return tuple(
         Kind(
             one["name"],
-            one["says"],
-            one["instead"],
+            _set(one["says"]),
+            _set(one["instead"]),
             tuple(map(_compiled, one["find"])),
             _compiled(one["unless"]) if "unless" in one else None,
         )
         for one in told
     )
+
+
+def _set(words: str) -> str:
+    """Return words whose signs stay on the line of what they end."""
+    return re.sub(r" (?=[:;?!»])|(?<=«) ", "\u00a0", words)
 
 
 def _compiled(expression: str) -> re.Pattern:
