@@ -28,7 +28,8 @@ IS = (
 )
 REPORTED = re.compile(r"\bdit-(?:elle|il)|\bs(?:elon|uivant) (?:elle|lui|ses mots)\b")
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"")
-SENTENCE_END = re.compile(r"[.!?…\n]")
+SENTENCE_ENDS = ".!?…\n"
+NEAR = 400
 NUMBER = re.compile(
     r"(?<!\d)([12] ?\d\d ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d\d|2[ab]) ?\d{3} ?\d{3})"
     r"(?: ?(\d\d))?(?!\d)"
@@ -161,10 +162,11 @@ def _spans(kind: Kind, bare: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(text: str, at: int) -> str:
-    """Return the sentence that stands at a place."""
-    ends = [one.end() for one in SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= at), default=0)
-    return text[start : min((end for end in ends if end > at), default=len(text))]
+    """Return the sentence that stands at a place, NEAR signs around it at most."""
+    first, last = max(0, at - NEAR), at + NEAR
+    start = max(text.rfind(sign, first, at) for sign in SENTENCE_ENDS) + 1
+    ends = [end for sign in SENTENCE_ENDS if (end := text.find(sign, at, last)) >= 0]
+    return text[max(start, first) : min(ends, default=last)]
 
 
 def _numbers(plain: str) -> Iterator[tuple[int, int]]:

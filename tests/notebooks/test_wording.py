@@ -116,10 +116,10 @@ def test_any_text_can_be_looked_at(text):
 
 
 def test_a_long_text_is_looked_at_quickly():
-    text = "Elle est passée ce matin, la mère est venue aussi ; " * 1_500
-    start = time.perf_counter()
+    text = "Elle est violente, la mère est venue aussi ; " * 1_700
+    start = time.process_time()
     look(text, names=[f"Nom{number}" for number in range(200)])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3  # seconds of processor: others may be at work
 
 
 def test_each_kind_is_tried():
