@@ -19,7 +19,7 @@ SUBJECT = (
     r"(?:\b(?:qu’|s’)?(?:il|elle|ils|elles)|\b(?:mere|pere|parents|frere|s(?:œ|oe)ur|fils|fille"
     r"|enfants?|garcon|gamine?|famille|voisine?|copain|copine|compagne|compagnon|mari|femme|tante"
     r"|oncle|grand-mere|grand-pere|cousine?|jeune|monsieur|madame|type|gens)s?"
-    r"|(?:^|(?<=[.!?] ))(?!cela|ceci|tout|rien|ca)[^\W\d]+)"
+    r"|(?:^|(?<=[.!?\]] ))(?!cela|ceci|tout|rien|ca)[^\W\d]+)"
 )
 ADVERB = r"(?:(?:tres|trop|si|vraiment|completement|totalement|plutot|assez|surement|encore) )*"
 IS = (

@@ -121,7 +121,8 @@ def house(cast):
         f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
         "/notes/", "/notes/nouvelle/", f"/notes/{note.key}/", f"/notes/{note.key}/porter/",
-        "/loi/", "/demandes/", f"{amina}/droits/", f"{amina}/demandes/nouvelle/",
+        "/loi/", "/demandes/", "/ecrire/pour-etre-lu/", f"{amina}/droits/",
+        f"{amina}/demandes/nouvelle/",
         f"{amina}/demandes/{asked.pk}/", f"{amina}/demandes/{asked.pk}/preciser/",
         f"{amina}/demandes/{asked.pk}/lettre/", f"{amina}/demandes/{asked.pk}/repondre/",
     ]  # fmt: skip

@@ -104,6 +104,10 @@ def test_a_name_is_another_s_but_not_after_an_at_nor_to_say_whose_mother():
     assert kinds("Rose et Karim Belaïd étaient là.") == {"third"}
 
 
+def test_a_mark_before_a_sentence_hides_nothing():
+    assert kinds("[supposé] Amina est violente.") == {"judgement"}
+
+
 def test_what_is_pointed_at_is_shown_as_typed():
     (remark,) = look("Ce soir, ELLE EST VIOLENTE avec nous.")
     assert remark.passages == ("ELLE EST VIOLENTE",)
