@@ -30,6 +30,8 @@ urlpatterns = [
         "assemblies",
         "documents",
         "words",
+        "notes",
+        "requests",
         "search",
         "awaits",
         "frame",

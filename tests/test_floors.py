@@ -9,7 +9,6 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = [
     "journal",
     "establishment",
-    "notes",
     "files",
     "documents",
     "notebooks",
@@ -18,6 +17,7 @@ FLOORS = [
     "meetings",
     "projects",
     "rights",
+    "notes",
     "reading",
     "together",
     "counting",

@@ -20,6 +20,14 @@ TAGS = {"p", "br", "ul", "ol", "li", "em", "strong", "h3", "h4", "h5"}
 LEVELS = {"h1": "h3", "h2": "h4"}  # a page already has its own title, and its days
 TITLE = re.compile(r"#{1,6} +\S(?:.*[^\s#])?")
 ATTRIBUTES = {"ol": {"start"}}
+# What a writer may say of a sentence, before it: read as a label, kept as it was typed.
+SAID_OF = {
+    "vu": "vu ou entendu",
+    "rapporté": "rapporté par quelqu’un",
+    "supposé": "supposé, pas vérifié",
+    "ressenti": "ressenti, rien de plus",
+}
+SAID = re.compile(rf"(<p>|<li>|<br>\n?|[.!?…»] )\[({'|'.join(SAID_OF)})\](?=[ <])")
 # Two characters nobody types hold the place of a link while marks are read.
 OPEN, CLOSE = "\ue0b0", "\ue0b1"
 LEFT = re.compile(f"{OPEN}\\d+{OPEN}|[{OPEN}{CLOSE}]")
@@ -56,7 +64,16 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=1024)
 def _html(text: str) -> str:
     rendered = _markdown.renderer.render(tokens(text), _markdown.options, {})
-    return nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES).replace("<p>", '<p dir="auto">')
+    html = nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES)
+    if "[" in html:
+        html = SAID.sub(_label, html)
+    return html.replace("<p>", '<p dir="auto">')
+
+
+def _label(found: re.Match) -> str:
+    """Return a quiet label, whose meaning is read aloud."""
+    meaning = SAID_OF[found[2]].removeprefix(found[2])
+    return f'{found[1]}<span class="marque">{found[2]}<span class="vh">{meaning} :</span></span>'
 
 
 def forget() -> None:

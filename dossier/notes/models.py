@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.utils import timezone
 
 from dossier.establishment.models import Worker
 
@@ -11,8 +12,8 @@ class NoteQuerySet(models.QuerySet):
     """Sets of notes."""
 
     def of(self, worker: Worker) -> "NoteQuerySet":
-        """Return the notes of `worker`: nobody else's."""
-        return self.filter(author=worker)
+        """Return the notes of `worker`, nobody else's, that are not gone."""
+        return self.filter(author=worker, until__gte=timezone.localdate())
 
 
 class Note(models.Model):

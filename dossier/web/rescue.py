@@ -24,7 +24,8 @@ from dossier.web.files import receiving
 
 SALT = "plume"
 PEN_DAYS = 30
-ASIDE = {"draft-keep", "attachment-join", "attachment-take-off"}  # they have no page of their own
+# They have no page of their own.
+ASIDE = {"draft-keep", "attachment-join", "attachment-take-off", "writing-reread"}
 NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "passphrase", "path"}
 BEYOND_READING = (
     BadRequest,

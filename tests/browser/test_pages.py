@@ -21,6 +21,7 @@ from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
 from dossier.notebooks.ties import tie
+from dossier.notes.actions import keep as keep_note
 from dossier.persons.actions import note_stay
 from dossier.projects.actions import (
     note_agreement,
@@ -29,6 +30,7 @@ from dossier.projects.actions import (
     write_easy,
     write_text,
 )
+from dossier.reading.requests import note_reply, note_request
 from dossier.rights.actions import frame_house
 from dossier.rights.awaits import explain
 from dossier.rights.durations import change_term
@@ -88,6 +90,12 @@ def house(cast):
         conclude(by=cast.samira, point=one, text="On la *refait*.")
     note_answer(by=cast.samira, point=points[3], text="En mai.")
     next_one = call_meeting(by=cast.samira, notebook=cast.etage, title="La fois d’après")
+    note = keep_note(by=cast.samira, text="Reparler à Amina de la clé, *demain*.")
+    asked = note_request(
+        by=cast.samira, dossier=cast.amina.dossier, sort="read", words="Je veux tout lire.",
+        matters=["health", "old-health", "third-parties"],
+    )  # fmt: skip
+    note_reply(by=cast.samira, request=asked, answer="refused")
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
     frame_house(by=cast.samira, protects_children=True, categories=["1", "III"])
     change_term(by=cast.samira, key="review", amount=6, unit="months", source="décidé ici")
@@ -143,6 +151,11 @@ def house(cast):
         f"/rapports/{reports[0].pk}/modifier/", f"/rapports/{reports[0].pk}/dire/",
         f"/rapports/{reports[1].pk}/texte/",
         f"{etage}/participation/annee/{timezone.localdate().year}/",
+        "/notes/", "/notes/nouvelle/", f"/notes/{note.key}/", f"/notes/{note.key}/porter/",
+        "/loi/", "/demandes/", "/ecrire/pour-etre-lu/", f"{amina}/droits/",
+        f"{amina}/demandes/nouvelle/",
+        f"{amina}/demandes/{asked.pk}/", f"{amina}/demandes/{asked.pk}/preciser/",
+        f"{amina}/demandes/{asked.pk}/lettre/", f"{amina}/demandes/{asked.pk}/repondre/",
     ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from dossier.notebooks import actions, ties
 from dossier.notebooks.models import READ
 from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
 from dossier.projects import actions as projects
+from dossier.reading import requests
 from dossier.reading.covering import cover
 from dossier.rights import awaits, reports
 from tests.conftest import log_in, make_writing
@@ -197,6 +198,19 @@ def _answer(cast):
     meetings.note_answer(by=cast.samira, point=point, text="En mai.")
 
 
+def _asked(cast):
+    """Return a request noted before, the journal being empty."""
+    noted = requests.note_request(by=cast.samira, dossier=cast.amina.dossier, sort="read")
+    Entry.objects.all().delete()
+    return noted
+
+
+def _mark_reply(cast):
+    noted = requests.note_reply(by=cast.samira, request=_asked(cast), answer="granted")
+    Entry.objects.all().delete()
+    requests.mark_reply(by=cast.samira, reply=noted, is_mistaken=True)
+
+
 ACTS = {
     "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
     "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
@@ -293,6 +307,27 @@ ACTS = {
     "change_report": (_on_report(reports.change_report, sent_to="la cellule"), "described"),
     "write_report": (_on_report(reports.write_report, text="Elle va bien."), "wrote"),
     "mark_report": (_on_report(reports.mark_report, is_mistaken=True), "described"),
+    "note_request": (
+        lambda cast: requests.note_request(
+            by=cast.samira, dossier=cast.amina.dossier, sort="erase"
+        ),
+        "asked",
+    ),
+    "complete": (
+        lambda cast: requests.complete(
+            by=cast.samira, request=_asked(cast), matters=["health"], checked="Elle est là."
+        ),
+        "asked",
+    ),
+    "note_reply": (
+        lambda cast: requests.note_reply(by=cast.samira, request=_asked(cast), answer="refused"),
+        "asked",
+    ),
+    "mark_request": (
+        lambda cast: requests.mark_request(by=cast.samira, request=_asked(cast), is_mistaken=True),
+        "asked",
+    ),
+    "mark_reply": (_mark_reply, "asked"),
 }
 
 

@@ -36,12 +36,15 @@ from dossier.notebooks.models import (
     Writing,
 )
 from dossier.notebooks.outlines import keep_outline
+from dossier.notes.actions import keep as keep_note
+from dossier.notes.models import Note
 from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
 from dossier.projects.actions import note_agreement, note_step, open_project
 from dossier.projects.models import Agreement, Step
 from dossier.reading.covering import cover
-from dossier.reading.models import Covering
+from dossier.reading.models import Covering, Reply, Request
+from dossier.reading.requests import note_reply, note_request
 from dossier.rights.actions import frame_house
 from dossier.rights.givings import note_giving
 from dossier.rights.models import Explanation, Giving, Report
@@ -314,6 +317,16 @@ PAGES = """
     council-year-pdf   200 405  200 405  404 405   302 403
     council-year-odt   200 405  200 405  404 405   302 403
     council-year-html  200 405  200 405  404 405   302 403
+    note-edit          200 302  404 404  404 404   302 403
+    note-carry         200 405  404 405  404 405   302 403
+    note-drop          405 302  405 404  405 404   302 403
+    request-create     200 422  404 404  404 404   302 403
+    request-detail     200 405  200 405  404 405   302 403
+    request-complete   200 302  404 404  404 404   302 403
+    request-mark       405 302  405 404  405 404   302 403
+    request-letter     200 405  404 405  404 405   302 403
+    reply-create       200 422  404 404  404 404   302 403
+    reply-mark         405 302  405 404  405 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -378,10 +391,18 @@ def belongings(cast):
     made_known = note_giving(by=cast.maud, dossier=dossier, report=report)
     own = {"meeting": met, "point": point, "report": report}
     years = ["council-year", *(f"council-year-{kind}" for kind in ("pdf", "odt", "html"))]
+    note = keep_note(by=cast.maud, text="Un mot pour moi.")
+    asked = note_request(by=cast.maud, dossier=dossier, sort="read", words="Tout lire.")
+    reply = note_reply(by=cast.maud, request=asked, answer="refused", words="Non.")
+    lines = ("detail", "complete", "mark", "letter")
     places = {
         "person-explain": {"pk": cast.didier.pk, "what": "contract"},
         "report-untell": {"pk": report.pk, "line": made_known.pk},
         **dict.fromkeys(years, {"pk": atelier.pk, "year": timezone.localdate().year}),
+        **{f"request-{act}": {"pk": cast.didier.pk, "line": asked.pk} for act in lines},
+        "reply-create": {"pk": cast.didier.pk, "line": asked.pk},
+        "reply-mark": {"pk": cast.didier.pk, "line": asked.pk, "reply": reply.pk},
+        **{f"note-{act}": {"key": note.key} for act in ("edit", "carry", "drop")},
         "meeting-list": {"pk": atelier.pk},
         "meeting-create": {"pk": atelier.pk},
         "point-create": {"pk": atelier.pk},
@@ -419,7 +440,7 @@ def belongings(cast):
     for one in patterns():
         parts = one.name.split("-")
         if "key" in one.pattern.converters:
-            places[one.name] = {"key": draft.key}
+            places.setdefault(one.name, {"key": draft.key})
         elif parts[0] == "attachment":
             places.setdefault(one.name, {"pk": signed.pk})
         elif parts[0] in own:
@@ -499,6 +520,9 @@ def _everything() -> dict:
         Explanation,
         Notebook,
         Draft,
+        Note,
+        Request,
+        Reply,
         Entry,
         WorkerGrant,
         TeamGrant,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from dossier.notebooks import printed
 from dossier.notebooks.marks import render
 from tests.conftest import log_in, make_notebook, make_writing
 
@@ -296,3 +297,46 @@ def test_a_page_ties_no_mention_its_reader_may_not_follow(cast):
     assert anchors(pages[cast.samira]) == [(f"/cahiers/{secret.pk}/", "@Conseil")]
     assert anchors(pages[cast.karim]) == []
     assert f"/cahiers/{secret.pk}/" not in pages[cast.karim]
+
+
+# What a writer says of a sentence.
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("[vu] Elle est rentrée.", ["vu"]),
+        ("[vu] Elle est rentrée. [supposé] Elle avait froid.", ["vu", "supposé"]),
+        ("Elle rentre !\n[rapporté] Sa tante l’a dit.", ["rapporté"]),
+        ("- [ressenti] J’ai eu peur.\n- [vu] Il a ri.", ["ressenti", "vu"]),
+        ("« Non. » [vu] Il sort.", ["vu"]),
+        ("J’ai tapé [vu] ici.", []),
+        ("[vu]collé", []),
+        ("[Vu] autrement", []),
+        ("[autre] chose", []),
+        ("*[vu]* penché", []),
+        ("# [vu] Un titre", []),
+        ("tableau[vu] rien", []),
+    ],
+)
+def test_a_mark_before_a_sentence_is_a_label(text, labels):
+    found = re.findall(
+        r'<span class="marque">([^<]*)<span class="vh">([^<]*)</span></span>', render(text)
+    )
+    assert [label for label, _ in found] == labels
+    assert all(meaning.strip() for _, meaning in found)
+    rest = re.sub(
+        r'<span class="marque">([^<]*)<span class="vh">[^<]*</span></span>', r"[\1]", render(text)
+    )
+    assert words(rest).replace("-", "") == "".join(re.sub(r"[*#-]", "", text).split())
+
+
+def test_a_mark_is_kept_as_typed_wherever_it_is_not_shown(cast):
+    writing = make_writing(cast.samira, cast.amina, "[supposé] Elle avait froid.")
+    client = log_in(cast.samira)
+    assert writing.text == "[supposé] Elle avait froid."
+    assert "supposé" in client.get("/chercher/", {"q": "supposé"}).content.decode()
+    (block,) = printed.blocks(writing.text)
+    assert block.runs[0].text == "[supposé] Elle avait froid."
+    page = client.get(f"/cahiers/{cast.amina.pk}/").content.decode()
+    assert '<span class="marque">supposé<span class="vh">, pas vérifié :</span></span>' in page

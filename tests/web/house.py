@@ -17,6 +17,7 @@ from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.taking_up import assemble
+from dossier.notes.actions import keep as keep_note
 from dossier.persons.actions import note_relation, note_stay
 from dossier.projects.actions import (
     note_agreement,
@@ -26,6 +27,7 @@ from dossier.projects.actions import (
     write_text,
 )
 from dossier.reading.covering import cover
+from dossier.reading.requests import note_reply, note_request
 from dossier.rights.actions import frame_house
 from dossier.rights.awaits import explain
 from dossier.rights.durations import change_term
@@ -35,7 +37,7 @@ from tests.conftest import Cast, make_attachment, make_writing
 
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
 YEARS = [f"council-year-{kind}" for kind in ("pdf", "odt", "html")]
-AMINA = {"notebook", "person", "stay", "relation", "reading"}
+AMINA = {"notebook", "person", "reading", "relation", "reply", "request", "stay"}
 
 
 def patterns(resolver=None) -> list:
@@ -112,7 +114,15 @@ def furnish(cast: Cast) -> dict[str, str]:
         by=cast.samira, dossier=cast.amina.dossier, report=report, answer="disagreed", words="Non."
     )
     explain(by=cast.samira, dossier=cast.amina.dossier, key="contract", words="Sa tante vient.")
+    note = keep_note(by=cast.samira, text="Me souvenir de la clé.")
+    asked = note_request(by=cast.samira, dossier=cast.amina.dossier, sort="read")
+    reply = note_reply(by=cast.samira, request=asked, answer="refused")
+    lines = ("detail", "complete", "mark", "letter")
     more = {
+        **{f"request-{act}": {"line": asked.pk} for act in lines},
+        "reply-create": {"line": asked.pk},
+        "reply-mark": {"line": asked.pk, "reply": reply.pk},
+        **{f"note-{act}": {"key": note.key} for act in ("edit", "carry", "drop")},
         "stay-edit": {"stay": stay.pk},
         "relation-edit": {"relation": relation.pk},
         **{f"membership-{act}": {"membership": member.pk} for act in ("edit", "end", "drop")},
@@ -144,7 +154,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     for one in patterns():
         area, kwargs = one.name.split("-")[0], dict(more.get(one.name, {}))
         if "key" in one.pattern.converters:
-            kwargs["key"] = draft.key
+            kwargs.setdefault("key", draft.key)
         elif area == "attachment" and "pk" in one.pattern.converters:
             kwargs["pk"] = (pending if one.name == "attachment-take-off" else signed).pk
         elif area == "fragment" and "pk" in one.pattern.converters:

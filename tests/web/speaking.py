@@ -13,7 +13,8 @@ from dossier.establishment.words import KNOWN, fold, plural_of
 # Attributes that nobody sees or hears: addresses, ties from one element to another, kinds.
 UNSEEN = {
     "action", "aria-controls", "aria-current", "aria-labelledby", "autocapitalize", "autocomplete",
-    "charset", "class", "crossorigin", "data-brouillon", "data-etat", "data-geste", "data-joindre",
+    "charset", "class", "crossorigin", "data-brouillon", "data-charte",
+    "data-etat", "data-geste", "data-joindre",
     "data-jour", "data-liste", "data-noms", "data-outil", "data-rubriques", "data-suite",
     "datetime", "decoding", "dir", "enctype", "for", "formaction", "href", "id", "lang", "list",
     "loading", "media", "method", "name", "rel", "role", "src", "type",

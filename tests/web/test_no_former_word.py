@@ -122,6 +122,9 @@ def odd_answers(cast: Cast, house: dict[str, str], monkeypatch):
     kept = client.post(house["draft-keep"], {"text": "b", "key": "x"}, headers=suite)
     assert kept.json()["kept"]
     yield "kept", kept
+    risky = {"text": "Elle est violente.", "path": house["writing-create"]}
+    yield "reread", client.post(house["writing-reread"], risky)
+    yield "reread in vain", client.post(house["writing-reread"], {"text": "b"})
     yield "too heavy", client.post("/ecrire/", {"text": "b"}, CONTENT_LENGTH="99999999999")
     yield "long", client.post(house["writing-create"], {"text": "b" * 80_001})
     yield "long words", client.post(house["attachment-describe"], {"description": "b" * 2_001})

@@ -103,9 +103,20 @@ ENOUGH = """
     report-edit        report-edit        informed
     report-text        report-text        text
     report-tell        report-tell        words
+    note-list          note-create        text
+    note-create        note-create        text
+    note-edit          note-edit          text
+    note-carry         writing-place      text
+    request-create     request-create     words
+    request-complete   request-complete   checked
+    request-letter     writing-create     text
+    reply-create       reply-create       words
 """
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
-SAID_BY = {"agreement-create": {"who": "sa tante"}}  # words are somebody's
+SAID_BY = {
+    "agreement-create": {"who": "sa tante"},  # words are somebody's
+    "reply-create": {"answer": "granted"},  # nobody else may say which way it went
+}
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 
 

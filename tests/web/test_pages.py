@@ -30,11 +30,13 @@ ONLY_SENT = {
     "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
     "point-withdraw", "telling-withdraw", "report-mark", "report-untell",
+    "note-drop", "request-mark", "reply-mark", "writing-reread",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {
     "attachment-detail", "attachment-large", "attachment-small", "outline-text", "reading-file",
 }  # fmt: skip
+FILES |= {"note-take-away"}
 DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")

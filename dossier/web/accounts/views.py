@@ -6,10 +6,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import arrive
+from dossier.notes.actions import empty
 
 
 class LoginForm(forms.Form):
@@ -57,6 +59,7 @@ def worker_login(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         login(request, form.worker)
         arrive(worker=form.worker)
+        empty(timezone.localdate())
         return HttpResponseRedirect(_destination(request))
     if request.method != "POST" and request.user.is_authenticated:
         return HttpResponseRedirect(_destination(request))

@@ -67,12 +67,18 @@ def composer(
 
 
 def handed_over(came: str) -> str:
-    """Return the handover that a form came from, with its period; "" for none. Of what the form
-    carries ("?depuis=…"), only what chooses a handover is kept: it leads nowhere else.
+    """Return the handover that a form came from, with its period, or the personal note; "" for
+    none. Of what the form carries ("?depuis=…"), only what chooses one is kept: it leads nowhere
+    else.
     """
     if not came.startswith("?"):
         return ""
     asked = QueryDict(came[1:300])
+    if note := asked.get("note"):
+        try:
+            return reverse("note-edit", args=[uuid.UUID(note)])
+        except ValueError:
+            return ""
     kept = [(name, one) for name in HANDOVER for one in asked.getlist(name)]
     return f"{reverse('handover')}?{urlencode(kept)}".removesuffix("?")
 

@@ -10,11 +10,13 @@ from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
 from dossier.web.awaits.parts import awaits_part
 from dossier.web.reading.part import reading
+from dossier.web.requests.shown import part as requests
 
 # Each returns what its part of templates/rights/person_rights.html shows.
 PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
     awaits_part,
     reading,
+    requests,
 ]
 
 
@@ -44,4 +46,5 @@ WAYS: list[Way] = [
         "Ce qui vaut ici",
         "Quelle sorte de lieu c’est, ce que cela change, et les durées.",
     ),
+    Way("request-list", "Les demandes", "De lire, de corriger, d’emporter : à répondre quand."),
 ]

@@ -1,0 +1,1 @@
+"""Pages of personal notes: their author's alone."""

@@ -1,0 +1,1 @@
+"""Pages of requests about what is kept of a person."""

@@ -1,0 +1,104 @@
+"""How requests are told on pages: what the law says of one, what it prepares."""
+
+from typing import Any
+
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+
+from dossier.establishment.house import said
+from dossier.establishment.models import Worker
+from dossier.notes.actions import naming
+from dossier.persons.models import Dossier
+from dossier.reading import request_rules as rules
+from dossier.reading.models import Reply, Request
+from dossier.reading.requests import extended_on, is_answered, standing_replies
+from dossier.rights.models import Frame, Report
+from dossier.rights.terms import Terms
+from dossier.web.meetings.around import tell
+
+# What other areas prepare for who asks to read: a place in the notebook, and how it is called.
+PREPARED = (("a-deux", "Lire à deux"), ("copie", "La copie à remettre"))
+
+
+def who(request: Request) -> str:
+    """Return who asks, in words."""
+    if request.who:
+        return request.who
+    if request.side == Request.Side.PERSON:
+        return str(request.dossier.person)
+    return said(request.get_side_display())
+
+
+def _times(request: Request, terms: Terms) -> list[rules.Time]:
+    return rules.times(request.sort, request.matters, request.asked_on, terms, extended_on(request))
+
+
+def line(request: Request, terms: Terms) -> dict[str, Any]:
+    """Return a request as lists show it."""
+    replies = standing_replies(request)
+    answered = is_answered(request)
+    told = "" if answered else tell(rules.standing(_times(request, terms), timezone.localdate()))
+    return {
+        "one": request,
+        "who": who(request),
+        "last": replies[-1] if replies else None,
+        "is_answered": answered,
+        "time": told,
+    }
+
+
+def law_of(request: Request, frame: Frame) -> dict[str, Any]:
+    """Return what the law says of a request, told in sentences."""
+    terms, person = Terms(frame.terms), request.dossier.person
+    age = rules.minority(person.born_from, person.born_until, timezone.localdate())
+    public = frame.has_public_mission
+    more = extended_on(request)
+    told = rules.tell_times(_times(request, terms), request.asked_on, more, terms)
+    replies = standing_replies(request)
+    refused = {Reply.Answer.REFUSED, Reply.Answer.PARTLY}
+    return {
+        "times": list(map(tell, told)),
+        "asking": list(map(tell, rules.who_asks(request.side, age, request.matters))),
+        "may_be": list(map(tell, rules.what_may_be(request.sort, has_public_mission=public))),
+        "about": list(map(tell, rules.about_matters(request.matters))),
+        "remedies": remedies(frame) if any(one.answer in refused for one in replies) else [],
+        "matters": [rules.MATTERS[one] for one in request.matters if one in rules.MATTERS],
+    }
+
+
+def remedies(frame: Frame) -> list[str]:
+    """Return where one may turn, told in sentences."""
+    return list(map(tell, rules.remedies(has_public_mission=frame.has_public_mission)))
+
+
+def prepared(request: Request, worker: Worker) -> dict[str, Any]:
+    """Return what is ready for a request: pages to read from, documents set apart, and the notes of
+    `worker` themselves that name the person.
+    """
+    dossier = request.dossier
+    pages = [(place(dossier, part), said(name)) for part, name in PREPARED]
+    reports = Report.objects.visible_to(worker).filter(dossier=dossier, is_mistaken=False)
+    names = [dossier.person.called, dossier.person.civil_name]
+    return {
+        "pages": [one for one in pages if one[0]] if request.sort in rules.HANDED_OVER else [],
+        "reports": reports.exclude(writing=None) if request.sort in rules.HANDED_OVER else [],
+        "own_notes": naming(worker, names),
+    }
+
+
+def place(dossier: Dossier, part: str) -> str:
+    """Return the address of a part of a notebook, nothing where this house has no such page."""
+    address = f"{reverse('notebook-detail', args=[dossier.notebook_id])}{part}/"
+    try:
+        resolve(address)
+    except Resolver404:
+        return ""
+    return address
+
+
+def part(dossier: Dossier, worker: Worker) -> dict[str, Any]:
+    """Return what the page of a person's rights shows of what was asked."""
+    asked = Request.objects.visible_to(worker).filter(dossier=dossier)
+    asked = asked.select_related("dossier__person").prefetch_related("replies")[:100]
+    terms = Terms(Frame.here().terms)
+    return {"requests": [line(one, terms) for one in asked]}
