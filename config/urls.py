@@ -14,6 +14,8 @@ urlpatterns = [
         "notebooks",
         "persons",
         "rights",
+        "texts",
+        "contracts",
         "collectives",
         "causes",
         "projects",

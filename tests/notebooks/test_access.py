@@ -40,6 +40,10 @@ from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
 from dossier.projects.actions import note_agreement, note_step, open_project
 from dossier.projects.models import Agreement, Step
+from dossier.rights import contracts, texts
+from dossier.rights.givings import note_giving
+from dossier.rights.models import Contract, Edition, Giving, Trust
+from dossier.rights.trust import note_trust
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -287,10 +291,29 @@ PAGES = """
     seat-create        200 302  404 404  404 404   302 403
     seat-edit          200 302  404 404  404 404   302 403
     draft-drop         405 302  405 302  405 302   302 403
+    contract-which     200 405  404 405  404 405   302 403
+    contract-create    200 302  404 404  404 404   302 403
+    contract-detail    200 405  200 405  404 405   302 403
+    contract-edit      200 302  404 404  404 404   302 403
+    contract-text      200 302  404 404  404 404   302 403
+    contract-sign      200 302  404 404  404 404   302 403
+    contract-mark      405 302  405 404  405 404   302 403
+    contract-document-pdf 200 405 200 405 404 405  302 403
+    contract-document-odt 200 405 200 405 404 405  302 403
+    contract-document-html 200 405 200 405 404 405 302 403
+    giving-list        200 405  200 405  404 405   302 403
+    giving-create      200 422  404 404  404 404   302 403
+    giving-mark        405 302  405 404  405 404   302 403
+    edition-sign       200 302  404 404  404 404   302 403
+    trust-create       200 302  404 404  404 404   302 403
+    trust-mark         405 302  405 404  405 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
-WORDS = ("text", "title", "called", "name", "service", "words", "tie", "word", "birth")
+WORDS = (
+    *("text", "title", "called", "name", "service", "words", "tie", "word", "birth"),
+    *("took_part", "what", "who"),
+)
 CHOSEN = {"version": "1", "side": "house", "answer": "yes"}
 ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | CHOSEN
 
@@ -374,6 +397,7 @@ def belongings(cast):
         "agreement-mark": {"pk": project.pk, "line": agreed.pk},
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},
     }
+    places |= belongings_of_rights(cast)
     ties.tie(by=cast.maud, writing=writing, notebook=atelier)
     for one in patterns():
         parts = one.name.split("-")
@@ -392,6 +416,24 @@ def belongings(cast):
         else:
             places.setdefault(one.name, {"pk": cast.didier.pk})
     return places
+
+
+def belongings_of_rights(cast) -> dict[str, dict]:
+    """Return maud's contract, what was given of it, who is trusted, by the name of the address."""
+    dossier, pk = cast.didier.dossier, cast.didier.pk
+    contract = contracts.draw_up(by=cast.maud, dossier=dossier, sort="stay", why="Un foyer secret.")
+    given = note_giving(by=cast.maud, dossier=dossier, contract=contract)
+    trusted = note_trust(by=cast.maud, dossier=dossier, act="named", name="Odile")
+    booklet = texts.open_text(by=cast.maud, sort="welcome", title="Bienvenue")
+    edition = texts.publish(by=cast.maud, house_text=booklet, text="Entrez.")
+    of_contract = ("detail", "edit", "text", "sign", "mark")
+    of_contract += tuple(f"document-{kind}" for kind in ("pdf", "odt", "html"))
+    found = {f"contract-{one}": {"pk": pk, "contract": contract.pk} for one in of_contract}
+    return found | {
+        "giving-mark": {"pk": pk, "line": given.pk},
+        "trust-mark": {"pk": pk, "line": trusted.pk},
+        "edition-sign": {"pk": pk, "edition": edition.pk},
+    }
 
 
 KEY = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -458,6 +500,10 @@ def _everything() -> dict:
         Entry,
         WorkerGrant,
         TeamGrant,
+        Contract,
+        Giving,
+        Trust,
+        Edition,
     )
     return {kind: list(kind.objects.order_by("pk").values()) for kind in kinds}
 
@@ -473,7 +519,12 @@ def test_what_a_stranger_sends_changes_nothing(cast, belongings, row):
 
 
 @pytest.mark.parametrize(
-    "name", ["stay-edit", "relation-edit", "membership-end", "step-edit", "seat-edit"]
+    "name",
+    [
+        *("stay-edit", "relation-edit", "membership-end", "step-edit", "seat-edit"),
+        *("contract-edit", "contract-text", "contract-sign", "contract-mark"),
+        *("giving-mark", "trust-mark"),
+    ],
 )
 def test_things_are_not_reached_through_a_notebook_of_ones_own(cast, belongings, name):
     own = cast.etage if name in {"membership-end", "seat-edit"} else cast.amina

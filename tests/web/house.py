@@ -24,10 +24,13 @@ from dossier.projects.actions import (
     write_easy,
     write_text,
 )
+from dossier.rights import contracts, texts
+from dossier.rights.givings import note_giving
+from dossier.rights.trust import note_trust
 from tests.conftest import Cast, make_attachment, make_writing
 
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
-AMINA = {"notebook", "person", "stay", "relation"}
+AMINA = {"notebook", "person", "stay", "relation", "contract", "giving", "trust", "edition"}
 
 
 def patterns(resolver=None) -> list:
@@ -36,6 +39,45 @@ def patterns(resolver=None) -> list:
     for one in (resolver or get_resolver()).url_patterns:
         found += patterns(one) if hasattr(one, "url_patterns") else [one]
     return found
+
+
+def furnish_rights(cast: Cast) -> dict[str, dict[str, int]]:
+    """Put texts of the house, contracts and what was given; return their places by address."""
+    dossier, on = cast.amina.dossier, {"by": cast.samira}
+    booklet = texts.open_text(**on, sort="welcome", title="Bienvenue")
+    held = make_attachment(cast.samira, name="livret.png", data=b"livret")
+    texts.publish(**on, house_text=booklet, text="On entre.", easy="On entre.")
+    edition = texts.publish(**on, house_text=booklet, text="On sort.", key=held.key, opinion="Oui.")
+    for sort, title in (("qualified", "À qui parler"), ("trusted", "La notice")):
+        one = texts.open_text(**on, sort=sort, title=title)
+        texts.publish(**on, house_text=one, text="Des noms.")
+    stay = contracts.draw_up(**on, dossier=dossier, sort="stay", took_part="Amina", facts={})
+    contracts.write_contract(**on, contract=stay, text="# Contrat\n\nOn vit ici.")
+    contracts.draw_up(**on, dossier=dossier, sort="amendment", amends=stay)
+    bare = contracts.draw_up(**on, dossier=dossier, sort="dipc", facts={"home": "yes"})
+    drawn = [[[100, 100], [300, 220]]]
+    given = note_giving(**on, dossier=dossier, edition=edition, how="lu ensemble")
+    note_giving(**on, dossier=dossier, contract=stay, answer="signed", strokes=drawn)
+    note_giving(**on, dossier=dossier, contract=stay, answer="refused", words="Pas ça.")
+    trusted = note_trust(**on, dossier=dossier, act="named", name="Odile")
+    of_text = dict.fromkeys(("detail", "publish", "retire"), {"pk": booklet.pk})
+    of_edition = ("edition", "compare", "file", "large", "document-pdf", "document-html")
+    of_text |= dict.fromkeys(of_edition, {"pk": edition.pk})
+    of_contract = (
+        "detail",
+        "edit",
+        "sign",
+        "mark",
+        *(f"document-{k}" for k in ("pdf", "odt", "html")),
+    )
+    return {
+        **{f"house-text-{name}": place for name, place in of_text.items()},
+        **{f"contract-{name}": {"contract": stay.pk} for name in of_contract},
+        "contract-text": {"contract": bare.pk},
+        "giving-mark": {"line": given.pk},
+        "edition-sign": {"edition": edition.pk},
+        "trust-mark": {"line": trusted.pk},
+    }
 
 
 def furnish(cast: Cast) -> dict[str, str]:
@@ -108,6 +150,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "point-answer": {"pk": done.pk},
         "point-loosen": {"pk": done.pk},
         "agreement-mark": {"line": agreed.pk},
+        **furnish_rights(cast),
     }
     found = {}
     for one in patterns():

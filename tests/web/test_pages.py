@@ -30,6 +30,7 @@ ONLY_SENT = {
     "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
     "point-withdraw", "telling-withdraw",
+    "house-text-retire", "contract-mark", "giving-mark", "trust-mark",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
@@ -37,6 +38,9 @@ DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-h
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
 }
+DOCUMENTS |= {f"contract-document-{kind}" for kind in ("pdf", "odt", "html")}
+DOCUMENTS |= {"house-text-document-pdf", "house-text-document-html"}
+FILES |= {"house-text-file", "house-text-large"}
 CALENDARS = {"calendar-month", "calendar-coming"}
 NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())

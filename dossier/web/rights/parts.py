@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 
 from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
+from dossier.web.contracts.parts import tools
 
 # Each returns what its part of templates/rights/person_rights.html shows.
-PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = []
+PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
+    tools,
+]
 
 
 class Way(NamedTuple):
@@ -23,4 +26,10 @@ class Way(NamedTuple):
     word: str
 
 
-WAYS: list[Way] = []
+WAYS: list[Way] = [
+    Way(
+        "house-text-list",
+        "Les textes {maison.du}",
+        "Livret d’accueil, charte, règlement… : l’édition en vigueur, et celles d’avant.",
+    ),
+]
