@@ -27,6 +27,8 @@ from dossier.projects.actions import (
     write_easy,
     write_text,
 )
+from dossier.rights import contracts, givings, texts
+from dossier.rights.trust import note_trust
 from dossier.web.words.forms import LONGEST
 from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
@@ -112,6 +114,35 @@ def house(cast):
         f"/points/{points[1].pk}/modifier/", f"/ecrits/{first.pk}/mettre-de-cote/",
         f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
+        *tools_of_the_law(cast),
+    ]  # fmt: skip
+
+
+def tools_of_the_law(cast) -> list[str]:
+    """Publish texts, note what was given and signed; return the addresses of those pages."""
+    on = {"by": cast.samira}
+    booklet = texts.open_text(**on, sort="welcome", title="Bienvenue")
+    for text in ("# Midi", "# Une heure"):
+        edition = texts.publish(**on, house_text=booklet, text=text, easy="On mange.")
+    dossier, amina = cast.amina.dossier, f"/cahiers/{cast.amina.pk}"
+    made = contracts.draw_up(**on, dossier=dossier, sort="stay", facts={"stay": "more"})
+    bare = contracts.draw_up(**on, dossier=dossier, sort="dipc")
+    contracts.write_contract(**on, contract=made, text="# Contrat\n\nUne *chambre*.")
+    drawn = [[[10, 10], [400, 90]]]
+    for answer, strokes in (("signed", drawn), ("refused", None)):
+        told = {"answer": answer, "strokes": strokes, "words": "Voilà."}
+        givings.note_giving(**on, dossier=dossier, contract=made, **told)
+    note_trust(**on, dossier=dossier, act="named", name="Odile")
+    mine = f"{amina}/contrats"
+    return [
+        "/loi/", "/textes/", "/textes/nouveau/", f"/textes/{booklet.pk}/",
+        f"/textes/{booklet.pk}/publier/", f"/textes/editions/{edition.pk}/",
+        f"/textes/editions/{edition.pk}/comparer/", f"{amina}/droits/",
+        f"{mine}/lequel/?category=8&stay=exactly", f"{mine}/nouveau/", f"{mine}/{made.pk}/",
+        f"{mine}/{made.pk}/modifier/", f"{mine}/{made.pk}/signer/",
+        f"{mine}/{bare.pk}/texte/?trame=modele", f"{amina}/remises/",
+        f"{amina}/remises/nouvelle/?arrivee=1", f"{amina}/remises/signer/{edition.pk}/",
+        f"{amina}/confiance/nouvelle/",
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from dossier.establishment.house import said, said_later
 from dossier.persons.models import Dossier, Stay
@@ -67,8 +68,9 @@ class ContractForm(PeriodOfFiche, KeyedForm):
 def contract_said(contract: Contract) -> str:
     """Return what a contract is called in a list."""
     name = said(contract.get_sort_display())
-    when = contract.from_on or contract.at.date()
-    return f"{name[:1].upper()}{name[1:]}, du {dates.full_day(when)}"
+    when = contract.from_on or timezone.localtime(contract.at).date()
+    day = dates.full_day(when).partition(" ")[2]
+    return f"{name[:1].upper()}{name[1:]} du {day}"
 
 
 class WhoForm(KeyedForm):
@@ -101,7 +103,7 @@ class GivingForm(WhoForm):
         label="Ce qu’il en est", required=False, choices=Giving.Answer.choices, widget=RADIO,
         initial="given",
     )  # fmt: skip
-    on = day("Quel jour", is_past=True)
+    on = day("Quel jour, si ce n’est pas aujourd’hui", is_past=True)
     how = line("Comment on l’a expliqué", 2_000, hint="lu ensemble, avec des images, traduit…")
     words = area("Ses mots, ou pourquoi c’est non")
     field_order = ["editions", "contract", "report", "what", "answer", "side", "who", "on", "how"]
@@ -196,7 +198,7 @@ class TrustForm(KeyedForm):
         label="Ce qu’il en est", required=False, choices=Trust.Act.choices, widget=RADIO
     )
     name = line("Son nom, et comment la joindre", hint="Odile Marchal, 06…")
-    on = day("Quel jour", is_past=True)
+    on = day("Quel jour, si ce n’est pas aujourd’hui", is_past=True)
     interview_on = day("L’entretien pour le contrat est prévu le")
     attested_on = day("L’attestation est signée du", is_past=True)
     edition = forms.ModelChoiceField(

@@ -41,7 +41,7 @@ class EditionForm(KeyedForm):
     text = area("Le texte", MAX_TEXT, rows=16)
     easy = area("Le même, facile à lire", MAX_TEXT, rows=8)
     changed = area("Ce qui a changé depuis l’édition d’avant")
-    in_force_on = day("En vigueur à partir du")
+    in_force_on = day("En vigueur à partir d’aujourd’hui, ou du")
     opinion = area(said_later("L’avis {conseil.du}"))
     opinion_on = day("Donné le", is_past=True)
     joined = False

@@ -20,48 +20,48 @@ HELP = {
     Sort.WELCOME: Help(
         "Ce que l’on remet à qui arrive : où l’on est, comment on vit ici, à qui parler.",
         "CASF L311-4",
-        "Quand quelque chose change ; il n’y a pas de rythme imposé.",
+        "quand quelque chose change ; il n’y a pas de rythme imposé.",
     ),
     Sort.CHARTER: Help(
         "Les droits de chacun, en douze articles fixés par arrêté. Elle se remet avec le livret, "
         "et s’affiche.",
         "CASF L311-4, arrêté du 8 septembre 2003",
-        "C’est l’État qui la change.",
+        "quand l’État la change.",
     ),
     Sort.RULES: Help(
         "Les règles de la vie ensemble : ce qui est permis, à quoi chacun s’engage, ce qui se "
         "passe quand cela ne va pas. {conseil.Le} donne son avis.",
         "CASF L311-7, R311-33",
-        "Au moins tous les cinq ans.",
+        "au moins tous les cinq ans.",
     ),
     Sort.ESTABLISHMENT: Help(
         "Ce que l’établissement ou le service veut faire, comment il s’y prend, et avec qui. "
         "{conseil.Le} donne son avis.",
         "CASF L311-8",
-        "Au moins tous les cinq ans.",
+        "au moins tous les cinq ans.",
     ),
     Sort.QUALIFIED: Help(
         "À qui s’adresser, dehors, pour faire valoir ses droits. La liste est fixée par le préfet, "
         "l’agence régionale de santé et le département.",
         "CASF L311-5",
-        "Quand la liste change.",
+        "quand la liste change.",
     ),
     Sort.TRUSTED: Help(
         "Ce qu’est la personne de confiance et comment la choisir. La notice se remet avec des "
         "explications, avant l’entretien du contrat.",
         "CASF L311-5-1, annexe 4-10",
-        "Quand la loi change.",
+        "quand la loi change.",
     ),
     Sort.DATA: Help(
         "Ce que l’on garde sur chacun, pourquoi, combien de temps, et comment le lire ou le faire "
         "corriger.",
         "RGPD, articles 12 à 14",
-        "Quand ce que l’on garde change.",
+        "quand ce que l’on garde change.",
     ),
     Sort.WRITING: Help(
         "Les façons d’écrire ici, en sachant que {personne.le} pourra lire.",
         "Aucun article ne l’impose",
-        "Quand {maison.le} le veut.",
+        "quand {maison.le} le veut.",
     ),
     Sort.OTHER: Help("Tout autre texte que l’on remet ou que l’on affiche.", ""),
 }
