@@ -30,7 +30,7 @@ from dossier.web.contracts.telling import told
 from dossier.web.converters import number
 from dossier.web.documents.views import EASY, KINDS
 
-ROOM = "\n\n\n"  # to sign by hand
+ROOM = "\n\n\n" + "… " * 16  # to sign by hand, above the line
 TO_SIGN = (Giving.Side.PERSON, Giving.Side.REPRESENTATIVE, Giving.Side.HOUSE)
 
 
