@@ -15,6 +15,8 @@ urlpatterns = [
         "persons",
         "rights",
         "reading",
+        "texts",
+        "contracts",
         "collectives",
         "causes",
         "projects",

@@ -31,11 +31,13 @@ from dossier.projects.actions import (
     write_text,
 )
 from dossier.reading.requests import note_reply, note_request
+from dossier.rights import contracts, givings, texts
 from dossier.rights.actions import frame_house
 from dossier.rights.awaits import explain
 from dossier.rights.durations import change_term
 from dossier.rights.givings import note_giving
 from dossier.rights.reports import open_report, write_report
+from dossier.rights.trust import note_trust
 from dossier.web.words.forms import LONGEST
 from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
@@ -156,6 +158,35 @@ def house(cast):
         f"{amina}/demandes/nouvelle/",
         f"{amina}/demandes/{asked.pk}/", f"{amina}/demandes/{asked.pk}/preciser/",
         f"{amina}/demandes/{asked.pk}/lettre/", f"{amina}/demandes/{asked.pk}/repondre/",
+        *tools_of_the_law(cast),
+    ]  # fmt: skip
+
+
+def tools_of_the_law(cast) -> list[str]:
+    """Publish texts, note what was given and signed; return the addresses of those pages."""
+    on = {"by": cast.samira}
+    booklet = texts.open_text(**on, sort="welcome", title="Bienvenue")
+    for text in ("# Midi", "# Une heure"):
+        edition = texts.publish(**on, house_text=booklet, text=text, easy="On mange.")
+    dossier, amina = cast.amina.dossier, f"/cahiers/{cast.amina.pk}"
+    made = contracts.draw_up(**on, dossier=dossier, sort="stay", facts={"stay": "more"})
+    bare = contracts.draw_up(**on, dossier=dossier, sort="dipc")
+    contracts.write_contract(**on, contract=made, text="# Contrat\n\nUne *chambre*.")
+    drawn = [[[10, 10], [400, 90]]]
+    for answer, strokes in (("signed", drawn), ("refused", None)):
+        told = {"answer": answer, "strokes": strokes, "words": "Voilà."}
+        givings.note_giving(**on, dossier=dossier, contract=made, **told)
+    note_trust(**on, dossier=dossier, act="named", name="Odile")
+    mine = f"{amina}/contrats"
+    return [
+        "/loi/", "/textes/", "/textes/nouveau/", f"/textes/{booklet.pk}/",
+        f"/textes/{booklet.pk}/publier/", f"/textes/editions/{edition.pk}/",
+        f"/textes/editions/{edition.pk}/comparer/", f"{amina}/droits/",
+        f"{mine}/lequel/?category=8&stay=exactly", f"{mine}/nouveau/", f"{mine}/{made.pk}/",
+        f"{mine}/{made.pk}/modifier/", f"{mine}/{made.pk}/signer/",
+        f"{mine}/{bare.pk}/texte/?trame=modele", f"{amina}/remises/",
+        f"{amina}/remises/nouvelle/?arrivee=1", f"{amina}/remises/signer/{edition.pk}/",
+        f"{amina}/confiance/nouvelle/",
     ]  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from dossier.persons.actions import describe, note_relation, note_stay, open_dos
 from dossier.projects import actions as projects
 from dossier.reading import requests
 from dossier.reading.covering import cover
-from dossier.rights import awaits, reports
+from dossier.rights import awaits, contracts, givings, reports, trust
 from tests.conftest import log_in, make_writing
 
 NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -211,6 +211,34 @@ def _mark_reply(cast):
     requests.mark_reply(by=cast.samira, reply=noted, is_mistaken=True)
 
 
+def _on_dossier(do, **given):
+    """Return an act on Amina's dossier."""
+    return lambda cast: do(by=cast.samira, dossier=cast.amina.dossier, **given)
+
+
+def _on_contract(act, **given):
+    """Return an act on a contract of Amina's, drawn up before."""
+
+    def do(cast):
+        contract = contracts.draw_up(by=cast.samira, dossier=cast.amina.dossier, sort="stay")
+        Entry.objects.all().delete()
+        act(by=cast.samira, contract=contract, **given)
+
+    return do
+
+
+def _mark_giving(cast):
+    giving = givings.note_giving(by=cast.samira, dossier=cast.amina.dossier, what="Une clé")
+    Entry.objects.all().delete()
+    givings.mark_giving(by=cast.samira, giving=giving, is_mistaken=True)
+
+
+def _mark_trust(cast):
+    line = trust.note_trust(by=cast.samira, dossier=cast.amina.dossier, act="proposed")
+    Entry.objects.all().delete()
+    trust.mark_trust(by=cast.samira, trust=line, is_mistaken=True)
+
+
 ACTS = {
     "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
     "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
@@ -328,6 +356,14 @@ ACTS = {
         "asked",
     ),
     "mark_reply": (_mark_reply, "asked"),
+    "draw_up": (_on_dossier(contracts.draw_up, sort="stay"), "described"),
+    "write_contract": (_on_contract(contracts.write_contract, text="Une chambre."), "wrote"),
+    "describe_contract": (_on_contract(contracts.describe_contract, why="Oui."), "described"),
+    "mark_contract": (_on_contract(contracts.mark_contract, is_mistaken=True), "described"),
+    "note_giving": (_on_dossier(givings.note_giving, what="Une clé"), "given"),
+    "mark_giving": (_mark_giving, "given"),
+    "note_trust": (_on_dossier(trust.note_trust, act="proposed"), "given"),
+    "mark_trust": (_mark_trust, "given"),
 }
 
 

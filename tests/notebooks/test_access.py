@@ -45,10 +45,12 @@ from dossier.projects.models import Agreement, Step
 from dossier.reading.covering import cover
 from dossier.reading.models import Covering, Reply, Request
 from dossier.reading.requests import note_reply, note_request
+from dossier.rights import contracts, texts
 from dossier.rights.actions import frame_house
 from dossier.rights.givings import note_giving
-from dossier.rights.models import Explanation, Giving, Report
+from dossier.rights.models import Contract, Edition, Explanation, Giving, Report, Trust
 from dossier.rights.reports import open_report
+from dossier.rights.trust import note_trust
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -327,10 +329,29 @@ PAGES = """
     request-letter     200 405  404 405  404 405   302 403
     reply-create       200 422  404 404  404 404   302 403
     reply-mark         405 302  405 404  405 404   302 403
+    contract-which     200 405  404 405  404 405   302 403
+    contract-create    200 302  404 404  404 404   302 403
+    contract-detail    200 405  200 405  404 405   302 403
+    contract-edit      200 302  404 404  404 404   302 403
+    contract-text      200 302  404 404  404 404   302 403
+    contract-sign      200 302  404 404  404 404   302 403
+    contract-mark      405 302  405 404  405 404   302 403
+    contract-document-pdf 200 405 200 405 404 405  302 403
+    contract-document-odt 200 405 200 405 404 405  302 403
+    contract-document-html 200 405 200 405 404 405 302 403
+    giving-list        200 405  200 405  404 405   302 403
+    giving-create      200 422  404 404  404 404   302 403
+    giving-mark        405 302  405 404  405 404   302 403
+    edition-sign       200 302  404 404  404 404   302 403
+    trust-create       200 302  404 404  404 404   302 403
+    trust-mark         405 302  405 404  405 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
-WORDS = ("text", "title", "called", "name", "service", "words", "tie", "word", "birth")
+WORDS = (
+    *("text", "title", "called", "name", "service", "words", "tie", "word", "birth"),
+    *("took_part", "what", "who"),
+)
 CHOSEN = {"version": "1", "side": "house", "answer": "yes"}
 ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | CHOSEN
 
@@ -430,6 +451,7 @@ def belongings(cast):
         "agreement-mark": {"pk": project.pk, "line": agreed.pk},
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},
     }
+    places |= belongings_of_rights(cast)
     ties.tie(by=cast.maud, writing=writing, notebook=atelier)
     decided = {"version": writing.version, "files": [signed.pk]}
     cover(by=cast.maud, dossier=dossier, writing=writing, **decided)
@@ -454,6 +476,24 @@ def belongings(cast):
         else:
             places.setdefault(one.name, {"pk": cast.didier.pk})
     return places
+
+
+def belongings_of_rights(cast) -> dict[str, dict]:
+    """Return maud's contract, what was given of it, who is trusted, by the name of the address."""
+    dossier, pk = cast.didier.dossier, cast.didier.pk
+    contract = contracts.draw_up(by=cast.maud, dossier=dossier, sort="stay", why="Un foyer secret.")
+    given = note_giving(by=cast.maud, dossier=dossier, contract=contract)
+    trusted = note_trust(by=cast.maud, dossier=dossier, act="named", name="Odile")
+    booklet = texts.open_text(by=cast.maud, sort="welcome", title="Bienvenue")
+    edition = texts.publish(by=cast.maud, house_text=booklet, text="Entrez.")
+    of_contract = ("detail", "edit", "text", "sign", "mark")
+    of_contract += tuple(f"document-{kind}" for kind in ("pdf", "odt", "html"))
+    found = {f"contract-{one}": {"pk": pk, "contract": contract.pk} for one in of_contract}
+    return found | {
+        "giving-mark": {"pk": pk, "line": given.pk},
+        "trust-mark": {"pk": pk, "line": trusted.pk},
+        "edition-sign": {"pk": pk, "edition": edition.pk},
+    }
 
 
 KEY = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -527,6 +567,10 @@ def _everything() -> dict:
         WorkerGrant,
         TeamGrant,
         Covering,
+        Contract,
+        Giving,
+        Trust,
+        Edition,
     )
     return {kind: list(kind.objects.order_by("pk").values()) for kind in kinds}
 
@@ -542,7 +586,12 @@ def test_what_a_stranger_sends_changes_nothing(cast, belongings, row):
 
 
 @pytest.mark.parametrize(
-    "name", ["stay-edit", "relation-edit", "membership-end", "step-edit", "seat-edit"]
+    "name",
+    [
+        *("stay-edit", "relation-edit", "membership-end", "step-edit", "seat-edit"),
+        *("contract-edit", "contract-text", "contract-sign", "contract-mark"),
+        *("giving-mark", "trust-mark"),
+    ],
 )
 def test_things_are_not_reached_through_a_notebook_of_ones_own(cast, belongings, name):
     own = cast.etage if name in {"membership-end", "seat-edit"} else cast.amina

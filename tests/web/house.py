@@ -28,16 +28,30 @@ from dossier.projects.actions import (
 )
 from dossier.reading.covering import cover
 from dossier.reading.requests import note_reply, note_request
+from dossier.rights import contracts, texts
 from dossier.rights.actions import frame_house
 from dossier.rights.awaits import explain
 from dossier.rights.durations import change_term
 from dossier.rights.givings import note_giving
 from dossier.rights.reports import open_report, write_report
+from dossier.rights.trust import note_trust
 from tests.conftest import Cast, make_attachment, make_writing
 
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
 YEARS = [f"council-year-{kind}" for kind in ("pdf", "odt", "html")]
-AMINA = {"notebook", "person", "reading", "relation", "reply", "request", "stay"}
+AMINA = {
+    "contract",
+    "edition",
+    "giving",
+    "notebook",
+    "person",
+    "reading",
+    "relation",
+    "reply",
+    "request",
+    "stay",
+    "trust",
+}
 
 
 def patterns(resolver=None) -> list:
@@ -46,6 +60,45 @@ def patterns(resolver=None) -> list:
     for one in (resolver or get_resolver()).url_patterns:
         found += patterns(one) if hasattr(one, "url_patterns") else [one]
     return found
+
+
+def furnish_rights(cast: Cast) -> dict[str, dict[str, int]]:
+    """Put texts of the house, contracts and what was given; return their places by address."""
+    dossier, on = cast.amina.dossier, {"by": cast.samira}
+    booklet = texts.open_text(**on, sort="welcome", title="Bienvenue")
+    held = make_attachment(cast.samira, name="livret.png", data=b"livret")
+    texts.publish(**on, house_text=booklet, text="On entre.", easy="On entre.")
+    edition = texts.publish(**on, house_text=booklet, text="On sort.", key=held.key, opinion="Oui.")
+    for sort, title in (("qualified", "À qui parler"), ("trusted", "La notice")):
+        one = texts.open_text(**on, sort=sort, title=title)
+        texts.publish(**on, house_text=one, text="Des noms.")
+    stay = contracts.draw_up(**on, dossier=dossier, sort="stay", took_part="Amina", facts={})
+    contracts.write_contract(**on, contract=stay, text="# Contrat\n\nOn vit ici.")
+    contracts.draw_up(**on, dossier=dossier, sort="amendment", amends=stay)
+    bare = contracts.draw_up(**on, dossier=dossier, sort="dipc", facts={"home": "yes"})
+    drawn = [[[100, 100], [300, 220]]]
+    given = note_giving(**on, dossier=dossier, edition=edition, how="lu ensemble")
+    note_giving(**on, dossier=dossier, contract=stay, answer="signed", strokes=drawn)
+    note_giving(**on, dossier=dossier, contract=stay, answer="refused", words="Pas ça.")
+    trusted = note_trust(**on, dossier=dossier, act="named", name="Odile")
+    of_text = dict.fromkeys(("detail", "publish", "retire"), {"pk": booklet.pk})
+    of_edition = ("edition", "compare", "file", "large", "document-pdf", "document-html")
+    of_text |= dict.fromkeys(of_edition, {"pk": edition.pk})
+    of_contract = (
+        "detail",
+        "edit",
+        "sign",
+        "mark",
+        *(f"document-{k}" for k in ("pdf", "odt", "html")),
+    )
+    return {
+        **{f"house-text-{name}": place for name, place in of_text.items()},
+        **{f"contract-{name}": {"contract": stay.pk} for name in of_contract},
+        "contract-text": {"contract": bare.pk},
+        "giving-mark": {"line": given.pk},
+        "edition-sign": {"edition": edition.pk},
+        "trust-mark": {"line": trusted.pk},
+    }
 
 
 def furnish(cast: Cast) -> dict[str, str]:
@@ -149,6 +202,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "report-text": {"pk": unwritten.pk},
         "report-untell": {"line": told.pk},
         **dict.fromkeys(("council-year", *YEARS), {"year": timezone.localdate().year}),
+        **furnish_rights(cast),
     }
     found = {}
     for one in patterns():

@@ -111,6 +111,15 @@ ENOUGH = """
     request-complete   request-complete   checked
     request-letter     writing-create     text
     reply-create       reply-create       words
+    house-text-open    house-text-open    title
+    house-text-publish house-text-publish text
+    contract-create    contract-create    took_part
+    contract-edit      contract-edit      took_part
+    contract-text      contract-text      text
+    contract-sign      contract-sign      who
+    edition-sign       edition-sign       who
+    giving-create      giving-create      what
+    trust-create       trust-create       name
 """
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
 SAID_BY = {

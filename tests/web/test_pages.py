@@ -31,6 +31,7 @@ ONLY_SENT = {
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
     "point-withdraw", "telling-withdraw", "report-mark", "report-untell",
     "note-drop", "request-mark", "reply-mark", "writing-reread",
+    "house-text-retire", "contract-mark", "giving-mark", "trust-mark",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {
@@ -45,6 +46,9 @@ DOCUMENTS |= {"person-copy-html", "person-copy-pdf"}
 DOCUMENTS |= {
     f"{of}-{kind}" for of in ("law-table", "council-year") for kind in ("pdf", "odt", "html")
 }
+DOCUMENTS |= {f"contract-document-{kind}" for kind in ("pdf", "odt", "html")}
+DOCUMENTS |= {"house-text-document-pdf", "house-text-document-html"}
+FILES |= {"house-text-file", "house-text-large"}
 CALENDARS = {"calendar-month", "calendar-coming"}
 NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())

@@ -22,6 +22,7 @@ from dossier.notebooks.models import Attachment, Notebook, Outline, Writing
 from dossier.notebooks.versions import versions
 from dossier.projects.models import Project
 from dossier.projects.rules import REVIEW
+from dossier.rights.models import Contract
 from dossier.web import rescue
 from dossier.web.bricabrac.heaps import heap
 from dossier.web.converters import number
@@ -48,12 +49,14 @@ def attached(writing: Writing) -> list[Attachment]:
 
 
 def _at(writing: Writing) -> str:
-    """Return where a writing stands: the page of its project or meeting, or its notebook."""
+    """Return where a writing stands: its project, meeting or contract, or its notebook."""
     if writing.is_common:
         if Project.objects.filter(Q(text=writing) | Q(easy=writing)).exists():
             return reverse("project-detail", args=[writing.notebook_id])
         if point := Point.objects.exclude(meeting=None).filter(conclusion=writing).first():
             return f"{reverse('meeting-detail', args=[point.meeting_id])}#p{point.pk}"
+        if contract := Contract.objects.filter(writing=writing).first():
+            return reverse("contract-detail", args=[writing.notebook_id, contract.pk])
     if part := _part_of_project(writing):
         return f"{reverse('project-detail', args=[writing.notebook_id])}#{part}"
     address = reverse("notebook-detail", args=[writing.notebook_id])

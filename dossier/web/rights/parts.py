@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
 from dossier.web.awaits.parts import awaits_part
+from dossier.web.contracts.parts import tools
 from dossier.web.reading.part import reading
 from dossier.web.requests.shown import part as requests
 
@@ -17,6 +18,7 @@ PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
     awaits_part,
     reading,
     requests,
+    tools,
 ]
 
 
@@ -47,4 +49,9 @@ WAYS: list[Way] = [
         "Quelle sorte de lieu c’est, ce que cela change, et les durées.",
     ),
     Way("request-list", "Les demandes", "De lire, de corriger, d’emporter : à répondre quand."),
+    Way(
+        "house-text-list",
+        "Les textes {maison.du}",
+        "Livret d’accueil, charte, règlement… : l’édition en vigueur, et celles d’avant.",
+    ),
 ]

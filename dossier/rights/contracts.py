@@ -1,0 +1,135 @@
+"""Acts on contracts: draw one up, say who took part, write its text with several hands."""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from dossier.establishment.models import Worker
+from dossier.journal.actions import record
+from dossier.journal.models import Entry
+from dossier.notebooks import actions
+from dossier.notebooks.actions import Content, must_write
+from dossier.notebooks.models import Writing
+from dossier.persons.models import Dossier, Stay
+from dossier.rights.models import Contract
+
+TOLD = ("sort", "stay", "amends", "why", "took_part", "minor_opinion", "from_on", "until_on")
+
+
+@transaction.atomic
+def draw_up(
+    *,
+    by: Worker,
+    dossier: Dossier,
+    sort: str,
+    stay: Stay | None = None,
+    amends: Contract | None = None,
+    facts: dict[str, str] | None = None,
+    why: str = "",
+    took_part: str = "",
+    minor_opinion: str = "",
+    from_on: date | None = None,
+    until_on: date | None = None,
+    at: datetime | None = None,
+) -> Contract:
+    """Begin a contract of `dossier`, or an amendment to one (CASF L311-4, D311); a sort is enough.
+
+    `facts` are the answers given to `rules.which_contract`, `why` what the worker decided. Raises
+    NotAllowed unless `by` writes there; ValueError for what `_check` refuses.
+    """
+    must_write(by, dossier.notebook)
+    now = (at or timezone.now()).replace(second=0, microsecond=0)
+    contract = Contract(dossier=dossier, facts=facts or {}, by=by, at=now)
+    told = (sort, stay, amends, why, took_part, minor_opinion, from_on, until_on)
+    _tell(contract, **dict(zip(TOLD, told, strict=True)))
+    record(by=by, notebook=dossier.notebook, act=Entry.Act.DESCRIBED, at=now)
+    return contract
+
+
+@transaction.atomic
+def describe_contract(*, by: Worker, contract: Contract, **told: Any) -> None:
+    """Say anew what a contract is: those of TOLD given by name. Raises what `draw_up` does."""
+    must_write(by, contract.dossier.notebook)
+    _tell(contract, **{name: getattr(contract, name) for name in TOLD} | told)
+    record(by=by, notebook=contract.dossier.notebook, act=Entry.Act.DESCRIBED)
+
+
+def _tell(contract: Contract, **told: Any) -> None:
+    """Fill a contract and save it. Raises ValueError for a sort there is not, a stay or a contract
+    of somebody else, an amendment to itself, an end before its beginning.
+    """
+    stay, amends = told["stay"], told["amends"]
+    if told["sort"] not in Contract.Sort:
+        raise ValueError("a sort of contract there is not")
+    if any(one and one.dossier_id != contract.dossier_id for one in (stay, amends)):
+        raise ValueError("a stay or a contract of somebody else")
+    if amends and amends.pk == contract.pk:
+        raise ValueError("a contract does not amend itself")
+    if told["from_on"] and told["until_on"] and told["until_on"] < told["from_on"]:
+        raise ValueError("an end before its beginning")
+    for name, value in told.items():
+        setattr(contract, name, value)
+    contract.save()
+
+
+@transaction.atomic
+def mark_contract(*, by: Worker, contract: Contract, is_mistaken: bool) -> None:
+    """Say that a contract was noted by mistake, or that it stands after all; it stays."""
+    must_write(by, contract.dossier.notebook)
+    contract.is_mistaken = is_mistaken
+    contract.save(update_fields=["is_mistaken"])
+    record(by=by, notebook=contract.dossier.notebook, act=Entry.Act.DESCRIBED)
+
+
+@transaction.atomic
+def sign(
+    *,
+    by: Worker,
+    contract: Contract,
+    content: Content,
+    key: uuid.UUID | None = None,
+    at: datetime | None = None,
+    version: int | None = None,
+) -> tuple[Writing, set[str]]:
+    """Write the text of a contract, for the first time or anew: a writing with several hands.
+
+    `version` is the one that was read before writing: 0 when there was none, None for the present
+    one whatever it is. Returns and raises what `notebooks.actions.write` and `correct` do.
+    """
+    rows = Contract.objects.select_for_update(of=("self",)).select_related("dossier__notebook")
+    held = rows.get(pk=contract.pk)
+    present = held.writing
+    again = present and key and (present.author_id, present.key) == (by.pk, key)
+    if present and not again:
+        version = present.version if version is None else version
+        saved, doubtful = actions.correct(
+            by=by, writing=present, version=version, content=content, key=key, at=at
+        )
+    else:
+        notebook = held.dossier.notebook
+        saved, doubtful = actions.write(
+            by=by, notebook=notebook, content=content, key=key, at=at, is_common=True
+        )
+        held.writing = saved
+        held.save(update_fields=["writing"])
+    contract.writing = saved
+    return saved, doubtful
+
+
+def write_contract(
+    *,
+    by: Worker,
+    contract: Contract,
+    text: str,
+    key: uuid.UUID | None = None,
+    at: datetime | None = None,
+    version: int | None = None,
+) -> Writing:
+    """Write the text of a contract, as `sign` does; what else its writing holds stays."""
+    contract.refresh_from_db(fields=["writing"])
+    present = contract.writing
+    content = actions.content_of(present, text=text) if present else Content(text=text)
+    return sign(by=by, contract=contract, content=content, key=key, at=at, version=version)[0]

@@ -1,0 +1,1 @@
+"""What a person was given, the contract that fits them, who they trust."""
