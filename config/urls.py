@@ -14,6 +14,7 @@ urlpatterns = [
         "notebooks",
         "persons",
         "rights",
+        "retention",
         "collectives",
         "causes",
         "projects",

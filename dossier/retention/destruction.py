@@ -204,10 +204,13 @@ def _destroy(
         changed |= sweeping.replace(found.who, places)
         sweeping.reindex(changed - found.writings)
         paths = _files(found.blobs)
-        certificate = _certify(line, found, _elsewhere(places), at)
+        transaction.on_commit(lambda: _unlink(paths))
+        return _certify(line, found, _elsewhere(places), at)
+
+
+def _unlink(paths: Iterable[Path]) -> None:
     for path in paths:
         path.unlink(missing_ok=True)
-    return certificate
 
 
 def _elsewhere(places: Iterable[Place]) -> int:

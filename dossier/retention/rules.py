@@ -72,7 +72,7 @@ def told_of_use(
         )
     return Sentence(
         "Le dernier contact semble être du {contact}. Depuis le {until}, rien ne demande que "
-        "{dossier.le} reste à portée de main : on peut le mettre aux archives.",
+        "{dossier.le} reste à portée de main : on peut {dossier:le,la} mettre aux archives.",
         days,
     )
 
@@ -157,7 +157,7 @@ def law(*, has_public_mission: bool) -> list[Sentence]:
             "repère n’oblige pas : qui s’en écarte dit pourquoi."
         ),
         Sentence(
-            "Ensuite il attend aux archives : fermé, ouvert à qui dit pourquoi, le temps qu’on "
+            "Ensuite vient le temps des archives : on n’y ouvre qu’à qui dit pourquoi, le temps qu’on "
             "puisse en avoir besoin pour faire valoir un droit (code civil 2224)."
         ),
         Sentence(

@@ -40,6 +40,7 @@ from dossier.persons.actions import note_relation, note_stay
 from dossier.persons.models import Relation, Stay
 from dossier.projects.actions import note_agreement, note_step, open_project
 from dossier.projects.models import Agreement, Step
+from dossier.retention.models import Archive, ArchiveOpening, ArchiveReader, Slip, SlipLine
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -48,7 +49,7 @@ from tests.conftest import (
     make_worker,
     make_writing,
 )
-from tests.web.house import patterns
+from tests.web.house import archived, patterns
 
 # "late" had a grant on each until yesterday, and "lately" a team that had one; "today" has
 # grants until tomorrow. gilles left, and his grants were forgotten.
@@ -287,6 +288,18 @@ PAGES = """
     seat-create        200 302  404 404  404 404   302 403
     seat-edit          200 302  404 404  404 404   302 403
     draft-drop         405 302  405 302  405 302   302 403
+    archive-close      200 302  404 404  404 404   302 403
+    archive-detail     200 405  200 405  404 405   302 403
+    archive-open       200 302  200 302  404 404   302 403
+    archive-shut       405 302  405 302  405 404   302 403
+    archive-back       405 302  405 404  405 404   302 403
+    archive-hold       200 302  404 404  404 404   302 403
+    slip-detail        200 405  404 405  404 405   302 403
+    slip-pdf           200 405  404 405  404 405   302 403
+    slip-visa          200 302  404 404  404 404   302 403
+    slip-line          200 302  404 404  404 404   302 403
+    slip-deposit       200 405  404 405  404 405   302 403
+    slip-destroy       200 422  404 404  404 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -375,6 +388,10 @@ def belongings(cast):
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},
     }
     ties.tie(by=cast.maud, writing=writing, notebook=atelier)
+    closed = make_notebook(cast.maud, "Un dossier clos", cast.savs)
+    make_writing(cast.maud, closed, "Un mot que personne d’autre ne doit connaître.")
+    actions.grant(by=cast.maud, notebook=closed, to=cast.bruno, level=READ)
+    places |= archived(cast.maud, closed) | {"archive-close": {"pk": cast.didier.pk}}
     for one in patterns():
         parts = one.name.split("-")
         if "key" in one.pattern.converters:
@@ -455,6 +472,11 @@ def _everything() -> dict:
         Seat,
         Notebook,
         Draft,
+        Archive,
+        ArchiveReader,
+        ArchiveOpening,
+        Slip,
+        SlipLine,
         Entry,
         WorkerGrant,
         TeamGrant,

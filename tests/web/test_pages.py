@@ -29,7 +29,7 @@ ONLY_SENT = {
     "membership-end",
     "agreement-mark", "step-drop", "step-mark", "writing-place", "writing-untie",
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
-    "point-withdraw", "telling-withdraw",
+    "point-withdraw", "telling-withdraw", "archive-shut", "archive-back",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {"attachment-detail", "attachment-large", "attachment-small", "outline-text"}
@@ -37,6 +37,7 @@ DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-h
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
 }
+DOCUMENTS |= {"slip-pdf", "slip-deposit", "house-certificate-pdf"}
 CALENDARS = {"calendar-month", "calendar-coming"}
 NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())

@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 
 from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
+from dossier.web.retention.views import kept_for
 
 # Each returns what its part of templates/rights/person_rights.html shows.
-PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = []
+PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
+    kept_for,
+]
 
 
 class Way(NamedTuple):
@@ -23,4 +26,10 @@ class Way(NamedTuple):
     word: str
 
 
-WAYS: list[Way] = []
+WAYS: list[Way] = [
+    Way(
+        "archive-list",
+        "Les archives",
+        "Combien de temps {dossier.un} se garde, ce qui est fermé, et comment cela finit",
+    ),
+]
