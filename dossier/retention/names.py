@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from dossier.collectives.naming import AFTER, BEFORE, ENDS, MAIL_AT
-from dossier.collectives.spellings import is_in, parts, spellings
+from dossier.collectives.spellings import PARTICLES, is_in, parts, spellings
 from dossier.notebooks import french
 
 Tokens = tuple[str, ...]
@@ -48,8 +48,9 @@ class Names:
             found |= {one.tokens for one in spellings(name)}
             found.add(tuple(word.folded for word in french.words(name)))
             whole = [word for part in parts(name) for word in part]
-            if len(whole) > 1:
-                found |= {("".join(whole),), ("".join(whole[1:] + whole[:1]),)}
+            for joined in (whole, [word for word in whole if word not in PARTICLES]):
+                if len(joined) > 1:
+                    found |= {("".join(joined),), ("".join(joined[1:] + joined[:1]),)}
         ways: dict[str, list[Tokens]] = {}
         for tokens in sorted(filter(None, found), key=lambda one: (-len(one), one)):
             ways.setdefault(tokens[0], []).append(tokens)

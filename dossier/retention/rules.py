@@ -157,8 +157,8 @@ def law(*, has_public_mission: bool) -> list[Sentence]:
             "repère n’oblige pas : qui s’en écarte dit pourquoi."
         ),
         Sentence(
-            "Ensuite vient le temps des archives : on n’y ouvre qu’à qui dit pourquoi, le temps qu’on "
-            "puisse en avoir besoin pour faire valoir un droit (code civil 2224)."
+            "Ensuite vient le temps des archives : on n’y ouvre qu’à qui dit pourquoi, le temps "
+            "qu’on puisse en avoir besoin pour faire valoir un droit (code civil 2224)."
         ),
         Sentence(
             "Passer deux ans ne veut pas dire effacer : connaître son histoire, prouver plus tard, "

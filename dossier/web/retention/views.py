@@ -183,7 +183,9 @@ def archive_back(request: HttpRequest, pk: int) -> HttpResponse:
             ),
         )
         return redirect("archive-detail", pk)
-    messages.success(request, said("{dossier.Le} est {dossier:revenu,revenue} à l’usage de tous les jours."))
+    messages.success(
+        request, said("{dossier.Le} est {dossier:revenu,revenue} à l’usage de tous les jours.")
+    )
     return redirect("notebook-detail", notebook.pk)
 
 
