@@ -31,7 +31,8 @@ from dossier.web.words.forms import LONGEST
 from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
 from tests.conftest import log_in as log_in_client
-from tests.conftest import make_writing
+from tests.conftest import make_notebook, make_writing
+from tests.web.house import archived
 
 FIRST_VISIT, LATER_PAGE = 60_000, 20_000
 
@@ -82,7 +83,15 @@ def house(cast):
     note_answer(by=cast.samira, point=points[3], text="En mai.")
     next_one = call_meeting(by=cast.samira, notebook=cast.etage, title="La fois d’après")
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
+    zoe = make_notebook(cast.samira, "Zoé", cast.foyer)
+    closed = archived(cast.samira, zoe)
+    archive, slip = closed["archive-detail"]["pk"], closed["slip-detail"]["pk"]
+    line, one = closed["slip-line"]["line"], closed["house-certificate"]["pk"]
     return [
+        f"{amina}/droits/", f"{amina}/archiver/", "/archives/", f"/archives/{archive}/",
+        f"/archives/{archive}/ouvrir/", f"/archives/{archive}/garder/", "/bordereaux/nouveau/",
+        f"/bordereaux/{slip}/", f"/bordereaux/{slip}/visa/", f"/bordereaux/{slip}/lignes/{line}/",
+        f"/bordereaux/{slip}/detruire/", "/certificats/", f"/certificats/{one}/",
         "/", "/cahiers/", f"{amina}/", f"{amina}/?tri=1", f"{amina}/ecrire/?repond={first.pk}",
         f"{amina}/personne/", f"{amina}/personne/modifier/", f"{amina}/accompagnements/nouveau/",
         f"{amina}/entourage/nouveau/", f"{etage}/", f"{etage}/collectif/",

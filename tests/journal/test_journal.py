@@ -18,6 +18,7 @@ from dossier.notebooks import actions, ties
 from dossier.notebooks.models import READ
 from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
 from dossier.projects import actions as projects
+from dossier.retention import actions as archives
 from tests.conftest import log_in, make_writing
 
 NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -180,6 +181,33 @@ def _answer(cast):
     meetings.note_answer(by=cast.samira, point=point, text="En mai.")
 
 
+def _closed(cast):
+    return archives.close(
+        by=cast.samira,
+        dossier=_unseen(cast),
+        last_contact_on=NINE.date(),
+    )
+
+
+def _unseen(cast):
+    """Open a dossier, the journal being empty after."""
+    dossier = open_dossier(by=cast.samira, called="Zoé")
+    Entry.objects.all().delete()
+    return dossier
+
+
+def _reopen(cast):
+    archive = _closed(cast)
+    Entry.objects.all().delete()
+    archives.open_archive(by=cast.samira, archive=archive, reason="Elle demande.")
+
+
+def _bring_back(cast):
+    archive = _closed(cast)
+    Entry.objects.all().delete()
+    archives.bring_back(by=cast.samira, archive=archive)
+
+
 ACTS = {
     "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
     "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
@@ -260,6 +288,9 @@ ACTS = {
         "described",
     ),
     "seat": (_seat, "described"),
+    "close": (_closed, "archived"),
+    "open_archive": (_reopen, "reopened"),
+    "bring_back": (_bring_back, "reopened"),
 }
 
 

@@ -1,10 +1,11 @@
 """Pages of slips: made, printed, decided line by line, then done; and certificates."""
 
 import tempfile
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ from dossier.web.notebooks import articles
 from dossier.web.retention import papers
 from dossier.web.retention.forms import DecisionForm, DestroyForm, SlipForm, VisaForm, sentence
 
-PAGE = 50
+PAGE, MEGABYTE = 50, 1_000_000
 NEEDS = {
     "visa": "Le visa des archives départementales manque : notez sa référence et son jour.",
     "early": "Le temps de garder n’est pas passé.",
@@ -156,20 +157,26 @@ def slip_line(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 
 
 @require_safe
-def slip_deposit(request: HttpRequest, pk: int, line: int) -> FileResponse:
+def slip_deposit(request: HttpRequest, pk: int, line: int) -> StreamingHttpResponse:
     """Hand over all of a dossier, readable, for the archives."""
     told = _kept_line(request, pk, line)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    deposit.write(told.archive.dossier, file)
-    file.seek(0)
-    notebook = told.archive.dossier.notebook
-    record(by=request.user, notebook=notebook, act=Entry.Act.PRINTED)
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=f"versement-{told.number}.zip",
-        content_type="application/zip",
-    )
+    name = f"versement-{told.number}.zip"
+    response = StreamingHttpResponse(_deposited(told, request), content_type="application/zip")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _deposited(line: SlipLine, request: HttpRequest) -> Iterator[bytes]:
+    """Yield the ZIP of a line, made first in a folder of the machine; its journal line is left once
+    it is whole.
+    """
+    dossier = line.archive.dossier
+    with tempfile.TemporaryFile() as file:
+        deposit.write(dossier, file)
+        record(by=request.user, notebook=dossier.notebook, act=Entry.Act.PRINTED)
+        file.seek(0)
+        while piece := file.read(MEGABYTE):
+            yield piece
 
 
 def slip_destroy(request: HttpRequest, pk: int) -> HttpResponse:
