@@ -129,6 +129,22 @@ def test_destroying_on_screen_asks_for_its_sentence(cast, slip):
         assert "AD 7" in log_in(cast.maud).get(path).content.decode()
 
 
+def test_a_doubt_is_said_once_for_a_notebook(cast, slip):
+    make_notebook(cast.maud, "Lucie")
+    texts = [make_writing(cast.samira, cast.etage, f"Lucie chante {n}.") for n in range(3)]
+    kept = make_writing(cast.maud, cast.didier, "Lucie rit.")
+    client, address = log_in(cast.samira), f"/bordereaux/{slip.pk}/detruire/"
+    page = client.get(address).content.decode()
+    assert page.count("Le premier étage : « Lucie »") == 1
+    assert "Didier" not in page
+    words = {"words": "je détruis ce que dit le bordereau 1", "doubtful": [str(cast.etage.pk)]}
+    assert client.post(address, words).status_code == 302
+    for one in [*texts, kept]:
+        one.refresh_from_db()
+    assert not any("Lucie" in one.text for one in texts)
+    assert kept.text == "Lucie rit."
+
+
 def run(*args, **options) -> tuple[int, str]:
     out, err = io.StringIO(), io.StringIO()
     try:

@@ -104,7 +104,7 @@ class DestroyForm(KeyedForm):
         else:
             self.fields[
                 "doubtful"
-            ].label = "Peut-être quelqu’un d’autre : cochez ce qui est bien la même"
+            ].label = "Là, c’est peut-être quelqu’un d’autre. Cochez où le nom est bien à remplacer"
 
     def clean_words(self) -> str:
         """Refuse another sentence."""

@@ -1,7 +1,7 @@
 """Pages of slips: made, printed, decided line by line, then done; and certificates."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,6 +18,7 @@ from dossier.establishment.house import said
 from dossier.files.apart import Busy
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
+from dossier.notebooks.models import Notebook
 from dossier.retention import actions, cleaning, deposit, destruction
 from dossier.retention.models import Archive, Certificate, Slip, SlipLine
 from dossier.web.converters import number
@@ -186,8 +187,8 @@ def slip_destroy(request: HttpRequest, pk: int) -> HttpResponse:
     slip = _kept_slip(request, pk)
     plans = [one for one in destruction.plan(slip) if _answers_for(request, one)]
     told = {one.code: one for plan in plans for one in plan.told_to(request.user)}
-    doubtful = [(code, one) for code, one in told.items() if one.is_doubtful]
-    choices = [(code, f"« {one.said} » ({where(one)})") for code, one in doubtful]
+    doubts = _doubts([one for one in told.values() if one.is_doubtful])
+    choices = [(code, words) for code, (words, _) in doubts.items()]
     form = open_form(DestroyForm, request, number=slip.number, doubtful=choices)
     needs = sorted({NEEDS[need] for plan in plans for need in plan.needs})
     is_ready = plans and not needs
@@ -196,13 +197,15 @@ def slip_destroy(request: HttpRequest, pk: int) -> HttpResponse:
             "form": form,
             "slip": slip,
             "plans": [(one, papers.years(one.line), papers.counted(one.line)) for one in plans],
-            "places": [(one.said, where(one)) for one in told.values() if not one.is_doubtful],
+            "places": sorted(
+                {(one.said, where(one)) for one in told.values() if not one.is_doubtful}
+            ),
             "needs": needs,
             "is_ready": is_ready,
             "sentence": sentence(slip.number),
         }
         return retry(request, "retention/slip_destroy.html", context)
-    done = once(request, lambda: _destroyed(request, slip, form.given()))
+    done = once(request, lambda: _destroyed(request, slip, form.given(), doubts))
     cleaning.clean()  # the database is written anew, which no transaction may hold
     articles.forget()
     return done
@@ -212,11 +215,32 @@ def _answers_for(request: HttpRequest, plan: destruction.Plan) -> bool:
     return SlipLine.objects.kept_by(request.user).filter(pk=plan.line.pk).exists()
 
 
-def _destroyed(request: HttpRequest, slip: Slip, given: dict[str, Any]) -> str:
+Doubts = dict[str, tuple[str, list[str]]]
+
+
+def _doubts(places: Iterable[destruction.Place]) -> Doubts:
+    """Return the doubtful places by notebook, so that one says once for each: what to show, and
+    the codes of them.
+    """
+    groups: dict[int, list[destruction.Place]] = {}
+    for one in places:
+        groups.setdefault(one.notebook or 0, []).append(one)
+    named = Notebook.objects.in_bulk([pk for pk in groups if pk])
+    mine = said("Vos {brouillon.pluriel} et vos notes")
+    return {
+        str(pk): (
+            f"{named.get(pk, mine)} : {', '.join(sorted({f'« {one.said} »' for one in those}))}",
+            [one.code for one in those],
+        )
+        for pk, those in sorted(groups.items(), key=lambda group: str(named.get(group[0], mine)))
+    }
+
+
+def _destroyed(request: HttpRequest, slip: Slip, given: dict[str, Any], doubts: Doubts) -> str:
     destruction.destroy(
         by=request.user,
         slip=slip,
-        replace=given.get("doubtful", ()),
+        replace=[code for group in given.get("doubtful", ()) for code in doubts[group][1]],
         replace_unseen=given["unseen"],
     )
     return reverse("slip-detail", args=[slip.pk])
