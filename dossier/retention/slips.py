@@ -9,7 +9,6 @@ from django.db.models import Max, Min, Prefetch
 from django.utils import timezone
 
 from dossier.collectives.models import Membership
-from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.meetings.rules import Sentence
 from dossier.notebooks.models import Attachment, Notebook, Writing
@@ -41,14 +40,13 @@ def told(archive: Archive) -> dict[str, Any]:
     first = min(_years(years["first"], stays["first"], archive.last_contact_on))
     last = max(_years(years["last"], stays["last"], archive.last_contact_on))
     files = Attachment.objects.filter(writing__notebook__in=notebooks)
-    words = said("{dossier.Singulier} {dossier:clos,close} à l’usage de tous les jours")
     return {
         "number": archive.dossier.notebook_id,
         "first_year": first,
         "last_year": last,
         "writings": writings.count(),
         "files": files.values("blob").distinct().count(),
-        "basis": f"{words} ; dernier contact en {archive.last_contact_on.year} ; à garder jusqu’en "
+        "basis": f"Fermé à l’usage de tous les jours ; dernier contact en {archive.last_contact_on.year} ; à garder jusqu’en "
         f"{archive.keep_until.year} (CNIL, délibérations 2021-028 et 2023-095).",
     }
 
