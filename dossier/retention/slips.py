@@ -46,7 +46,8 @@ def told(archive: Archive) -> dict[str, Any]:
         "last_year": last,
         "writings": writings.count(),
         "files": files.values("blob").distinct().count(),
-        "basis": f"Fermé à l’usage de tous les jours ; dernier contact en {archive.last_contact_on.year} ; à garder jusqu’en "
+        "basis": "Fermé à l’usage de tous les jours ; dernier contact en "
+        f"{archive.last_contact_on.year} ; à garder jusqu’en "
         f"{archive.keep_until.year} (CNIL, délibérations 2021-028 et 2023-095).",
     }
 
