@@ -17,6 +17,7 @@ urlpatterns = [
         "reading",
         "texts",
         "contracts",
+        "retention",
         "collectives",
         "causes",
         "projects",

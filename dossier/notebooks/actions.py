@@ -313,6 +313,18 @@ def write(
     return writing, found.doubtful
 
 
+def leave_word(*, by: Worker, notebook: Notebook, text: str, at: datetime | None = None) -> Writing:
+    """Sign a writing where `by` need not write: what stands in place of something that is no more.
+    For the acts of other domains.
+    """
+    now = (at or timezone.now()).replace(second=0, microsecond=0)
+    writing = Writing(notebook=notebook, author=by, text=text, signed_at=now)
+    _sign(writing, by=by, at=now)
+    search.index([search.entry(writing, tags=())])
+    record(by=by, notebook=notebook, act=Entry.Act.WROTE, writing=writing, at=now)
+    return writing
+
+
 def _sign(writing: Writing, *, by: Worker, at: datetime) -> bool:
     """Save a new writing at a free place; False when its form was signed meanwhile."""
     for _ in range(MAX_TRIES):

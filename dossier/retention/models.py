@@ -1,8 +1,13 @@
 """Dossiers closed to daily use, lists for elimination, and what is left of what was destroyed."""
 
-from django.db import models
+from typing import Any
 
+from django.db import models
+from django.utils import timezone
+
+from dossier.establishment.house import said
 from dossier.establishment.models import Worker
+from dossier.notebooks.models import MAY, READERS
 from dossier.persons.models import Dossier
 
 
@@ -11,16 +16,30 @@ class ArchiveQuerySet(models.QuerySet):
 
     def visible_to(self, worker: Worker) -> "ArchiveQuerySet":
         """Return those that `worker` may know of: who read them when they were closed, by name or
-        with a team they are in.
+        with a team they are in, until when they could.
         """
-        found = models.Q(readers__worker=worker)
-        return self.filter(found | models.Q(readers__team__in=worker.groups.all())).distinct()
+        return self.filter(pk__in=self._remembered(worker).values("archive"))
 
     def kept_by(self, worker: Worker) -> "ArchiveQuerySet":
-        """Return those whose notebooks `worker` kept when they were closed."""
-        found = models.Q(readers__worker=worker)
-        found |= models.Q(readers__team__in=worker.groups.all())
-        return self.filter(found, readers__level="keep_notebook").distinct()
+        """Return those that `worker` answers for: who kept the notebook when it was closed.
+
+        When none of them is left, who wrote there answers for it, then who read it: nothing stays
+        with nobody to decide of it.
+        """
+        found = models.Q()
+        for place, level in enumerate(READERS):
+            one = models.Q(pk__in=self._remembered(worker, level).values("archive"))
+            above = ArchiveReader.objects.here(READERS[:place], models.OuterRef("pk"))
+            found |= one & ~models.Q(models.Exists(above)) if place else one
+        return self.filter(found)
+
+    @staticmethod
+    def _remembered(worker: Worker, *levels: str) -> models.QuerySet:
+        rows = ArchiveReader.objects.filter(level__in=levels or READERS).in_force()
+        if not worker.is_authenticated or not worker.is_active:
+            return rows.none()
+        mine = models.Q(worker=worker) | models.Q(team__in=worker.groups.all())
+        return rows.filter(mine)
 
 
 class Archive(models.Model):
@@ -45,6 +64,19 @@ class Archive(models.Model):
         return str(self.dossier)
 
 
+class ArchiveReaderQuerySet(models.QuerySet):
+    """Sets of remembered grants."""
+
+    def in_force(self) -> "ArchiveReaderQuerySet":
+        """Return those whose end has not come."""
+        return self.filter(models.Q(until=None) | models.Q(until__gt=timezone.now()))
+
+    def here(self, levels: tuple[str, ...], archive: Any) -> "ArchiveReaderQuerySet":
+        """Return those of an archive, at one of `levels`, of somebody who still works here."""
+        active = models.Q(worker__is_active=True) | models.Q(team__workers__is_active=True)
+        return self.in_force().filter(active, archive=archive, level__in=levels)
+
+
 class ArchiveReader(models.Model):
     """Who could do what in a notebook when it was closed: a grant, remembered."""
 
@@ -58,8 +90,20 @@ class ArchiveReader(models.Model):
         Worker, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
     )
 
+    objects = ArchiveReaderQuerySet.as_manager()
+
     def __str__(self) -> str:
         return self.level
+
+    @property
+    def who(self) -> str:
+        """Whose it is, in words."""
+        return self.worker.name if self.worker else said("{equipe.Le} {name}", name=self.team.name)
+
+    @property
+    def may(self) -> str:
+        """What they could do, in words."""
+        return said(MAY[self.level])
 
 
 class ArchiveOpening(models.Model):
@@ -78,6 +122,14 @@ class ArchiveOpening(models.Model):
         return self.reason
 
 
+class SlipQuerySet(models.QuerySet):
+    """Sets of slips."""
+
+    def visible_to(self, worker: Worker) -> "SlipQuerySet":
+        """Return those on which `worker` answers for a line, made or decided one."""
+        return self.filter(lines__in=SlipLine.objects.visible_to(worker)).distinct()
+
+
 class Slip(models.Model):
     """A list for elimination (*bordereau d'élimination*): what is proposed, the visa of the
     departmental archives where it is needed (code du patrimoine L212-2), what was done.
@@ -92,11 +144,27 @@ class Slip(models.Model):
     visa_on = models.DateField(null=True)
     needs_visa = models.BooleanField(default=True)
 
+    objects = SlipQuerySet.as_manager()
+
     class Meta:
         ordering = ["-number"]
 
     def __str__(self) -> str:
         return f"{self.number}"
+
+
+class SlipLineQuerySet(models.QuerySet):
+    """Sets of lines."""
+
+    def kept_by(self, worker: Worker) -> "SlipLineQuerySet":
+        """Return those still there that `worker` answers for."""
+        return self.filter(archive__in=Archive.objects.kept_by(worker))
+
+    def visible_to(self, worker: Worker) -> "SlipLineQuerySet":
+        """Return those `worker` answers for; once it is destroyed, whose they made or decided."""
+        theirs = models.Q(slip__made_by=worker) | models.Q(decided_by=worker)
+        kept = models.Q(archive__in=Archive.objects.kept_by(worker))
+        return self.filter(kept | models.Q(theirs, archive=None))
 
 
 class SlipLine(models.Model):
@@ -131,6 +199,8 @@ class SlipLine(models.Model):
     reason = models.TextField(blank=True)
     deposit = models.CharField(max_length=200, blank=True)
     done_at = models.DateTimeField(null=True)
+
+    objects = SlipLineQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

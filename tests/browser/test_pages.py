@@ -42,7 +42,8 @@ from dossier.web.words.forms import LONGEST
 from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
 from tests.conftest import log_in as log_in_client
-from tests.conftest import make_writing
+from tests.conftest import make_notebook, make_writing
+from tests.web.house import archived
 
 FIRST_VISIT, LATER_PAGE = 60_000, 20_000
 
@@ -114,7 +115,15 @@ def house(cast):
         by=cast.samira, dossier=cast.amina.dossier, report=reports[0], answer="disagreed",
         words="Je ne suis pas d’accord.", how="Lu à voix haute.",
     )  # fmt: skip
+    zoe = make_notebook(cast.samira, "Zoé", cast.foyer)
+    closed = archived(cast.samira, zoe)
+    archive, slip = closed["archive-detail"]["pk"], closed["slip-detail"]["pk"]
+    line, one = closed["slip-line"]["line"], closed["house-certificate"]["pk"]
     return [
+        f"{amina}/droits/", f"{amina}/archiver/", "/archives/", f"/archives/{archive}/",
+        f"/archives/{archive}/ouvrir/", f"/archives/{archive}/garder/", "/bordereaux/nouveau/",
+        f"/bordereaux/{slip}/", f"/bordereaux/{slip}/visa/", f"/bordereaux/{slip}/lignes/{line}/",
+        f"/bordereaux/{slip}/detruire/", "/certificats/", f"/certificats/{one}/",
         "/", "/cahiers/", f"{amina}/", f"{amina}/?tri=1", f"{amina}/ecrire/?repond={first.pk}",
         f"{amina}/personne/", f"{amina}/personne/modifier/", f"{amina}/accompagnements/nouveau/",
         f"{amina}/entourage/nouveau/", f"{etage}/", f"{etage}/collectif/",

@@ -20,6 +20,7 @@ from dossier.persons.actions import describe, note_relation, note_stay, open_dos
 from dossier.projects import actions as projects
 from dossier.reading import requests
 from dossier.reading.covering import cover
+from dossier.retention import actions as archives
 from dossier.rights import awaits, contracts, givings, reports, trust
 from tests.conftest import log_in, make_writing
 
@@ -239,6 +240,33 @@ def _mark_trust(cast):
     trust.mark_trust(by=cast.samira, trust=line, is_mistaken=True)
 
 
+def _closed(cast):
+    return archives.close(
+        by=cast.samira,
+        dossier=_unseen(cast),
+        last_contact_on=NINE.date(),
+    )
+
+
+def _unseen(cast):
+    """Open a dossier, the journal being empty after."""
+    dossier = open_dossier(by=cast.samira, called="Zoé")
+    Entry.objects.all().delete()
+    return dossier
+
+
+def _reopen(cast):
+    archive = _closed(cast)
+    Entry.objects.all().delete()
+    archives.open_archive(by=cast.samira, archive=archive, reason="Elle demande.")
+
+
+def _bring_back(cast):
+    archive = _closed(cast)
+    Entry.objects.all().delete()
+    archives.bring_back(by=cast.samira, archive=archive)
+
+
 ACTS = {
     "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
     "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
@@ -364,6 +392,9 @@ ACTS = {
     "mark_giving": (_mark_giving, "given"),
     "note_trust": (_on_dossier(trust.note_trust, act="proposed"), "given"),
     "mark_trust": (_mark_trust, "given"),
+    "close": (_closed, "archived"),
+    "open_archive": (_reopen, "reopened"),
+    "bring_back": (_bring_back, "reopened"),
 }
 
 

@@ -45,6 +45,7 @@ from dossier.projects.models import Agreement, Step
 from dossier.reading.covering import cover
 from dossier.reading.models import Covering, Reply, Request
 from dossier.reading.requests import note_reply, note_request
+from dossier.retention.models import Archive, ArchiveOpening, ArchiveReader, Slip, SlipLine
 from dossier.rights import contracts, texts
 from dossier.rights.actions import frame_house
 from dossier.rights.givings import note_giving
@@ -59,7 +60,7 @@ from tests.conftest import (
     make_worker,
     make_writing,
 )
-from tests.web.house import patterns
+from tests.web.house import archived, patterns
 
 # "late" had a grant on each until yesterday, and "lately" a team that had one; "today" has
 # grants until tomorrow. gilles left, and his grants were forgotten.
@@ -345,6 +346,18 @@ PAGES = """
     edition-sign       200 302  404 404  404 404   302 403
     trust-create       200 302  404 404  404 404   302 403
     trust-mark         405 302  405 404  405 404   302 403
+    archive-close      200 302  404 404  404 404   302 403
+    archive-detail     200 405  200 405  404 405   302 403
+    archive-open       200 302  200 302  404 404   302 403
+    archive-shut       405 302  405 302  405 404   302 403
+    archive-back       405 302  405 404  405 404   302 403
+    archive-hold       200 302  404 404  404 404   302 403
+    slip-detail        200 405  404 405  404 405   302 403
+    slip-pdf           200 405  404 405  404 405   302 403
+    slip-visa          200 302  404 404  404 404   302 403
+    slip-line          200 302  404 404  404 404   302 403
+    slip-deposit       200 405  404 405  404 405   302 403
+    slip-destroy       200 422  404 404  404 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -459,6 +472,10 @@ def belongings(cast):
         "reading-file": {"pk": cast.didier.pk, "attachment": signed.pk},
         "reading-look": {"pk": cast.didier.pk, "writing": writing.pk},
     }
+    closed = make_notebook(cast.maud, "Un dossier clos", cast.savs)
+    make_writing(cast.maud, closed, "Un mot que personne d’autre ne doit connaître.")
+    actions.grant(by=cast.maud, notebook=closed, to=cast.bruno, level=READ)
+    places |= archived(cast.maud, closed) | {"archive-close": {"pk": cast.didier.pk}}
     for one in patterns():
         parts = one.name.split("-")
         if "key" in one.pattern.converters:
@@ -563,6 +580,11 @@ def _everything() -> dict:
         Note,
         Request,
         Reply,
+        Archive,
+        ArchiveReader,
+        ArchiveOpening,
+        Slip,
+        SlipLine,
         Entry,
         WorkerGrant,
         TeamGrant,

@@ -1,6 +1,7 @@
 """Every address of the application, led to something of samira's."""
 
 import uuid
+from datetime import date
 
 from django.urls import get_resolver, reverse
 from django.utils import timezone
@@ -9,6 +10,7 @@ from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
 from dossier.establishment.actions import change_word, undo_word
 from dossier.establishment.words import Word
+from dossier.journal.actions import record
 from dossier.meetings import actions as meetings
 from dossier.meetings.councils import declare_council, seat
 from dossier.notebooks import drafts, labels, ties
@@ -28,6 +30,8 @@ from dossier.projects.actions import (
 )
 from dossier.reading.covering import cover
 from dossier.reading.requests import note_reply, note_request
+from dossier.retention import actions as archives
+from dossier.retention.models import Certificate, SlipLine
 from dossier.rights import contracts, texts
 from dossier.rights.actions import frame_house
 from dossier.rights.awaits import explain
@@ -35,7 +39,32 @@ from dossier.rights.durations import change_term
 from dossier.rights.givings import note_giving
 from dossier.rights.reports import open_report, write_report
 from dossier.rights.trust import note_trust
-from tests.conftest import Cast, make_attachment, make_writing
+
+
+def archived(by, notebook) -> dict[str, dict]:
+    """Close a dossier, decide of it on a slip, certify another: return where each address leads."""
+    note_stay(by=by, dossier=notebook.dossier, service="Ici", until_on=date(2010, 6, 30))
+    archive = archives.close(by=by, dossier=notebook.dossier, last_contact_on=date(2010, 6, 30))
+    slip = archives.make_slip(by=by, archives=[archive])
+    line = slip.lines.get()
+    archives.note_visa(by=by, slip=slip, visa="AD 12")
+    archives.decide(by=by, line=line, decision="deposit", deposit="12 J")
+    record(by=by, notebook=notebook, act="printed")
+    told = {"number": 1, "first_year": 2001, "last_year": 2004, "writings": 3, "files": 1}
+    gone = SlipLine.objects.create(slip=slip, decided_by=by, done_at=timezone.now(), **told)
+    counted = {"writings": 3, "versions": 4, "files": 1, "elsewhere": 2}
+    one = Certificate.objects.create(number=1, line=gone, on=date(2020, 1, 6), **counted)
+    acts = ("detail", "open", "shut", "back", "hold")
+    return {
+        **{f"archive-{act}": {"pk": archive.pk} for act in acts},
+        **{f"slip-{act}": {"pk": slip.pk} for act in ("detail", "pdf", "visa", "destroy")},
+        **{f"slip-{act}": {"pk": slip.pk, "line": line.pk} for act in ("line", "deposit")},
+        "house-certificate": {"pk": one.pk},
+        "house-certificate-pdf": {"pk": one.pk},
+    }
+
+
+from tests.conftest import Cast, make_attachment, make_notebook, make_writing
 
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
 YEARS = [f"council-year-{kind}" for kind in ("pdf", "odt", "html")]
@@ -203,6 +232,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         "report-untell": {"line": told.pk},
         **dict.fromkeys(("council-year", *YEARS), {"year": timezone.localdate().year}),
         **furnish_rights(cast),
+        "archive-close": {"pk": cast.amina.pk},
+        **archived(cast.samira, make_notebook(cast.samira, "Zoé", cast.foyer)),
     }
     found = {}
     for one in patterns():

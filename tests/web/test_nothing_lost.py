@@ -120,7 +120,13 @@ ENOUGH = """
     edition-sign       edition-sign       who
     giving-create      giving-create      what
     trust-create       trust-create       name
+    archive-close      archive-close      words
+    archive-open       archive-open       words
+    archive-hold       archive-hold       words
+    slip-visa          slip-visa          words
+    slip-line          slip-line          words
 """
+CONFIRMED = {("slip-destroy", "slip-destroy")}  # a sentence one copies, to destroy
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
 SAID_BY = {
     "agreement-create": {"who": "sa tante"},  # words are somebody's
@@ -139,7 +145,7 @@ def test_each_form_in_which_one_types_has_its_row(cast):
                 for form in forms_of(response)
                 if form.boxes and form.method == "post"
             }
-    assert found == {row[:2] for row in ENOUGH_ROWS}
+    assert found - CONFIRMED == {row[:2] for row in ENOUGH_ROWS}
 
 
 @pytest.mark.parametrize(("page", "name", "box"), ENOUGH_ROWS, ids=lambda value: value)

@@ -32,6 +32,7 @@ ONLY_SENT = {
     "point-withdraw", "telling-withdraw", "report-mark", "report-untell",
     "note-drop", "request-mark", "reply-mark", "writing-reread",
     "house-text-retire", "contract-mark", "giving-mark", "trust-mark",
+    "archive-shut", "archive-back",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {
@@ -49,6 +50,7 @@ DOCUMENTS |= {
 DOCUMENTS |= {f"contract-document-{kind}" for kind in ("pdf", "odt", "html")}
 DOCUMENTS |= {"house-text-document-pdf", "house-text-document-html"}
 FILES |= {"house-text-file", "house-text-large"}
+DOCUMENTS |= {"slip-pdf", "slip-deposit", "house-certificate-pdf"}
 CALENDARS = {"calendar-month", "calendar-coming"}
 NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
 NAMES = sorted(one.name for one in patterns())

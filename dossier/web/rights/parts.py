@@ -12,6 +12,7 @@ from dossier.web.awaits.parts import awaits_part
 from dossier.web.contracts.parts import tools
 from dossier.web.reading.part import reading
 from dossier.web.requests.shown import part as requests
+from dossier.web.retention.views import kept_for
 
 # Each returns what its part of templates/rights/person_rights.html shows.
 PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
@@ -19,6 +20,7 @@ PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
     reading,
     requests,
     tools,
+    kept_for,
 ]
 
 
@@ -53,5 +55,10 @@ WAYS: list[Way] = [
         "house-text-list",
         "Les textes {maison.du}",
         "Livret d’accueil, charte, règlement… : l’édition en vigueur, et celles d’avant.",
+    ),
+    Way(
+        "archive-list",
+        "Les archives",
+        "Combien de temps {dossier.un} se garde, ce qui est fermé, et comment cela finit.",
     ),
 ]

@@ -1,0 +1,1 @@
+"""Pages of archives, slips for elimination, certificates."""

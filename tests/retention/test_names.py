@@ -1,0 +1,54 @@
+"""The ways a name is written, found and replaced; what is not it is left."""
+
+import pytest
+
+from dossier.retention.names import Names, shifted, without
+
+HERS = Names.of(["Zéphyrine", "Zéphyrine Le Quatrelivres"])
+ROSE = Names.of(["Rose", "Rose Petit"])
+
+
+def told(names: Names, text: str) -> str:
+    return without(text, names.find(text), "_", lambda spot: True)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Zéphyrine dort.", "_ dort."),
+        ("ZEPHYRINE, zephyrine, Zéphyrine", "_, _, _"),
+        ("Le Quatrelivres Zéphyrine", "_"),
+        ("@Zéphyrine est là", "_ est là"),
+        ("Z. Quatrelivres et Zéphyrine Q.", "_ et _"),
+        ("zephyrine_quatrelivres.jpg", "___.jpg"),
+        ("ZéphyrineQuatrelivres2019.png", "_.png"),
+        ("zephyrinelequatrelivres2019.png", "_.png"),
+        ("zephyrine2.png", "_.png"),
+        ("écrire à z.quatrelivres@exemple.fr", "écrire à _"),
+        ("Ze\u0301phyrine", "_"),
+        ("Le zéphyr souffle, quatre livres.", "Le zéphyr souffle, quatre livres."),
+    ],
+)
+def test_spellings(text, left):
+    assert told(HERS, text) == left
+
+
+def test_a_plain_word_in_lower_case_is_no_name():
+    assert told(ROSE, "Une rose, un petit chat, puis Rose.") == "Une rose, un petit chat, puis _."
+
+
+def test_a_plain_word_that_begins_a_sentence_is_weak():
+    weak = [spot.is_weak for spot in ROSE.find("Petit matin. Hier Petit est venu. Rose Petit.")]
+    assert weak == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_end", "moved"),
+    [(2, False, 2), (5, False, 5), (7, False, 5), (7, True, 6), (20, False, 11)],
+)
+def test_a_covered_stretch_moves_with_its_text_and_never_shrinks(place, is_end, moved):
+    assert shifted(place, [(5, 15, 1)], is_end=is_end) == moved
+
+
+def test_nobody_is_found_under_no_name():
+    assert Names.of(["", "🙂"]).find("Un mot 🙂.") == []
