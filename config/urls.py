@@ -14,6 +14,7 @@ urlpatterns = [
         "notebooks",
         "persons",
         "rights",
+        "counting",
         "collectives",
         "causes",
         "projects",

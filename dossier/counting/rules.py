@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dossier.meetings.rules import _years_after as years_after
 from dossier.rights.terms import MONTHS, Term, Terms, after
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
@@ -98,9 +97,8 @@ def age_class(born_from: date | None, born_until: date | None, on: date) -> str:
 
 
 def _age(born: date, on: date) -> int:
-    """Return the whole years of somebody: a 29 February becomes a 1 March."""
-    years = on.year - born.year
-    return years if years_after(born, years) <= on else years - 1
+    """Return the whole years of somebody; born on a 29 February, they are whole on a 1 March."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _class_of(age: int) -> str:
@@ -151,9 +149,17 @@ def answered(asked_on: date, replies: Iterable[tuple[str, date]], terms: Terms) 
     for answer, on in replies:
         if answer == "extended":
             if on <= first:
-                due = after(first, terms.of("reply-more", asked_on))
+                due = _longer(asked_on, terms)
         elif answer == "dropped":
             return DROPPED
         else:
             return IN_TIME if on <= due else LATER
     return WAITING
+
+
+def _longer(asked_on: date, terms: Terms) -> date:
+    """Return the end of a month and two more: counted at once from the day it was received."""
+    first, more = terms.of("reply", asked_on), terms.of("reply-more", asked_on)
+    if first.unit == more.unit:
+        return after(asked_on, Term(first.amount + more.amount, first.unit, more.source))
+    return after(after(asked_on, first), more)

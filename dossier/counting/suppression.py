@@ -6,9 +6,9 @@ are not shown, with one mark for all: the small ones and those that would give t
 What is guaranteed, to whoever has everything that is shown, knows all the sums, which cells cannot
 be but empty, and that counts are whole and not negative:
 
-1. each hidden cell may be of two values at least, even for who is told which of the hidden ones are
-   small (1 to 4); unless everything its sums reach is hidden and still tells (four hidden parts of
-   a hidden 4 are one each, for who is told that all are small: the one mark does not tell it);
+1. each hidden cell may be of two values at least; and even for who is told which of the hidden ones
+   are small (1 to 4), wherever hiding can do it (four parts of a 4 are one each for who is told
+   that all are small, whatever is hidden: the one mark does not tell it);
 2. each small cell may be five or more as well, for who is not told which are small: nothing that is
    shown singles it out.
 
@@ -16,13 +16,14 @@ It is shown by witnesses: other tables that agree with all that is shown (`moves
 found in time counts as one there is not, and more is hidden.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dossier.counting.moves import Move, Moves, Sum
 
 SMALL = 5  # below, a count of persons may tell who
+TOLD, UNTOLD, FIVE = "told", "untold", "five"  # what a witness shows
 A_CELL, FOR_A_TOTAL, FOR_NOTHING = 1_000, 400, 600
 HEAVIEST = 300
 
@@ -100,9 +101,10 @@ class _Protection:
         self.moves = Moves(table.counts, table.sums)
         fixed = table.zeros | table.shown
         self.free = {name for name in table.counts if name not in fixed}
-        self.told = {
-            name: (1, SMALL - 1) for name in table.small if is_small(table.counts[name])
-        }
+        self.known: dict[tuple[str, str], set[str]] = {}
+        self.beyond: dict[str, bool] = {}
+        self.prices = {name: self.price(name) for name in table.counts}
+        self.told = {name: (1, SMALL - 1) for name in table.small if is_small(table.counts[name])}
 
     def run(self) -> frozenset[str]:
         """Hide until all is protected, then show again what was hidden for nothing."""
@@ -112,7 +114,7 @@ class _Protection:
             for name in sorted(self.hidden):
                 if not self.is_protected(name):
                     changed |= self.hide_for(name)
-        for name in sorted(self.hidden - self.table.small, key=self.price, reverse=True):
+        for name in sorted(self.hidden - self.table.small, key=self.prices.get, reverse=True):
             self.hidden.discard(name)
             if not all(map(self.is_protected, self._near(name))):
                 self.hidden.add(name)
@@ -120,14 +122,30 @@ class _Protection:
 
     def is_protected(self, name: str) -> bool:
         """Whether a hidden cell is guarded as the module says, by what is hidden now."""
-        if all(self._witness(name, need, self.hidden) is not None for need in self._needs(name)):
+        return all(self._meets(name, need) for need in self._needs(name))
+
+    def _meets(self, name: str, need: str) -> bool:
+        if self.known.get((name, need), self.table.counts.keys()) <= self.hidden:
+            return True  # what was found before still holds
+        found = self._witness(name, need, self.hidden)
+        if found is not None:
+            self.known[name, need] = found
             return True
+        if need == TOLD:
+            return self._is_beyond(name)
         return self._reach(name) <= self.hidden
 
+    def _is_beyond(self, name: str) -> bool:
+        """Whether nothing that could be hidden would guard `name` from who is told."""
+        if name not in self.beyond:
+            self.beyond[name] = self._witness(name, TOLD, self.free) is None
+        return self.beyond[name]
+
     def _needs(self, name: str) -> Iterator[str]:
-        yield "two"
+        yield TOLD
+        yield UNTOLD
         if is_small(self.table.counts[name]):
-            yield "five"
+            yield FIVE
 
     def hide_for(self, name: str) -> bool:
         """Hide the least that protects `name`; all that its sums reach when nothing less does.
@@ -136,16 +154,21 @@ class _Protection:
         before = len(self.hidden)
         for need in self._needs(name):
             found = self._witness(name, need, self.free)
-            self.hidden |= self._reach(name) if found is None else found
+            if found is not None:
+                self.hidden |= found
+                self.known[name, need] = found
+            elif need != TOLD:
+                self.hidden |= self._reach(name)
         return len(self.hidden) > before
 
     def _witness(self, name: str, need: str, usable: set[str]) -> set[str] | None:
         """Return the cells that another table changes, of `usable` alone, where `name` is another
-        number ("two"), or five ("five"); None when no such table is found.
+        number, or FIVE; None when no such table is found.
         """
-        if need == "two":
+        if need != FIVE:
+            told = self.told if need == TOLD else {}
             for way in (1, -1):
-                move = self._step(name, way, self.table.counts, usable, self.told)
+                move = self._step(name, way, self.table.counts, usable, told)
                 if move:
                     return set(move)
             return None
@@ -166,13 +189,14 @@ class _Protection:
         counts: Mapping[str, int],
         usable: set[str],
         told: Mapping[str, tuple[int, int]],
-        touched: Iterable[str] = (),
+        touched: Collection[str] = (),
     ) -> Move | None:
-        prices = {
-            cell: 0 if cell in self.hidden or cell in touched else self.price(cell)
-            for cell in usable
-        }
-        return self.moves.cheapest(name, way, counts, prices, told)
+        def price(cell: str) -> int | None:
+            if cell not in usable:
+                return None
+            return 0 if cell in self.hidden or cell in touched else self.prices[cell]
+
+        return self.moves.cheapest(name, way, counts, price, told)
 
     def price(self, name: str) -> int:
         """What is lost when a cell is hidden: one more, more for a total, for nobody, for many."""

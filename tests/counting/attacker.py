@@ -47,7 +47,7 @@ def _can(bounds: dict, sums) -> bool:
     return any(_can(bounds | {cell: (value, value)}, sums) for value in range(first, last + 1))
 
 
-def may_be(table, hidden: Collection[str], *, told: Mapping = {}, most: int = 0) -> dict:  # noqa: B006
+def may_be(table, hidden: Collection[str], *, told: Mapping = {}, most: int = 0) -> dict:
     """Return, by hidden cell, the values it may have for who sees all the others.
 
     `told` bounds what they know of some hidden cells: {name: (first, last)}.

@@ -17,24 +17,15 @@ def broken(table: Table, hidden: frozenset[str]) -> list[str]:
     """Return what an attacker learns of hidden cells that the guarantee says they may not."""
     told = {name: (1, 4) for name in hidden if is_small(table.counts[name])}
     seen, knowing = may_be(table, hidden), may_be(table, hidden, told=told)
+    everything = table.counts.keys() - table.zeros - table.shown
     found = []
     for name in sorted(hidden):
-        all_hidden = set(reached(table, name)) <= hidden | table.zeros
         if len(seen[name]) < 2:
             found.append(f"{name} is {seen[name]}")
-        if len(knowing[name]) < 2 and not all_hidden:
+        if len(knowing[name]) < 2 and len(may_be(table, everything, told=told)[name]) > 1:
             found.append(f"{name} is {knowing[name]}, for who is told which are small")
         if is_small(table.counts[name]) and max(seen[name]) < 5:
             found.append(f"{name} is under five")
-    return found
-
-
-def reached(table: Table, name: str) -> list[str]:
-    """Return all that sums tie to a cell."""
-    found = [name]
-    for cell in found:
-        ties = [one for told in table.sums if cell in told for one in told]
-        found += [one for one in dict.fromkeys(ties) if one not in found]
     return found
 
 
@@ -70,7 +61,9 @@ def line(counts: list[int]) -> Table:
 )
 def test_few_are_hidden_in_a_line(counts, hidden):
     found = suppress(line(counts))
-    assert found >= {name for name in "abcdefgh"[: len(counts)] if is_small(line(counts).counts[name])}
+    assert found >= {
+        name for name in "abcdefgh"[: len(counts)] if is_small(line(counts).counts[name])
+    }
     assert found == set(hidden.split())
     assert_holds(line(counts))
 
@@ -157,9 +150,7 @@ def years(parts: list[dict], given_table: Table | None = None) -> Table:
     return Table(counts, tuple(sums), totals=frozenset({f"{k}-all" for k in "abc"}))
 
 
-YEAR = st.fixed_dictionaries(
-    {name: COUNT for name in ("start", "came", "left", "young", "first")}
-)
+YEAR = st.fixed_dictionaries(dict.fromkeys(("start", "came", "left", "young", "first"), COUNT))
 
 
 @MANY
@@ -172,9 +163,7 @@ def cut(table: Table, keys: str) -> Table:
     """Return what of a table is about the years `keys`."""
     kept = {name for name in table.counts if name[0] in keys}
     sums = tuple(told for told in table.sums if set(told) <= kept)
-    return Table(
-        {name: table.counts[name] for name in kept}, sums, totals=table.totals & kept
-    )
+    return Table({name: table.counts[name] for name in kept}, sums, totals=table.totals & kept)
 
 
 @MANY

@@ -50,9 +50,9 @@ def paper(meeting: Meeting, which: str, worker: Worker) -> Paper:
     else:
         left += [one for one in kept if not one.point.conclusion_id]
         kept = [one for one in kept if one.point.conclusion_id]
-    named = _named(_told([*kept, *became]), worker) if council else []
+    names = named(_told([*kept, *became]), worker) if council else []
     count = count_said(meeting, council)
-    return Paper(title_of(which, council), kept, left, became, named, count)
+    return Paper(title_of(which, council), kept, left, became, names, count)
 
 
 def title_of(which: str, council: Council | None) -> str:
@@ -69,8 +69,8 @@ def _told(points: Iterable[Shown]) -> Iterator[str]:
             yield writing.text if writing else ""
 
 
-def _named(texts: Iterable[str], worker: Worker) -> list[str]:
-    """Return how persons whom `worker` reads are called, that a council's paper names."""
+def named(texts: Iterable[str], worker: Worker) -> list[str]:
+    """Return how persons whom `worker` reads are called, that a paper names."""
     whole = "\n".join(texts)
     seen = Person.objects.filter(dossier__notebook__in=Notebook.objects.visible_to(worker))
     names = seen.order_by("called").values_list("called", flat=True)

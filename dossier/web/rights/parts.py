@@ -23,4 +23,11 @@ class Way(NamedTuple):
     word: str
 
 
-WAYS: list[Way] = []
+WAYS: list[Way] = [
+    Way(
+        "house-figures",
+        "Compter",
+        "Les chiffres d’une année, sans rien demander à qui que ce soit.",
+    ),
+    Way("house-record", "Le registre", "Ce que l’on fait ici des informations, et le texte clair."),
+]
