@@ -113,13 +113,9 @@ def _titles(notebooks: NotebookQuerySet) -> Iterator[str]:
 def _figures(report: Report) -> Iterator[str]:
     for figure in report.figures:
         yield f"## {figure.called}"
-        lines = [f"- {line.label} : {_count(report.shown(line))}" for line in figure.lines]
+        lines = [f"- {line.label} : {report.said(line)}" for line in figure.lines]
         lines += [f"- {words}" for words in figure.words]
         if lines:
             yield "\n".join(lines)
-        yield f"*D’après {figure.counted_from}. {figure.method} {figure.limits}*"
+        yield f"*{figure.how}*"
     yield f"Non montré : {REASON}."
-
-
-def _count(count: int | None) -> str:
-    return "non montré" if count is None else str(count)

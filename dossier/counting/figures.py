@@ -15,6 +15,7 @@ from dossier.meetings.models import Council
 from dossier.notebooks.models import NotebookQuerySet
 from dossier.rights.actions import terms
 
+AT = "at:"  # before a name somebody gave
 SEVERAL, ELSEWHERE = "several", "elsewhere"
 Place = tuple[str, str]
 
@@ -48,6 +49,11 @@ class Figure:
     def called(self) -> str:
         """What is counted."""
         return self._said("title")
+
+    @property
+    def how(self) -> str:
+        """How it was counted, in a few sentences."""
+        return f"D’après {self.counted_from}. {self.method} {self.limits}"
 
     @property
     def counted_from(self) -> str:
@@ -200,15 +206,15 @@ def _places(
     def told(place: Place) -> str:
         team = place[0]
         if place in named:
-            return " : ".join(filter(None, place))
-        return team if team and teams[team] >= shared else ELSEWHERE
+            return AT + " : ".join(dict.fromkeys(filter(None, place)))
+        return f"{AT}{team}" if team and teams[team] >= shared else ELSEWHERE
 
     def of(one: Somebody, stays: Iterable) -> str:
         found = {told(stay.place) if any(stay.place) else UNKNOWN for stay in stays}
         return found.pop() if len(found) == 1 else SEVERAL
 
     all_told = sorted({told(place) for place in known} - {ELSEWHERE})
-    classes = [(name, name.replace("{", "(").replace("}", ")")) for name in all_told]
+    classes = [(name, _unsaid(name.removeprefix(AT))) for name in all_told]
     if shared > 1:
         classes.append((ELSEWHERE, "un autre service"))
     classes += [(SEVERAL, "plusieurs"), (UNKNOWN, "inconnu")]
@@ -217,6 +223,11 @@ def _places(
         "places", classes, people, lambda one: of(one, _stays_in(one, period)), "presence.all"
     )
     yield _by("places-end", classes, there, lambda one: of(one, _evening_of(one, last)), "end.yes")
+
+
+def _unsaid(name: str) -> str:
+    """Return a name as a sentence may hold it: its braces are no word of the house."""
+    return name.replace("{", "{{").replace("}", "}}")
 
 
 def _stays_in(one: Somebody, period: Period) -> list:

@@ -16,6 +16,7 @@ from dossier.establishment.house import house, said
 
 BACK = 10  # years before, at most, whose reports may have left
 REASON = "moins de cinq, ou caché pour que nul ne retrouve ailleurs un nombre plus petit que cinq"
+NOT_SHOWN = "non montré"
 FORMAT = "dossier-figures-1"
 END, START, ARE_ALL = "end.yes", "beginning.yes", "presence.all"
 
@@ -36,16 +37,21 @@ class Report:
         """Return the count of a line, None when it is hidden."""
         return None if line.cell in self.hidden else line.count
 
+    def said(self, line: Line) -> str:
+        """Return the count of a line in words."""
+        return NOT_SHOWN if line.cell in self.hidden else str(line.count)
 
-def is_finished(year: int, today: date) -> bool:
-    """Whether a civil year is over."""
-    return 1900 <= year < today.year
+
+def finished(year: int, today: date) -> int:
+    """Return a civil year that is over. Raises NotFinished."""
+    if not 1900 <= year < today.year:
+        raise NotFinished
+    return year
 
 
 def house_report(year: int, today: date) -> Report:
     """Return the report of the whole house for `year`. Raises NotFinished."""
-    if not is_finished(year, today):
-        raise NotFinished
+    finished(year, today)
     found = sources.facts(sources.whole_house())
     days = [day for one in found.persons.values() for stay in one.stays
             for day in (stay.from_on, stay.until_on) if day]  # fmt: skip

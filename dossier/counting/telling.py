@@ -74,7 +74,7 @@ TOLD = {
         ("stay",),
     ),
     "named": Told(
-        "Dans ce qui s’écrit des {collectif.pluriel}",
+        "Dans ce que racontent les {collectif.pluriel}",
         "les {ecrit.pluriel} des {cahier.pluriel} de {collectif.pluriel}",
         "Parmi qui a eu {accompagnement.un} : qui est nommé par @ dans au moins {ecrit.un} lu dans "
         "la période, une fois chacun.",
@@ -84,7 +84,7 @@ TOLD = {
     ),
     "projects": Told(
         "{projet.Pluriel} et relectures",
-        "les {projet.pluriel} où chacun est nommé, et ce qui s’y écrit sous « Bilan »",
+        "les {projet.pluriel} où chacun est nommé, et ce qui s’y note sous « Bilan »",
         "Parmi qui a eu {accompagnement.un} : au moins {projet.un} dans la période, et, pour l’un "
         "d’eux, un bilan dans la période.",
         "Un bilan sous un autre titre ne se reconnaît pas. Ce qui ne se raconte que dans "
@@ -123,7 +123,7 @@ TOLD = {
     "requests": Told(
         "Demandes de lire, corriger, effacer",
         "les demandes notées, et ce qui y est noté comme répondu",
-        "Par la date de la demande. À temps : une première vraie réponse dans le mois, ou dans les "
+        "Par la date de la demande. À temps : on a vraiment répondu dans le mois, ou dans les "
         "trois mois quand on a dit dans le premier qu’il en fallait plus (RGPD, article 12).",
         "Les temps plus courts de la santé ne sont pas regardés ici. Une demande dite de vive voix "
         "et pas notée ne se voit pas.",

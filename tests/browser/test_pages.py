@@ -112,6 +112,8 @@ def house(cast):
         f"/points/{points[1].pk}/modifier/", f"/ecrits/{first.pk}/mettre-de-cote/",
         f"{words}/etiquettes/{Tag.objects.get().pk}/",
         f"{words}/rubriques/{Heading.objects.get(name=label.new).pk}/",
+        "/loi/chiffres/", "/loi/chiffres/2025/", "/loi/chiffres/2025/rapport/", "/loi/registre/",
+        "/loi/registre/texte-clair/",
     ]  # fmt: skip
 
 

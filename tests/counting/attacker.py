@@ -2,7 +2,7 @@
 
 Nothing of the code under test is used but the table itself. Every assignment is walked through,
 with the bounds of each sum narrowed at each step (interval propagation), so the answer is exact
-within `most`, the largest number it thinks of for a cell that nothing bounds.
+among numbers up to the greatest of the table and MOST more.
 """
 
 from collections.abc import Collection, Mapping
@@ -47,12 +47,12 @@ def _can(bounds: dict, sums) -> bool:
     return any(_can(bounds | {cell: (value, value)}, sums) for value in range(first, last + 1))
 
 
-def may_be(table, hidden: Collection[str], *, told: Mapping = {}, most: int = 0) -> dict:
-    """Return, by hidden cell, the values it may have for who sees all the others.
+def may_be(table, hidden: Collection[str], *, told: Mapping = {}, only: Collection = ()) -> dict:
+    """Return, by hidden cell (`only` some), the values it may have for who sees all the others.
 
     `told` bounds what they know of some hidden cells: {name: (first, last)}.
     """
-    most = most or max([MOST, *table.counts.values()]) + MOST
+    most = max([MOST, *table.counts.values()]) + MOST
     bounds = {
         name: told.get(name, (0, most)) if name in hidden else (count, count)
         for name, count in table.counts.items()
@@ -60,7 +60,7 @@ def may_be(table, hidden: Collection[str], *, told: Mapping = {}, most: int = 0)
     if not _narrow(bounds, table.sums):
         raise AssertionError("what is shown does not hold together")
     found = {}
-    for name in hidden:
+    for name in only or hidden:
         first, last = bounds[name]
         found[name] = {
             value

@@ -3,6 +3,7 @@
 import uuid
 
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
@@ -108,6 +109,10 @@ def furnish(cast: Cast) -> dict[str, str]:
         "point-answer": {"pk": done.pk},
         "point-loosen": {"pk": done.pk},
         "agreement-mark": {"line": agreed.pk},
+        **{
+            f"house-figures-{which}": {"year": timezone.localdate().year - 1}
+            for which in ("year", "csv", "activity", "pdf", "odt", "html")
+        },
     }
     found = {}
     for one in patterns():

@@ -37,8 +37,18 @@ DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-h
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
 }
+DOCUMENTS |= {
+    f"house-{which}-{kind}"
+    for which in ("figures", "record", "record-easy")
+    for kind in ("pdf", "odt", "html")
+}
 CALENDARS = {"calendar-month", "calendar-coming"}
-NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
+NOT_HTML = (
+    FILES
+    | DOCUMENTS
+    | CALENDARS
+    | {"house-figures-csv", "health", "mention-suggest", "heading-suggest"}
+)
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]
 FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)

@@ -7,14 +7,16 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from dossier.counting.report import (
+    NOT_SHOWN,
     REASON,
     NotFinished,
     Report,
     as_data,
+    finished,
     house_report,
-    is_finished,
     plan,
 )
+from dossier.establishment.house import reading_once
 
 
 class Command(BaseCommand):
@@ -28,7 +30,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the year, `--json`, `--dry-run`."""
-        parser.add_argument("year", type=int, help="l’année, par exemple 2025")
+        parser.add_argument("year", type=int, metavar="ANNÉE", help="l’année, par exemple 2025")
         parser.add_argument(
             "--json", action="store_true", help="écrit du JSON, pour un autre outil"
         )
@@ -40,43 +42,40 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say the figures, or what they would be made from."""
-        year = options["year"]
-        if not is_finished(year, timezone.localdate()):
-            raise CommandError("Cette année n’est pas finie : on ne compte qu’une année close.")
-        if options["dry_run"]:
-            told = {"year": year, "dry_run": True, "figures": plan()}
-            self._write(json.dumps(told, ensure_ascii=False, indent=2) if options["json"]
-                        else _plan_in_words(year))  # fmt: skip
-            return
-        try:
-            report = house_report(year, timezone.localdate())
-        except NotFinished as error:
-            raise CommandError("Cette année n’est pas finie.") from error
-        if options["json"]:
-            self._write(json.dumps(as_data(report), ensure_ascii=False, indent=2))
-        else:
-            self._write(_in_words(report))
-
-    def _write(self, text: str) -> None:
-        self.stdout.write(text)
+        today = timezone.localdate()
+        with reading_once():
+            try:
+                year = finished(options["year"], today)
+                told = _plan(year) if options["dry_run"] else house_report(year, today)
+            except NotFinished as error:
+                raise CommandError(
+                    "Cette année n’est pas finie, ou n’existe pas : on compte une année close."
+                ) from error
+            if options["json"]:
+                data = told if isinstance(told, dict) else as_data(told)
+                self.stdout.write(json.dumps(data, ensure_ascii=False, indent=2))
+            else:
+                self.stdout.write(_plan_said(told) if isinstance(told, dict) else _said(told))
 
 
-def _plan_in_words(year: int) -> str:
-    lines = [f"Pour {year} seraient comptés :", ""]
-    lines += [
+def _plan(year: int) -> dict[str, Any]:
+    return {"year": year, "dry_run": True, "figures": plan()}
+
+
+def _plan_said(told: dict[str, Any]) -> str:
+    lines = [
         f"  {one['title']} : d’après {one['counted_from']} ({', '.join(one['tables'])})"
-        for one in plan()
+        for one in told["figures"]
     ]
-    return "\n".join([*lines, "", "Rien n’a été compté."])
+    head = f"Pour {told['year']} seraient comptés :"
+    return "\n".join([head, "", *lines, "", "Rien n’a été compté."])
 
 
-def _in_words(report: Report) -> str:
+def _said(report: Report) -> str:
     lines = [f"Année {report.year}, toute la maison", ""]
     for figure in report.figures:
         lines.append(figure.called)
-        for line in figure.lines:
-            count = report.shown(line)
-            lines.append(f"  {line.label} : {'non montré' if count is None else count}")
+        lines += [f"  {line.label} : {report.said(line)}" for line in figure.lines]
         lines += [f"  {words}" for words in figure.words]
-        lines += [f"  D’après {figure.counted_from}. {figure.method} {figure.limits}", ""]
-    return "\n".join([*lines, f"Non montré : {REASON}."])
+        lines += [f"  {figure.how}", ""]
+    return "\n".join([*lines, f"{NOT_SHOWN} : {REASON}."])

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -36,6 +36,8 @@ def house_record_easy(request: HttpRequest) -> HttpResponse:
     """Show the text for the person, and begin with it the house's own."""
     text = easy_text(Frame.here(), timezone.localdate())
     if request.method == "POST":
+        if not request.user.speaks_for_house:
+            raise Http404
         return once(request, lambda: _begin(request, text))
     context = {"text": text, "form": KeyedForm(), "may_begin": request.user.speaks_for_house}
     return render(request, "counting/house_record_easy.html", context)

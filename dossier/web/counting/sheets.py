@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from dossier.counting.report import REASON, Report
+from dossier.counting.report import NOT_SHOWN, REASON, Report
 from dossier.documents import pages
 from dossier.establishment.house import house
 from dossier.web import dates
-
-NOT_SHOWN = "non montré"
 
 
 def _line(text: str, *, emphasis: bool = False) -> pages.Paragraph:
@@ -29,17 +27,13 @@ def document(report: Report) -> pages.Document:
 
 
 def _blocks(report: Report) -> Iterator[pages.Block]:
-    yield _line(f"Non montré : {REASON}.")
+    yield _line(f"{NOT_SHOWN.capitalize()} : {REASON}.")
     for figure in report.figures:
         yield pages.Title(1, (pages.Run(figure.called),))
-        items = [
-            f"{line.label} : {NOT_SHOWN if (count := report.shown(line)) is None else count}"
-            for line in figure.lines
-        ]
+        items = [f"{line.label} : {report.said(line)}" for line in figure.lines]
         if told := [*items, *figure.words]:
             yield pages.Items(tuple((_line(one),) for one in told))
-        said = f"D’après {figure.counted_from}. {figure.method} {figure.limits}"
-        yield _line(said, emphasis=True)
+        yield _line(figure.how, emphasis=True)
 
 
 def table(report: Report) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from dossier.counting import activity
 from dossier.counting.figures import figures
-from dossier.counting.report import REASON, Report, house_report, is_finished
+from dossier.counting.report import REASON, NotFinished, Report, house_report
 from dossier.counting.rules import Period
 from dossier.documents.pages import Document
 from dossier.documents.pdf import NotSet
@@ -47,10 +47,12 @@ def house_figures(request: HttpRequest) -> HttpResponse:
 
 def _report(request: HttpRequest, year: int) -> Report:
     """Return the report of the house, for who speaks for it, on a year that is over."""
-    today = timezone.localdate()
-    if not request.user.speaks_for_house or not is_finished(year, today):
+    if not request.user.speaks_for_house:
         raise Http404
-    return house_report(year, today)
+    try:
+        return house_report(year, timezone.localdate())
+    except NotFinished as error:
+        raise Http404 from error
 
 
 @require_safe
