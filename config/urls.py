@@ -18,6 +18,7 @@ urlpatterns = [
         "texts",
         "contracts",
         "retention",
+        "counting",
         "collectives",
         "causes",
         "projects",

@@ -196,6 +196,8 @@ def tools_of_the_law(cast) -> list[str]:
         f"{mine}/{bare.pk}/texte/?trame=modele", f"{amina}/remises/",
         f"{amina}/remises/nouvelle/?arrivee=1", f"{amina}/remises/signer/{edition.pk}/",
         f"{amina}/confiance/nouvelle/",
+        "/loi/chiffres/", "/loi/chiffres/2025/", "/loi/chiffres/2025/rapport/", "/loi/registre/",
+        "/loi/registre/texte-clair/",
     ]  # fmt: skip
 
 

@@ -39,6 +39,23 @@ from dossier.rights.durations import change_term
 from dossier.rights.givings import note_giving
 from dossier.rights.reports import open_report, write_report
 from dossier.rights.trust import note_trust
+from tests.conftest import Cast, make_attachment, make_notebook, make_writing
+
+WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
+YEARS = [f"council-year-{kind}" for kind in ("pdf", "odt", "html")]
+AMINA = {
+    "contract",
+    "edition",
+    "giving",
+    "notebook",
+    "person",
+    "reading",
+    "relation",
+    "reply",
+    "request",
+    "stay",
+    "trust",
+}
 
 
 def archived(by, notebook) -> dict[str, dict]:
@@ -62,25 +79,6 @@ def archived(by, notebook) -> dict[str, dict]:
         "house-certificate": {"pk": one.pk},
         "house-certificate-pdf": {"pk": one.pk},
     }
-
-
-from tests.conftest import Cast, make_attachment, make_notebook, make_writing
-
-WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
-YEARS = [f"council-year-{kind}" for kind in ("pdf", "odt", "html")]
-AMINA = {
-    "contract",
-    "edition",
-    "giving",
-    "notebook",
-    "person",
-    "reading",
-    "relation",
-    "reply",
-    "request",
-    "stay",
-    "trust",
-}
 
 
 def patterns(resolver=None) -> list:
@@ -234,6 +232,10 @@ def furnish(cast: Cast) -> dict[str, str]:
         **furnish_rights(cast),
         "archive-close": {"pk": cast.amina.pk},
         **archived(cast.samira, make_notebook(cast.samira, "Zoé", cast.foyer)),
+        **{
+            f"house-figures-{which}": {"year": timezone.localdate().year - 1}
+            for which in ("year", "csv", "activity", "pdf", "odt", "html")
+        },
     }
     found = {}
     for one in patterns():

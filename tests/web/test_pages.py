@@ -51,8 +51,18 @@ DOCUMENTS |= {f"contract-document-{kind}" for kind in ("pdf", "odt", "html")}
 DOCUMENTS |= {"house-text-document-pdf", "house-text-document-html"}
 FILES |= {"house-text-file", "house-text-large"}
 DOCUMENTS |= {"slip-pdf", "slip-deposit", "house-certificate-pdf"}
+DOCUMENTS |= {
+    f"house-{which}-{kind}"
+    for which in ("figures", "record", "record-easy")
+    for kind in ("pdf", "odt", "html")
+}
 CALENDARS = {"calendar-month", "calendar-coming"}
-NOT_HTML = FILES | DOCUMENTS | CALENDARS | {"health", "mention-suggest", "heading-suggest"}
+NOT_HTML = (
+    FILES
+    | DOCUMENTS
+    | CALENDARS
+    | {"house-figures-csv", "health", "mention-suggest", "heading-suggest"}
+)
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]
 FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)

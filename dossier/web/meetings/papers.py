@@ -71,7 +71,7 @@ def texts_of(points: Iterable[Shown]) -> Iterator[str]:
 
 
 def names_in(texts: Iterable[str], worker: Worker) -> list[str]:
-    """Return how persons whom `worker` reads are called, that a council's paper names."""
+    """Return how persons whom `worker` reads are called, that a paper names."""
     whole = "\n".join(texts)
     seen = Person.objects.filter(dossier__notebook__in=Notebook.objects.visible_to(worker))
     names = seen.order_by("called").values_list("called", flat=True)

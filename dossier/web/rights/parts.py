@@ -61,4 +61,10 @@ WAYS: list[Way] = [
         "Les archives",
         "Combien de temps {dossier.un} se garde, ce qui est fermé, et comment cela finit.",
     ),
+    Way(
+        "house-figures",
+        "Compter",
+        "Les chiffres d’une année, sans rien demander à qui que ce soit.",
+    ),
+    Way("house-record", "Le registre", "Ce que l’on fait ici des informations, et le texte clair."),
 ]
