@@ -57,6 +57,11 @@ def together() -> dict[str, Any]:
     return tomllib.loads((FIXTURES / "ensemble.toml").read_text(encoding="utf-8"))
 
 
+def law() -> dict[str, Any]:
+    """Return the parsed `loi.toml`: what the law asks, held."""
+    return tomllib.loads((FIXTURES / "loi.toml").read_text(encoding="utf-8"))
+
+
 def day_of(words: str, today: date) -> date:
     """Return the day that `words` name: "J-12", "J+3", "S-3 mardi", "S+2 jeudi" or "A-0 12-24"
     (README of fixtures).

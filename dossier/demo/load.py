@@ -11,6 +11,7 @@ from django.utils import timezone
 from dossier.collectives.actions import join, open_collective
 from dossier.demo import cast
 from dossier.demo.compose import Note, compose
+from dossier.demo.law import Law
 from dossier.demo.together import Together
 from dossier.establishment.actions import farewell, name_establishment, welcome
 from dossier.establishment.models import Establishment, Team, Worker
@@ -73,6 +74,10 @@ class House:
             self._assembly(entry)
         self.progress(
             f"{len(kept)} photos, sons, dessins et fragments ; des trames, des assemblages."
+        )
+        Law(self).live(cast.law())
+        self.progress(
+            "Les textes de la maison, des contrats, des demandes, un dossier aux archives."
         )
         for entry in self.data["pro"]:
             if entry.get("parti"):

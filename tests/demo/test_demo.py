@@ -102,7 +102,7 @@ def house(loaded, db):
 
 def test_the_house_is_as_large_as_it_says(house):
     counts = [model.objects.count() for model in (Team, Worker, Person)]
-    assert counts == [4, 14, 45]
+    assert counts == [4, 14, 46]
     assert Notebook.objects.filter(kind="collective").count() == 9
     assert Writing.objects.count() >= 2500
     assert Mention.objects.count() >= 50

@@ -5,8 +5,6 @@ Each worker follows all links there are, opens the documents, and no word of ano
 who reads everything finds each word, so that there is something to leak.
 """
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -15,7 +13,6 @@ from itertools import product
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from pypdf import PdfReader
 
 from dossier.collectives import actions as collectives
 from dossier.collectives.actions import join, open_collective
@@ -34,8 +31,15 @@ from dossier.projects.actions import (
     write_easy,
     write_text,
 )
+from dossier.reading.requests import note_reply, note_request
+from dossier.rights.actions import frame_house
+from dossier.rights.contracts import draw_up, write_contract
+from dossier.rights.givings import note_giving
+from dossier.rights.reports import open_report, write_report
+from dossier.rights.texts import open_text, publish
+from dossier.rights.trust import note_trust
 from tests.conftest import Cast, log_in, make_attachment, make_notebook, make_writing
-from tests.web.reading import walk
+from tests.web.reading import told, walk
 
 WHO = ("samira", "karim", "bruno", "maud", "yann", "helene", "nadia")
 # Words of a length that nobody else writes: zubababa, zubabade…
@@ -55,21 +59,6 @@ class House:
         word = "zu" + "".join(next(self.left))
         self.words[word] = {one.pk for one in notebooks}
         return word
-
-
-def told(response) -> str:
-    """Return all that an answer says, whatever it is, in lower case."""
-    kind = response.headers.get("Content-Type", "")
-    content = b"".join(response.streaming_content) if response.streaming else response.content
-    head = str(response.headers)
-    if kind == "application/pdf":
-        pages = PdfReader(io.BytesIO(content)).pages
-        return f"{head} {' '.join(page.extract_text() for page in pages)}".lower()
-    if "opendocument" in kind:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            inner = [parts.read(name).decode(errors="replace") for name in parts.namelist()]
-        return f"{head} {' '.join(inner)}".lower()
-    return f"{head} {content.decode(errors='replace')}".lower()
 
 
 @pytest.fixture
@@ -102,6 +91,7 @@ def house(cast) -> House:
         actions.grant(by=keeper, notebook=place, to=cast.nadia, level=READ)
     _members(house)
     _writings(house)
+    _law(house)
     return house
 
 
@@ -202,6 +192,27 @@ def _causes(house: House) -> None:
         )
 
 
+def _law(house: House) -> None:
+    """Note what the law asks of both persons: texts given, contracts, who they trust, requests."""
+    cast = house.cast
+    frame_house(by=cast.helene, protects_children=True, categories=["7"])
+    text = open_text(by=cast.helene, sort="welcome", title="Le livret")
+    edition = publish(by=cast.helene, house_text=text, text="Bienvenue au jardin.")
+    for place in (cast.amina, cast.didier):
+        on = {"by": cast.helene, "dossier": place.dossier}
+        note_giving(**on, edition=edition, how=f"Lu avec {house.word(place)}")
+        note_giving(**on, edition=edition, answer="refused", words=f"Non, dit {house.word(place)}")
+        contract = draw_up(**on, sort="stay", why=f"Parce que {house.word(place)}")
+        write_contract(by=cast.helene, contract=contract, text=f"On fera {house.word(place)}.")
+        note_giving(**on, contract=contract, answer="signed", who=house.word(place))
+        note_trust(**on, act="named", name=house.word(place))
+        asked = note_request(**on, sort="read", words=f"Lire {house.word(place)}")
+        note_reply(by=cast.helene, request=asked, answer="partly", words=house.word(place))
+        note_request(**on, sort="correct", words=f"Corriger {house.word(place)}")
+        report = open_report(**on, sort="situation")
+        write_report(by=cast.helene, report=report, text=f"Il grandit, {house.word(place)}.")
+
+
 def read_by(worker) -> str:
     """Return all that a worker can read by following links, and a few addresses nobody links; of
     the documents to print, the first three: the others are made likewise.
@@ -214,6 +225,7 @@ def read_by(worker) -> str:
         return printed <= 3 or not address.endswith((".pdf", ".odt"))
 
     start = ["/", "/chercher/?q=jardin", "/chercher/?q=mur", "/noms/?q=", "/rubriques/"]
+    start += ["/loi/", "/demandes/", "/archives/", "/notes/"]
     start += ["/liens/", "/mots/", "/calendrier/", "/calendrier/six-mois.ics", "/transmission/"]
     return "\n".join(told(answer) for _, answer in walk(log_in(worker), start, is_followed))
 

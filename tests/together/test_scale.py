@@ -33,6 +33,8 @@ PAGES = {
     "collective-detail": ("etage",),
     "project-detail": ("project",),
     "person-detail": ("person",),
+    "person-rights": ("person",),
+    "law": (),
     "writing-create": ("etage", "project"),
     "membership-create": ("etage", "project"),
 }

@@ -1,6 +1,8 @@
 """Reading a page as a browser does: its forms, and what is in their boxes."""
 
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -11,6 +13,7 @@ from urllib.parse import urldefrag
 from django.test import Client
 from django.urls import resolve
 from django.urls.exceptions import Resolver404
+from pypdf import PdfReader
 
 TYPED = {"text", "search", "password", "date", "time", "number", "email", "url", "tel"}
 
@@ -158,3 +161,18 @@ def walk(
             if whole.startswith("/") and timeless(whole) not in seen and is_followed(whole):
                 seen.add(timeless(whole))
                 waiting.append(whole)
+
+
+def told(response) -> str:
+    """Return all that an answer says, whatever it is, in lower case."""
+    kind = response.headers.get("Content-Type", "")
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    head = str(response.headers)
+    if kind == "application/pdf":
+        pages = PdfReader(io.BytesIO(content)).pages
+        return f"{head} {' '.join(page.extract_text() for page in pages)}".lower()
+    if "opendocument" in kind:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            inner = [parts.read(name).decode(errors="replace") for name in parts.namelist()]
+        return f"{head} {' '.join(inner)}".lower()
+    return f"{head} {content.decode(errors='replace')}".lower()

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
+from dossier.notebooks.models import Notebook
 from dossier.notes.actions import naming
 from dossier.persons.models import Dossier
 from dossier.reading import request_rules as rules
@@ -16,8 +17,11 @@ from dossier.rights.models import Frame, Report
 from dossier.rights.terms import Terms
 from dossier.web.meetings.around import tell
 
-# What other areas prepare for who asks to read: a place in the notebook, and how it is called.
-PREPARED = (("a-deux", "Lire à deux"), ("copie", "La copie à remettre"))
+# What is ready for who asks to read: its address, how it is called, whether for keepers alone.
+PREPARED = (
+    ("reading-together", "Lire à deux", False),
+    ("person-copy", "La copie à remettre", True),
+)
 
 
 def who(request: Request) -> str:
@@ -76,24 +80,19 @@ def prepared(request: Request, worker: Worker) -> dict[str, Any]:
     `worker` themselves that name the person.
     """
     dossier = request.dossier
-    pages = [(place(dossier, part), said(name)) for part, name in PREPARED]
+    keeps = Notebook.objects.kept_by(worker).filter(pk=dossier.notebook_id).exists()
+    pages = [
+        (reverse(name, args=[dossier.notebook_id]), called)
+        for name, called, is_for_keepers in PREPARED
+        if keeps or not is_for_keepers
+    ]
     reports = Report.objects.visible_to(worker).filter(dossier=dossier, is_mistaken=False)
     names = [dossier.person.called, dossier.person.civil_name]
     return {
-        "pages": [one for one in pages if one[0]] if request.sort in rules.HANDED_OVER else [],
+        "pages": pages if request.sort in rules.HANDED_OVER else [],
         "reports": reports.exclude(writing=None) if request.sort in rules.HANDED_OVER else [],
         "own_notes": naming(worker, names),
     }
-
-
-def place(dossier: Dossier, part: str) -> str:
-    """Return the address of a part of a notebook, nothing where this house has no such page."""
-    address = f"{reverse('notebook-detail', args=[dossier.notebook_id])}{part}/"
-    try:
-        resolve(address)
-    except Resolver404:
-        return ""
-    return address
 
 
 def part(dossier: Dossier, worker: Worker) -> dict[str, Any]:

@@ -18,10 +18,8 @@ def _line(text: str, *, strong: bool = False) -> pages.Paragraph:
 
 def counted(line: SlipLine | Certificate) -> str:
     """Say how many writings and files."""
-    words = "{n} {ecrit.pluriel}" if line.writings > 1 else "{n} {ecrit.singulier}"
-    told = said(words, n=line.writings)
-    files = "{n} {piece.pluriel} en fichiers" if line.files > 1 else "{n} fichier"
-    return f"{told}, {said(files, n=line.files)}" if line.files else told
+    told = said("{ecrit.Pluriel} : {n}", n=line.writings)
+    return f"{told}, fichiers : {line.files}" if line.files else told
 
 
 def years(line: SlipLine) -> str:

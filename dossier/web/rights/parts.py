@@ -17,9 +17,9 @@ from dossier.web.retention.views import kept_for
 # Each returns what its part of templates/rights/person_rights.html shows.
 PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
     awaits_part,
+    tools,
     reading,
     requests,
-    tools,
     kept_for,
 ]
 
@@ -36,6 +36,11 @@ class Way(NamedTuple):
 
 WAYS: list[Way] = [
     Way(
+        "house-text-list",
+        "Les textes {maison.du}",
+        "Livret d’accueil, charte, règlement… : l’édition en vigueur, et celles d’avant.",
+    ),
+    Way(
         "law-awaits",
         "Ce que la loi attend",
         "Pour chacun, avec des mots : ce qui reste à remettre, à signer, à relire.",
@@ -45,17 +50,7 @@ WAYS: list[Way] = [
         "Ce qui a été remis, signé ou refusé",
         "Des faits et leurs jours, à imprimer, avec ou sans les noms.",
     ),
-    Way(
-        "house-frame",
-        "Ce qui vaut ici",
-        "Quelle sorte de lieu c’est, ce que cela change, et les durées.",
-    ),
     Way("request-list", "Les demandes", "De lire, de corriger, d’emporter : à répondre quand."),
-    Way(
-        "house-text-list",
-        "Les textes {maison.du}",
-        "Livret d’accueil, charte, règlement… : l’édition en vigueur, et celles d’avant.",
-    ),
     Way(
         "archive-list",
         "Les archives",
@@ -67,4 +62,9 @@ WAYS: list[Way] = [
         "Les chiffres d’une année, sans rien demander à qui que ce soit.",
     ),
     Way("house-record", "Le registre", "Ce que l’on fait ici des informations, et le texte clair."),
+    Way(
+        "house-frame",
+        "Ce qui vaut ici",
+        "Quelle sorte de lieu c’est, ce que cela change, et les durées.",
+    ),
 ]
