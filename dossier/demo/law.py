@@ -9,7 +9,9 @@ from dossier.notebooks.actions import Content, grant, write
 from dossier.notebooks.models import WRITE, Notebook
 from dossier.persons.actions import note_stay, open_dossier
 from dossier.persons.models import Dossier
+from dossier.reading.covering import cover, waiting
 from dossier.reading.requests import note_reply, note_request
+from dossier.reading.rules import CHOSEN
 from dossier.retention.actions import close, open_archive
 from dossier.rights.actions import frame_house
 from dossier.rights.contracts import draw_up, write_contract
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from dossier.demo.load import House
 
 Entry = dict[str, Any]
+ALL = 1_000
 
 
 class Law:
@@ -45,6 +48,8 @@ class Law:
             self._trust(entry)
         for entry in data["demande"]:
             self._request(entry)
+        for entry in data["relu"]:
+            self._looked_at(entry)
         for entry in data["archive"]:
             self._archive(entry)
 
@@ -171,6 +176,21 @@ class Law:
                 on=self._day(one["jour"]),
                 words=one["mots"],
                 at=self._at(one),
+            )
+
+    def _looked_at(self, entry: Entry) -> None:
+        """Decide, as it is prepared, of the latest writings that wait to be read together."""
+        when = self._when(entry)
+        when.pop("on")
+        found, _ = waiting(by=when["by"], dossier=when["dossier"], size=ALL)
+        for one in found[-entry["combien"] :]:
+            spans = [(part.start, part.end, part.reason) for part in one.prepared()]
+            cover(
+                **when,
+                writing=one.writing,
+                version=one.writing.version,
+                spans=[span for span in spans if span[2] in CHOSEN],
+                words=entry["mots"],
             )
 
     def _archive(self, entry: Entry) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from dossier.rights import child_rules
 from dossier.rights.admission_rules import Admission, admission
 from dossier.rights.due import SETTLED, STILL, Due, Facts, Given, Looked, days_of, say
-from dossier.rights.terms import Terms
+from dossier.rights.terms import YEARS, Term, Terms, after
 
 WELCOME, CHARTER, RULES = "welcome", "charter", "rules"
 ON_ARRIVAL = {
@@ -28,8 +28,9 @@ CONTRACTS = {
 UNKNOWN_CONTRACT = "le contrat de séjour, ou le document individuel de prise en charge,"
 TO_SIGN = {"stay", "work"}
 AMENDMENT, STAY, DIPC = "amendment", "stay", "dipc"
+LONG_AGO = Term(1, YEARS, "")
 KEYS = (
-    "arrival", "texts", "contract", "signature", "dipc", "trusted", "amendment", "review",
+    "arrival", "before", "texts", "contract", "signature", "dipc", "trusted", "amendment", "review",
     "child-report",
 )  # fmt: skip
 
@@ -51,9 +52,12 @@ def awaiting(
     if not here.is_noted:
         return [_arrival(here)]
     told = [_arrival(here)] if here.from_on is None or here.is_unsure else []
-    told += filter(None, [given_on_arrival(facts, here, today, texts)])
-    told += contract(facts, here, today, terms)
-    told += filter(None, [trusted(facts, here, today, terms)])
+    if before := noted_elsewhere(facts, here, today):
+        told.append(before)
+    else:
+        told += filter(None, [given_on_arrival(facts, here, today, texts)])
+        told += contract(facts, here, today, terms)
+        told += filter(None, [trusted(facts, here, today, terms)])
     told += filter(None, [amendment(facts, here, today, terms)])
     told += filter(None, [review(facts, here, today, terms)])
     told += filter(None, [child_report(facts, here, today, terms)] if protects_children else [])
@@ -69,6 +73,21 @@ def _arrival(here: Admission) -> Due:
         return Due("arrival", words, days={"first": here.from_on}, since=here.after)
     words = "On n’a pas noté depuis quand : sans ce jour, la loi ne dit pas pour quand."
     return Due("arrival", words, since=here.after)
+
+
+def noted_elsewhere(facts: Facts, here: Admission, today: date) -> Due | None:
+    """Say once that nothing at all is noted of an arrival of a year ago or more: the house most
+    likely has it on paper, from before it wrote here.
+    """
+    noted = [*(one.on for one in facts.given), *(one.on for one in facts.drawn)]
+    noted += [on for on, _ in facts.trusts]
+    if not here.from_on or after(here.from_on, LONG_AGO) > today or any(map(here.holds, noted)):
+        return None
+    words = (
+        "De ce qui a été remis, signé ou refusé depuis l’arrivée, le {due}, rien n’est noté ici. "
+        "Si c’est dans un classeur, une phrase suffit pour le dire."
+    )
+    return Due("before", words, here.from_on, days_of(here.from_on), since=here.after)
 
 
 def given_on_arrival(

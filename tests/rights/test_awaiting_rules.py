@@ -95,6 +95,12 @@ AWAITED = f"""
     in 2026-03-03, welcome+given 2026-03-01, charter+told 2026-03-03, rules+refused 2026-03-04 | 2026-03-05 | contract 2026-03-18, trusted -
     in 2026-03-03, rules+later 2026-03-03 | 2026-03-05 | texts 2026-03-03, contract 2026-03-18, trusted -
     in 2026-02-14, {DONE} | 2026-03-05 | contract 2026-03-01
+    in 2025-03-04 | 2026-03-03 | texts 2025-03-04, contract 2025-03-19, trusted -
+    in 2025-03-04 | 2026-03-04 | before 2025-03-04
+    in 2024-02-29 | 2025-02-27 | texts 2024-02-29, contract 2024-03-15, trusted -
+    in 2024-02-29 | 2025-02-28 | before 2024-02-29
+    in 2025-03-04, declined 2025-03-04 | 2026-03-04 | texts 2025-03-04, contract 2025-03-19
+    in 2020-01-01 2020-12-31, in 2025-03-04, {ALL.format("2020-01-01")} | 2026-03-04 | before 2025-03-04
     in 2024-02-14, {DONE} | 2024-03-05 | contract 2024-02-29
     in 2026-03-03, {DONE}, stay 2026-03-04 | 2026-03-05 | contract 2026-03-18
     in 2026-01-31, {DONE}, stay+given 2026-02-04 | 2026-02-05 | signature 2026-02-28, amendment 2026-07-31, review 2027-02-04
