@@ -11,8 +11,8 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import actions
 from dossier.notebooks.actions import Content, must_write, open_notebook, rename
+from dossier.notebooks.held import content_held, sign_held
 from dossier.notebooks.models import NotAllowed, Notebook, Writing
 from dossier.persons.models import Person
 from dossier.projects.models import Agreement, Project, Step
@@ -48,25 +48,20 @@ def sign(
     at: datetime | None = None,
     version: int | None = None,
 ) -> tuple[Writing, set[str]]:
-    """Sign the text of a project, or the easy one (`which`), for the first time or anew.
-
-    `version` is the one that was read before writing: 0 when there was none, None for the present
-    one whatever it is. Returns and raises what `notebooks.actions.write` and `correct` do.
+    """Sign the text of a project, or the easy one (`which`), for the first time or anew, as
+    `sign_held` does.
     """
     held = Project.objects.select_for_update().select_related("notebook").get(pk=project.pk)
-    present = getattr(held, which)
-    again = present and key and (present.author_id, present.key) == (by.pk, key)
-    if present and not again:
-        version = present.version if version is None else version
-        saved, doubtful = actions.correct(
-            by=by, writing=present, version=version, content=content, key=key, at=at
-        )
-    else:
-        saved, doubtful = actions.write(
-            by=by, notebook=held.notebook, content=content, key=key, at=at, is_common=True
-        )
-        setattr(held, which, saved)
-        held.save(update_fields=[which])
+    saved, doubtful = sign_held(
+        by=by,
+        holder=held,
+        notebook=held.notebook,
+        content=content,
+        field=which,
+        key=key,
+        at=at,
+        version=version,
+    )
     setattr(project, which, saved)
     return saved, doubtful
 
@@ -98,9 +93,7 @@ def write_easy(
 
 
 def _written(which: str, *, project: Project, text: str, **more: object) -> Writing:
-    project.refresh_from_db(fields=[which])
-    present = getattr(project, which)
-    content = actions.content_of(present, text=text) if present else Content(text=text)
+    content = content_held(project, text, which)
     return sign(project=project, content=content, which=which, **more)[0]
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import actions
 from dossier.notebooks.actions import Content, must_write
+from dossier.notebooks.held import content_held, sign_held
 from dossier.notebooks.models import Writing
 from dossier.persons.models import Dossier, Stay
 from dossier.rights.models import Contract
@@ -94,27 +94,18 @@ def sign(
     at: datetime | None = None,
     version: int | None = None,
 ) -> tuple[Writing, set[str]]:
-    """Write the text of a contract, for the first time or anew: a writing with several hands.
-
-    `version` is the one that was read before writing: 0 when there was none, None for the present
-    one whatever it is. Returns and raises what `notebooks.actions.write` and `correct` do.
-    """
+    """Write the text of a contract, for the first time or anew, as `sign_held` does."""
     rows = Contract.objects.select_for_update(of=("self",)).select_related("dossier__notebook")
     held = rows.get(pk=contract.pk)
-    present = held.writing
-    again = present and key and (present.author_id, present.key) == (by.pk, key)
-    if present and not again:
-        version = present.version if version is None else version
-        saved, doubtful = actions.correct(
-            by=by, writing=present, version=version, content=content, key=key, at=at
-        )
-    else:
-        notebook = held.dossier.notebook
-        saved, doubtful = actions.write(
-            by=by, notebook=notebook, content=content, key=key, at=at, is_common=True
-        )
-        held.writing = saved
-        held.save(update_fields=["writing"])
+    saved, doubtful = sign_held(
+        by=by,
+        holder=held,
+        notebook=held.dossier.notebook,
+        content=content,
+        key=key,
+        at=at,
+        version=version,
+    )
     contract.writing = saved
     return saved, doubtful
 
@@ -129,7 +120,5 @@ def write_contract(
     version: int | None = None,
 ) -> Writing:
     """Write the text of a contract, as `sign` does; what else its writing holds stays."""
-    contract.refresh_from_db(fields=["writing"])
-    present = contract.writing
-    content = actions.content_of(present, text=text) if present else Content(text=text)
+    content = content_held(contract, text)
     return sign(by=by, contract=contract, content=content, key=key, at=at, version=version)[0]

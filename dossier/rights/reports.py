@@ -12,8 +12,8 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import actions
 from dossier.notebooks.actions import Content, must_write
+from dossier.notebooks.held import content_held, sign_held
 from dossier.notebooks.models import Writing
 from dossier.persons.models import Dossier
 from dossier.rights.models import Report
@@ -131,26 +131,18 @@ def sign_report(
     at: datetime | None = None,
     version: int | None = None,
 ) -> tuple[Writing, set[str]]:
-    """Sign the text of a report, for the first time or anew: a writing with several hands.
-
-    `version` is the one that was read before writing: 0 when there was none, None for the present
-    one whatever it is. Returns and raises what `notebooks.actions.write` and `correct` do.
-    """
+    """Sign the text of a report, for the first time or anew, as `sign_held` does."""
     held = Report.objects.select_for_update(of=("self",)).select_related("dossier__notebook")
     held = held.get(pk=report.pk)
-    present = Writing.objects.filter(pk=held.writing_id).first()
-    again = present and key and (present.author_id, present.key) == (by.pk, key)
-    if present and not again:
-        version = present.version if version is None else version
-        saved, doubtful = actions.correct(
-            by=by, writing=present, version=version, content=content, key=key, at=at
-        )
-    else:
-        saved, doubtful = actions.write(
-            by=by, notebook=held.dossier.notebook, content=content, key=key, at=at, is_common=True
-        )
-        held.writing = saved
-        held.save(update_fields=["writing"])
+    saved, doubtful = sign_held(
+        by=by,
+        holder=held,
+        notebook=held.dossier.notebook,
+        content=content,
+        key=key,
+        at=at,
+        version=version,
+    )
     report.writing = saved
     return saved, doubtful
 
@@ -165,9 +157,7 @@ def write_report(
     version: int | None = None,
 ) -> Writing:
     """Write the text of a report: a writing with several hands, corrected the next times."""
-    report.refresh_from_db(fields=["writing"])
-    present = report.writing
-    content = actions.content_of(present, text=text) if present else Content(text=text)
+    content = content_held(report, text)
     return sign_report(by=by, report=report, content=content, key=key, at=at, version=version)[0]
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from dossier.reading.request_rules import times
 from dossier.rights.terms import Terms
-from dossier.web.awaits.request_times import due, due_days
+from dossier.web.awaits.request_times import due
 
 # What is asked, about what, when, when more time was said; the days.
 TIMES = """
@@ -26,8 +27,8 @@ TIMES = """
 def test_due_days_are_what_the_table_says(line):
     sort, matters, asked, extended, *days = line.split()
     more = None if extended == "-" else date.fromisoformat(extended)
-    found = due_days(sort, matters.split(","), date.fromisoformat(asked), more, Terms({}))
-    assert [one.isoformat() for one in found] == days
+    found = times(sort, matters.split(","), date.fromisoformat(asked), Terms({}), more)
+    assert [one.due.isoformat() for one in found] == days
 
 
 def test_due_says_the_nearest_day_and_the_rest():

@@ -11,6 +11,7 @@ from dossier.meetings import rules as meetings
 from dossier.meetings.models import Council, Meeting
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Dossier
+from dossier.reading import request_rules
 from dossier.reading.models import Reply, Request
 from dossier.rights import awaits
 from dossier.rights.awaits import Awaited
@@ -66,9 +67,9 @@ def _requests(
     terms = Terms(Frame.here().terms)
     told = []
     for one in rows:
-        days = request_times.due_days(
-            one.sort, one.matters, one.asked_on, extended.get(one.pk), terms
-        )
+        told_on = extended.get(one.pk)
+        due = request_rules.times(one.sort, one.matters, one.asked_on, terms, told_on)
+        days = sorted({time.due for time in due})
         called = one.get_sort_display()
         told.append((one.dossier, request_times.due(one.pk, called, days, one.asked_on, today)))
     return told

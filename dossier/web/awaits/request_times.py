@@ -1,30 +1,8 @@
-"""By when a request that waits is to be answered: pure."""
+"""How a request that waits is said among what the law awaits: pure."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from dossier.rights.due import STILL, Due
-from dossier.rights.terms import MONTHS, Term, Terms, after
-
-HANDED_OVER = {"read", "take-away"}
-HEALTH = {"health": "health-reply", "old-health": "old-health-reply"}
-
-
-def due_days(
-    sort: str, matters: Iterable[str], asked_on: date, extended_on: date | None, terms: Terms
-) -> list[date]:
-    """Return the last days to answer a request, the nearest first: a month, two more when that was
-    said within the first (RGPD art. 12, 3); eight days for health information handed over, two
-    months when it is older than five years (CSP L1111-7).
-    """
-    due = terms.after("reply", asked_on)
-    if extended_on and extended_on <= due:
-        first, more = terms.of("reply", asked_on), terms.of("reply-more", asked_on)
-        due = after(due, more)
-        if first.unit == more.unit == MONTHS:  # counted at once: from 31 January, 30 April
-            due = after(asked_on, Term(first.amount + more.amount, MONTHS, more.source))
-    told = {HEALTH[one] for one in matters if one in HEALTH} if sort in HANDED_OVER else set()
-    return sorted({due, *(terms.after(key, asked_on) for key in told)})
 
 
 def due(number: int, called: str, days: list[date], asked_on: date, today: date) -> Due:
