@@ -23,7 +23,7 @@ from dossier.notebooks.models import (
 from dossier.notes.models import Note
 from dossier.persons.models import Dossier, Person, Relation, Stay
 from dossier.projects.models import Agreement, Project, Step
-from dossier.reading.models import Covering, Reply, Request
+from dossier.reading.models import Beside, Covering, Reply, Request
 from dossier.retention.models import (
     Archive,
     ArchiveOpening,
@@ -54,6 +54,7 @@ __all__ = [
     "Collective",
     "Contract",
     "Council",
+    "Beside",
     "Covering",
     "DaySaid",
     "Dossier",

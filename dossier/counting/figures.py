@@ -245,7 +245,7 @@ def _where(one: Somebody, period: Period) -> set[Place]:
 def _requests(found: Facts, period: Period) -> Figure:
     """Count requests by the day they were made, and how they were answered."""
     here = terms()
-    ours = [rules.answered(on, replies, here) for on, replies in found.requests if on in period]
+    ours = [rules.answered(one, here) for one in found.requests if one.on in period]
     counts = Counter(ours)
     counts["all"] = len(ours)
     return _lines("requests", [("all", "en tout"), *REQUESTS], counts, "requests.all")

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from dossier.reading.request_rules import times
 from dossier.rights.terms import MONTHS, Term, Terms, after
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
@@ -141,25 +143,26 @@ def last_ended(stays: Sequence[Stayed], period: Period) -> Stayed:
 IN_TIME, LATER, DROPPED, WAITING = "in-time", "later", "dropped", "waiting"
 
 
-def answered(asked_on: date, replies: Iterable[tuple[str, date]], terms: Terms) -> str:
-    """Return how a request was answered, from its (answer, day) in order: IN_TIME within the month,
-    two more when that was said within the first (RGPD art. 12, 3), LATER, DROPPED, or WAITING.
+class Received(NamedTuple):
+    """A request as it was noted: when, which, about which matters; its replies (answer, day)."""
+
+    on: date
+    sort: str
+    matters: Sequence[str]
+    replies: list[tuple[str, date]]
+
+
+def answered(one: Received, terms: Terms) -> str:
+    """Return how a request was answered: IN_TIME by the nearest of the times of the law for it
+    (`request_rules.times`: RGPD art. 12, 3; CSP L1111-7), LATER, DROPPED, or WAITING.
     """
-    due = first = terms.after("reply", asked_on)
-    for answer, on in replies:
+    extended_on = None
+    for answer, on in one.replies:
         if answer == "extended":
-            if on <= first:
-                due = _longer(asked_on, terms)
+            extended_on = extended_on or on
         elif answer == "dropped":
             return DROPPED
         else:
+            due = times(one.sort, one.matters, one.on, terms, extended_on)[0].due
             return IN_TIME if on <= due else LATER
     return WAITING
-
-
-def _longer(asked_on: date, terms: Terms) -> date:
-    """Return the end of a month and two more: counted at once from the day it was received."""
-    first, more = terms.of("reply", asked_on), terms.of("reply-more", asked_on)
-    if first.unit == more.unit:
-        return after(asked_on, Term(first.amount + more.amount, first.unit, more.source))
-    return after(after(asked_on, first), more)

@@ -10,7 +10,7 @@ from django.db.models import Min
 from django.utils import timezone
 
 from dossier.collectives.models import Membership
-from dossier.counting.rules import Stayed
+from dossier.counting.rules import Received, Stayed
 from dossier.journal.models import Entry
 from dossier.meetings.models import Council, Meeting
 from dossier.notebooks.actions import folded
@@ -56,7 +56,7 @@ class Facts:
     persons: dict[int, Somebody]
     projects: dict[int, date]
     reviews: dict[int, list[date]]
-    requests: list[tuple[date, list[tuple[str, date]]]]
+    requests: list[Received]
     meetings: list[tuple[str, date]]
     forms: list[str]
     editions: list[tuple[str, str, int, date]]
@@ -161,12 +161,13 @@ def _given(persons: dict[int, Somebody], seen: NotebookQuerySet) -> None:
         persons[pk].given.append((on, sort))
 
 
-def _requests(seen: NotebookQuerySet) -> list[tuple[date, list[tuple[str, date]]]]:
+def _requests(seen: NotebookQuerySet) -> list[Received]:
     ours = Request.objects.filter(dossier__notebook__in=seen, is_mistaken=False)
-    found = {pk: (on, []) for pk, on in ours.order_by("pk").values_list("pk", "asked_on")}
+    rows = ours.order_by("pk").values_list("pk", "asked_on", "sort", "matters")
+    found = {pk: Received(*told, []) for pk, *told in rows}
     replies = Reply.objects.filter(request__in=ours.order_by(), is_mistaken=False)
     for pk, *reply in replies.order_by("on", "pk").values_list("request_id", "answer", "on"):
-        found[pk][1].append(tuple(reply))
+        found[pk].replies.append(tuple(reply))
     return list(found.values())
 
 

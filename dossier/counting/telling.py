@@ -124,9 +124,11 @@ TOLD = {
         "Demandes de lire, corriger, effacer",
         "les demandes notées, et ce qui y est noté comme répondu",
         "Par la date de la demande. À temps : on a vraiment répondu dans le mois, ou dans les "
-        "trois mois quand on a dit dans le premier qu’il en fallait plus (RGPD, article 12).",
-        "Les temps plus courts de la santé ne sont pas regardés ici. Une demande dite de vive voix "
-        "et pas notée ne se voit pas.",
+        "trois mois quand on a dit dans le premier qu’il en fallait plus (RGPD, article 12) ; pour "
+        "remettre des informations de santé, dans les huit jours, ou deux mois quand elles ont "
+        "plus de cinq ans (CSP L1111-7).",
+        "D’une demande qui touche à plusieurs choses, c’est le temps le plus court qui compte. "
+        "Une demande dite de vive voix et pas notée ne se voit pas.",
         ("request", "reply"),
     ),
     "meetings": Told(

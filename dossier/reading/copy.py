@@ -3,9 +3,11 @@ them wherever the worker reads, and nothing of anybody else. What nobody looked 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import groupby
 
+from django.db import transaction
 from django.utils import timezone
 
 from dossier.collectives.causes import in_words
@@ -14,6 +16,7 @@ from dossier.documents.pages import Block, Items, Paragraph, Rule, Run, Title
 from dossier.establishment.house import house, said
 from dossier.establishment.models import Worker
 from dossier.files import kinds
+from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks.models import Attachment, NotAllowed, Notebook
 from dossier.notebooks.printed import blocks
@@ -21,12 +24,11 @@ from dossier.persons.models import Dossier
 from dossier.projects.models import Agreement
 from dossier.reading import rules, telling
 from dossier.reading.desk import Desk, Passage
-from dossier.reading.models import Request
+from dossier.reading.models import Beside, Request
 from dossier.reading.passages import concerning
 from dossier.rights.models import Giving, Report
 
 BATCH = 400
-NOT_READ = "[couvert : pas encore relu]"
 READ = {Entry.Act.OPENED, Entry.Act.READ_VERSIONS, Entry.Act.READ_TOGETHER}
 LEFT = {Entry.Act.PRINTED, Entry.Act.COPIED}
 HOW_TO = (
@@ -69,6 +71,38 @@ def copy(*, by: Worker, dossier: Dossier) -> pages.Document:
     )
 
 
+def decided(dossier: Dossier) -> dict[str, str]:
+    """Return why words beside the writings are covered ("" when they are shown), by print."""
+    return dict(Beside.objects.filter(dossier=dossier).values_list("print", "reason"))
+
+
+def beside(*, by: Worker, dossier: Dossier) -> dict[str, str]:
+    """Return the words beside the writings of a dossier that a keeper is to look at, as `by` reads
+    them, by print. Raises NotAllowed unless `by` keeps the dossier.
+    """
+    if not Notebook.objects.kept_by(by).filter(pk=dossier.notebook_id).exists():
+        raise NotAllowed
+    return _Copy(by, dossier).around()
+
+
+@transaction.atomic
+def cover_beside(
+    *, by: Worker, dossier: Dossier, chosen: Mapping[str, str], at: datetime | None = None
+) -> None:
+    """Decide what the copy shows of words beside the writings: a reason of `rules.CHOSEN` to cover
+    them, "" to show them, by print. Prints of no words that are there are left out. Raises
+    NotAllowed, and `rules.NotASpan` for a reason that is none.
+    """
+    there, held = beside(by=by, dossier=dossier), decided(dossier)
+    at = (at or timezone.now()).replace(second=0, microsecond=0)
+    for mark, reason in chosen.items():
+        if reason and reason not in rules.CHOSEN:
+            raise rules.NotASpan(reason)
+        if mark in there and held.get(mark) != reason:
+            Beside.objects.create(dossier=dossier, print=mark, reason=reason, by=by, at=at)
+    record(by=by, notebook=dossier.notebook, act=Entry.Act.COVERED, at=at)
+
+
 def _line(words: str, *, strong: bool = False, emphasis: bool = False) -> Paragraph:
     return Paragraph((Run(words, strong=strong, emphasis=emphasis),))
 
@@ -89,12 +123,28 @@ class _Copy:
         self.by, self.dossier, self.notebook = by, dossier, dossier.notebook
         self.desk = Desk(by=by, dossier=dossier)
         self.covered: Counter[str] = Counter()
+        self.decided = decided(dossier)
+        self.beside: dict[str, str] = {}
 
     def plain(self, words: str, before: str = "") -> str:
-        """Return free words, unless they may speak of somebody else: nobody looked at those."""
-        if not words.strip():
+        """Return free words; those that may speak of somebody else as they were decided, covered
+        while nobody looked at them.
+        """
+        words = words.strip()
+        if not words:
             return ""
-        return before + (words.strip() if self.desk.is_plain(words) else NOT_READ)
+        if not self.desk.is_plain(words):
+            mark = rules.print_of(words)
+            self.beside[mark] = words
+            if reason := self.decided.get(mark, rules.UNREAD):
+                return f"{before}[couvert : {rules.told([reason])}]"
+        return before + words
+
+    def around(self) -> dict[str, str]:
+        """Return the words beside the writings that may speak of somebody else, by their print."""
+        for part in (self._person, self._agreements, self._givings, self._requests, self._left):
+            list(part())
+        return self.beside
 
     def blocks(self) -> Iterator[Block]:
         """Yield the copy, in order."""

@@ -118,3 +118,33 @@ class Covering(models.Model):
 
     def __str__(self) -> str:
         return f"{self.writing_id} ({self.version})"
+
+
+class BesideQuerySet(models.QuerySet):
+    """Sets of decisions on words beside the writings."""
+
+    def visible_to(self, worker: Worker) -> "BesideQuerySet":
+        """Return those of dossiers that `worker` reads."""
+        return self.filter(dossier__notebook__in=Notebook.objects.visible_to(worker))
+
+
+class Beside(models.Model):
+    """What a keeper decided of words that stand beside the writings (of a stay, an agreement, a
+    request…), for the person's copy; the latest holds, for these exact words alone.
+
+    `print` is `rules.print_of` the words; `reason` why they are covered, none when they are shown.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="besides")
+    print = models.CharField(max_length=64)
+    reason = models.CharField(max_length=12, blank=True)
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    objects = BesideQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -2,6 +2,7 @@
 and what is prepared for a keeper to decide. Pure functions on values.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -135,6 +136,11 @@ def stretches(text: str, covered: Iterable[Span]) -> list[Stretch]:
 
 def _covered(reasons: Sequence[str]) -> list[Stretch]:
     return [Stretch("", tuple(reasons))] if reasons else []
+
+
+def print_of(words: str) -> str:
+    """Return what these exact words, and no other, are known by."""
+    return hashlib.sha256(words.strip().encode()).hexdigest()
 
 
 def told(reasons: Iterable[str]) -> str:

@@ -90,6 +90,7 @@ TIES = {
     "dossier.request.dossier": GOES,
     "dossier.reply.request": GOES,
     "dossier.reply.writing": LOOSENED,
+    "dossier.beside.dossier": GOES,
     "dossier.covering.dossier": GOES,
     "dossier.covering.writing": GOES,
     "dossier.archive.dossier": GOES,
@@ -170,6 +171,7 @@ TEXTS = {
     "dossier.request": {"sort": CODE, "side": CODE}
     | dict.fromkeys(("who", "how", "words", "matters", "checked"), SWEPT),
     "dossier.reply": {"answer": CODE, "words": SWEPT},
+    "dossier.beside": {"print": CODE, "reason": CODE},
     "dossier.covering": {"spans": CODE, "files": CODE, "whole": CODE, "words": SWEPT},
     "dossier.archive": {"why": SWEPT, "hold": SWEPT},
     "dossier.archivereader": {"level": CODE, "reason": SWEPT},
@@ -207,7 +209,7 @@ NOTEBOOK = {
         (
             "dossier.person", "dossier.stay", "dossier.contract", "dossier.report",
             "dossier.giving", "dossier.trust", "dossier.explanation", "dossier.request",
-            "dossier.covering", "dossier.archive",
+            "dossier.beside", "dossier.covering", "dossier.archive",
         ),
         "dossier__notebook",
     ),

@@ -127,4 +127,20 @@ def test_who_left_twice_is_told_by_the_last_time():
 def test_a_request_is_answered_in_time_or_not(asked, replies, told):
     said = [one.split() for one in replies.split(", ") if one]
     pairs = [(answer, D(on)) for answer, on in said]
-    assert rules.answered(D(asked), pairs, Terms({})) == told
+    assert rules.answered(rules.Received(D(asked), "read", [], pairs), Terms({})) == told
+
+
+@pytest.mark.parametrize(
+    ("sort", "matters", "on", "told"),
+    [
+        ("read", ["health"], "2025-03-09", "in-time"),
+        ("read", ["health"], "2025-03-10", "later"),
+        ("read", ["old-health"], "2025-04-01", "in-time"),
+        ("read", ["old-health"], "2025-04-02", "later"),
+        ("correct", ["health"], "2025-04-01", "in-time"),
+        ("correct", ["health"], "2025-04-02", "later"),
+    ],
+)
+def test_health_has_times_of_its_own(sort, matters, on, told):
+    one = rules.Received(D("2025-03-01"), sort, matters, [("granted", D(on))])
+    assert rules.answered(one, Terms({})) == told

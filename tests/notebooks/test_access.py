@@ -43,7 +43,7 @@ from dossier.persons.models import Relation, Stay
 from dossier.projects.actions import note_agreement, note_step, open_project
 from dossier.projects.models import Agreement, Step
 from dossier.reading.covering import cover
-from dossier.reading.models import Covering, Reply, Request
+from dossier.reading.models import Beside, Covering, Reply, Request
 from dossier.reading.requests import note_reply, note_request
 from dossier.retention.models import Archive, ArchiveOpening, ArchiveReader, Slip, SlipLine
 from dossier.rights import contracts, texts
@@ -304,6 +304,7 @@ PAGES = """
     reading-file       200 405  200 405  404 405   302 403
     reading-waiting    200 405  404 405  404 405   302 403
     reading-look       200 302  404 404  404 404   302 403
+    reading-beside     200 302  404 404  404 404   302 403
     person-copy        200 405  404 405  404 405   302 403
     person-copy-html   200 405  404 405  404 405   302 403
     person-copy-pdf    200 405  404 405  404 405   302 403
@@ -588,6 +589,7 @@ def _everything() -> dict:
         Entry,
         WorkerGrant,
         TeamGrant,
+        Beside,
         Covering,
         Contract,
         Giving,

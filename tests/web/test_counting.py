@@ -16,7 +16,7 @@ from dossier.meetings.actions import call_meeting
 from dossier.notebooks.models import Draft, Writing
 from dossier.persons.actions import note_stay
 from dossier.rights.actions import frame_house
-from dossier.rights.models import Frame
+from dossier.rights.models import Edition, Frame, HouseText
 from tests.conftest import log_in, make_notebook
 from tests.counting.test_figures import make_person
 from tests.web.reading import fill, form_to, send
@@ -183,6 +183,14 @@ def test_the_plain_text_has_short_sentences(cast):
 def test_the_plain_text_begins_the_house_s_own(cast):
     client, where = log_in(cast.samira), reverse("house-record-easy")
     response = send(client, fill(client, where, "house-record-easy"))
-    assert "Ce que l’on note sur vous" in client.get(response.url, follow=True).content.decode()
+    begun = client.get(response.url, follow=True)
+    assert begun.resolver_match.url_name == "house-text-publish"
+    assert "Ce que l’on note sur vous" in begun.content.decode()
+    made = send(client, form_to(begun, "house-text-publish"))
+    assert "publiée" in client.get(made.url).content.decode()
+    edition = Edition.objects.get(house_text__sort=HouseText.Sort.DATA)
+    assert edition.easy == easy_text(Frame.here(), timezone.localdate()).strip()
+    send(client, fill(client, where, "house-record-easy"))
+    assert HouseText.objects.filter(sort=HouseText.Sort.DATA).count() == 1
     cast.bruno.groups.clear()
     assert log_in(cast.bruno).post(where, {}).status_code == 404

@@ -15,7 +15,8 @@ from dossier.documents.pages import Document
 from dossier.establishment.house import house
 from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.printed import blocks
-from dossier.rights.models import Frame
+from dossier.rights.models import Frame, HouseText
+from dossier.rights.texts import open_text
 from dossier.web import dates
 from dossier.web.counting.views import hand_over
 from dossier.web.drafts import once
@@ -44,13 +45,11 @@ def house_record_easy(request: HttpRequest) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, text: str) -> str:
-    """Keep the text in one's drafts, and lead to it."""
-    draft = keep_draft(
-        by=request.user,
-        key=uuid.uuid4(),
-        path=reverse("writing-place"),
-        fields={"text": f"# {EASY}\n\n{text}"},
-    )
+    """Lead to a new edition of the house's own text, begun with this one."""
+    held = HouseText.objects.filter(sort=HouseText.Sort.DATA, is_retired=False).first()
+    ours = held or open_text(by=request.user, sort=HouseText.Sort.DATA, title=EASY)
+    path = reverse("house-text-publish", args=[ours.pk])
+    draft = keep_draft(by=request.user, key=uuid.uuid4(), path=path, fields={"easy": text})
     return reverse("draft-resume", args=[draft.key])
 
 

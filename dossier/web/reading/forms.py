@@ -35,6 +35,40 @@ def reasons() -> list[tuple[str, str]]:
     return [(key, said(rules.REASONS[key].keeper)) for key in rules.CHOSEN]
 
 
+WAIT = "attendre"
+
+
+class BesideForm(KeyedForm):
+    """What a keeper decides of words beside the writings: each shown, covered for a reason, or left
+    covered until somebody looks at them. A choice is of exact words: others wait.
+    """
+
+    def __init__(
+        self, data: Any = None, *, words: dict[str, str], decided: dict[str, str], **kwargs: Any
+    ) -> None:
+        self.words = words
+        super().__init__(data, **kwargs)
+        choices = [(WAIT, "Laisser couvert pour l’instant"), (SHOW, "Montrer")]
+        choices += [(key, f"Couvrir : {told}") for key, told in reasons()]
+        for mark in words:
+            chosen = (decided[mark] or SHOW) if mark in decided else WAIT
+            self.fields[f"m{mark}"] = forms.ChoiceField(
+                choices=choices, required=False, initial=chosen
+            )
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The words, each with its box."""
+        return [{"text": text, "choice": self[f"m{mark}"]} for mark, text in self.words.items()]
+
+    def chosen(self) -> dict[str, str]:
+        """Return what was decided, by print."""
+        given = {mark: self.cleaned_data[f"m{mark}"] for mark in self.words}
+        return {
+            mark: "" if one == SHOW else one for mark, one in given.items() if one and one != WAIT
+        }
+
+
 class LookForm(KeyedForm):
     """What a keeper decides of one writing. What is sent for a text or a decision that changed
     meanwhile is refused once, and shown anew: a choice is never carried from one sentence to

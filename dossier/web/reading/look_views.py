@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Dossier
-from dossier.reading import covering, rules
+from dossier.reading import copy, covering, rules
 from dossier.reading.desk import Desk
 from dossier.reading.models import Covering
 from dossier.reading.telling import place, who
 from dossier.web import converters
 from dossier.web.drafts import once, open_form, retry
-from dossier.web.reading.forms import LookForm
+from dossier.web.reading.forms import BesideForm, LookForm
 from dossier.web.reading.views import readable
 
 
@@ -38,6 +38,7 @@ def reading_waiting(request: HttpRequest, pk: int) -> HttpResponse:
         "place": more,
         "is_first": after is None,
         "is_all": is_all,
+        "keeps": keeps,
     }
     return render(request, "reading/reading_waiting.html", context)
 
@@ -66,6 +67,24 @@ def reading_look(request: HttpRequest, pk: int, writing: int) -> HttpResponse:
     def act() -> str:
         covering.cover(by=request.user, dossier=dossier, writing=found, **form.decided())
         return _next(request, dossier, found.position)
+
+    return once(request, act)
+
+
+def reading_beside(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide what the copy shows of the words beside the writings."""
+    dossier = readable(request, pk, is_kept=True)
+    there = copy.beside(by=request.user, dossier=dossier)
+    form = open_form(BesideForm, request, words=there, decided=copy.decided(dossier))
+    if request.method != "POST" or not form.is_valid():
+        record_opening(by=request.user, notebook=dossier.notebook)
+        context = {"form": form, "notebook": dossier.notebook}
+        return retry(request, "reading/reading_beside.html", context)
+
+    def act() -> str:
+        copy.cover_beside(by=request.user, dossier=dossier, chosen=form.chosen())
+        messages.success(request, "C’est enregistré : la copie en tient compte.")
+        return reverse("person-copy", args=[pk])
 
     return once(request, act)
 

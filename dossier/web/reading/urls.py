@@ -16,6 +16,7 @@ urlpatterns = [
         look_views.reading_look,
         name="reading-look",
     ),
+    path("cahiers/<pk:pk>/copie/a-cote/", look_views.reading_beside, name="reading-beside"),
     path("cahiers/<pk:pk>/copie/", copy_views.person_copy, name="person-copy"),
     *(
         path(
