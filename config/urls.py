@@ -40,6 +40,10 @@ urlpatterns = [
         "awaits",
         "frame",
         "reports",
+        "sharing",
+        "traces",
+        "people",
+        "doors",
     )
 ]
 handler400 = "dossier.web.rescue.bad_request"

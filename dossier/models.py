@@ -1,15 +1,28 @@
 """Every table of the app, gathered from the domains for Django to find."""
 
+from dossier.accounts.models import (
+    Failure,
+    Invitation,
+    Known,
+    Machine,
+    Proof,
+    RecoveryCode,
+    Rescue,
+    Sitting,
+    Voucher,
+)
 from dossier.collectives.models import Collective, Membership
 from dossier.establishment.models import Establishment, Team, WordChange, Worker
 from dossier.files.models import Blob
-from dossier.journal.models import Entry
+from dossier.journal.models import Entry, Mark, Seal
 from dossier.meetings.models import Council, Meeting, Point, Seat
 from dossier.notebooks.models import (
     Attachment,
+    Circle,
     DaySaid,
     Draft,
     Heading,
+    JournalAsked,
     Mention,
     Move,
     Nameless,
@@ -17,6 +30,7 @@ from dossier.notebooks.models import (
     Tag,
     Tagging,
     TeamGrant,
+    Urgent,
     WorkerGrant,
     Writing,
 )
@@ -44,6 +58,20 @@ from dossier.rights.models import (
 )
 
 __all__ = [
+    "Circle",
+    "Failure",
+    "Invitation",
+    "JournalAsked",
+    "Known",
+    "Machine",
+    "Mark",
+    "Proof",
+    "RecoveryCode",
+    "Rescue",
+    "Seal",
+    "Sitting",
+    "Urgent",
+    "Voucher",
     "Agreement",
     "Archive",
     "ArchiveOpening",

@@ -111,7 +111,7 @@ class Cast:
 
     samira, éducatrice of the foyer, keeps Amina's dossier and the first floor's notebook;
     bruno, night watch, may read Amina; maud is of another team and keeps Didier; helene is
-    the head; yann administers the machine; gilles left.
+    the head; yann administers the machine; noor is in no team; gilles left.
     """
 
     foyer: Team
@@ -124,6 +124,7 @@ class Cast:
     maud: Worker
     yann: Worker
     gilles: Worker
+    noor: Worker
     amina: Notebook
     etage: Notebook
     didier: Notebook
@@ -134,7 +135,7 @@ def cast(db) -> Cast:
     """Return the cast, in a house with three notebooks."""
     name_establishment(name="La maison d’essai")
     foyer, nuit, savs = make_team("Foyer"), make_team("Nuit"), make_team("SAVS")
-    samira, karim, bruno, maud, helene, yann, gilles = make_workers(
+    samira, karim, bruno, maud, helene, yann, gilles, noor = make_workers(
         samira=[foyer],
         karim=[foyer],
         bruno=[nuit],
@@ -142,6 +143,7 @@ def cast(db) -> Cast:
         helene=[foyer, nuit, savs],
         yann=[],
         gilles=[],
+        noor=[],
     )
     amina = make_notebook(samira, "Amina", foyer)
     etage = make_notebook(samira, "Le premier étage", foyer, collective=True)
@@ -149,5 +151,18 @@ def cast(db) -> Cast:
     actions.grant(by=samira, notebook=amina, to=nuit, level="read_notebook")
     actions.grant(by=samira, notebook=etage, to=nuit, level="write_notebook")
     return Cast(
-        foyer, nuit, savs, samira, karim, bruno, helene, maud, yann, gilles, amina, etage, didier
+        foyer,
+        nuit,
+        savs,
+        samira,
+        karim,
+        bruno,
+        helene,
+        maud,
+        yann,
+        gilles,
+        noor,
+        amina,
+        etage,
+        didier,
     )

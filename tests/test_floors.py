@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = [
     "journal",
     "establishment",
+    "accounts",
     "files",
     "documents",
     "notebooks",
@@ -22,6 +23,7 @@ FLOORS = [
     "together",
     "counting",
     "retention",
+    "trust",
     "demo",
     "web",
 ]

@@ -15,13 +15,15 @@ from dossier.establishment.words import Words
 class Establishment(models.Model):
     """The establishment (*établissement*): one row, the house itself.
 
-    `words` are those it changed, by key (`words.KNOWN`), each as the fields of a `words.Word`.
+    `words` are those it changed, by key (`words.KNOWN`), each as the fields of a `words.Word`;
+    `doors` how one comes in here (`accounts.rules.Doors`).
     """
 
     name = models.CharField(max_length=200)
     address = models.TextField(blank=True)
     presentation = models.TextField(blank=True)
     words = models.JSONField(default=dict, blank=True)
+    doors = models.JSONField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -37,13 +39,13 @@ class Establishment(models.Model):
 
         Each page asks it: by hand, as building the question took ten times longer than it ran.
         """
-        columns = ["id", "name", "address", "presentation", "words"]
+        columns = ["id", "name", "address", "presentation", "words", "doors"]
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT {', '.join(columns)} FROM dossier_establishment ORDER BY id LIMIT 1"  # noqa: S608
             )
             row = cursor.fetchone()
-        return cls.from_db(None, columns, [*row[:-1], json.loads(row[-1])]) if row else cls()
+        return cls.from_db(None, columns, [*row[:-2], *map(json.loads, row[-2:])]) if row else cls()
 
 
 class Team(Group):
@@ -64,7 +66,9 @@ class Worker(AbstractBaseUser):
     """A worker (*professionnel·le*): who logs in. Never a subject of statistics.
 
     `last_login` is refused: the only memory of a visit is the worker's own bookmark, to the
-    half-hour, which nobody else is shown. There are no superusers.
+    half-hour, which nobody else is shown. There are no superusers: who keeps the machine
+    (`is_administrator`) opens accounts and reads no notebook; the direction (`is_head`) reads the
+    journal of one notebook at a time, saying why.
     """
 
     login = models.CharField(max_length=60, unique=True)
@@ -73,6 +77,7 @@ class Worker(AbstractBaseUser):
     groups = models.ManyToManyField(Group, blank=True, related_name="workers")
     is_active = models.BooleanField(default=True)
     is_administrator = models.BooleanField(default=False)
+    is_head = models.BooleanField(default=False)
     came_at = models.DateTimeField(null=True, blank=True)
     bookmark_at = models.DateTimeField(null=True, blank=True)
     last_login = None
@@ -99,6 +104,11 @@ class Worker(AbstractBaseUser):
     def speaks_for_house(self) -> bool:
         """Whether they may change the words of the house: who accompanies, or keeps the machine."""
         return self.is_active and (self.is_administrator or self.groups.exists())
+
+    @property
+    def accompanies(self) -> bool:
+        """Whether they accompany people: who keeps the machine does not, nor who left."""
+        return self.is_active and not self.is_administrator
 
     @property
     def unread_since(self) -> datetime:

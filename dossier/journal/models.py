@@ -35,6 +35,11 @@ class Entry(models.Model):
         ARCHIVED = "archived", "a mis {dossier.le} aux archives"
         REOPENED = "reopened", "a ouvert l’archive"
         GRANTED = "granted", "a ouvert l’accès"
+        WITHDREW = "withdrew", "a refermé un accès"
+        HANDED = "handed", "a confié {cahier.le}"
+        URGENT = "urgent", "a ouvert en urgence"
+        ASKED_JOURNAL = "asked-journal", "a demandé à lire la trace"
+        READ_JOURNAL = "read-journal", "a lu la trace"
 
     at = models.DateTimeField()
     worker = models.ForeignKey(
@@ -53,3 +58,46 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%d/%m/%Y %H:%M} {self.act}"
+
+
+class Seal(models.Model):
+    """The seal of a line: each holds the former's, so that what changes, goes or comes is seen.
+
+    `entry` is the number of the line, not a key: the seal stays when the line is gone. `core` and
+    `writing` are keyed prints of what the line says and of the writing it names; `seal` of the
+    former seal, the place and both. `gone` proves that the house took the line off itself
+    (destruction of a dossier), `loosened` that it took off the writing. Prints are HMAC-SHA-256,
+    32 hexadecimal signs; without the key of the instance, they tell nothing.
+    """
+
+    place = models.BigIntegerField(primary_key=True)
+    entry = models.BigIntegerField(unique=True)
+    core = models.CharField(max_length=32)
+    writing = models.CharField(max_length=32)
+    seal = models.CharField(max_length=32)
+    gone = models.CharField(max_length=32, blank=True)
+    loosened = models.CharField(max_length=32, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.place}"
+
+
+class Mark(models.Model):
+    """Where the chain begins (`first`, after a cut) and ends (`last`): a place, its seal, and a
+    keyed print of the three, so that neither end can be moved by who has no key.
+    """
+
+    class End(models.TextChoices):
+        """Which end."""
+
+        FIRST = "first", "début"
+        LAST = "last", "fin"
+
+    end = models.CharField(max_length=5, choices=End, unique=True)
+    place = models.BigIntegerField()
+    seal = models.CharField(max_length=32)
+    proof = models.CharField(max_length=32)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.end} {self.place}"

@@ -90,7 +90,12 @@ def content_of(writing: Writing, *, text: str) -> Content:
 
 
 def open_notebook(*, by: Worker, kind: str, title: str, teams: Iterable[Group] = ()) -> Notebook:
-    """Open a notebook kept by `by`, in which `teams` write. For the acts of other domains."""
+    """Open a notebook kept by `by`, in which `teams` write. For the acts of other domains.
+
+    Raises NotAllowed for who accompanies nobody.
+    """
+    if not by.accompanies:
+        raise NotAllowed
     notebook = Notebook.objects.create(kind=kind, title=title)
     give(by=by, notebook=notebook, to=by, level=KEEP)
     for team in teams:
@@ -109,6 +114,22 @@ def rename(notebook: Notebook, title: str) -> None:
     """Give a notebook the name of what it is about. For the acts of other domains."""
     notebook.title = title
     notebook.save(update_fields=["title"])
+
+
+class NoKeeperLeft(Exception):
+    """Nobody would keep the notebook any more; somebody else is to keep it first."""
+
+
+def must_keep(by: Worker, notebook: Notebook) -> None:
+    """Raise NotAllowed unless `by` keeps `notebook`."""
+    if not Notebook.objects.kept_by(by).filter(pk=notebook.pk).exists():
+        raise NotAllowed
+
+
+def must_be_kept(notebook: Notebook) -> None:
+    """Raise NoKeeperLeft unless somebody of the house keeps `notebook`."""
+    if Notebook.objects.filter(pk=notebook.pk).unkept().exists():
+        raise NoKeeperLeft
 
 
 def permission(codename: str) -> Permission:
@@ -146,11 +167,16 @@ def grant(
 ) -> WorkerGrant | TeamGrant:
     """Open `notebook` to a worker or a team at `level` (KEEP, WRITE or READ), until when, and why.
 
-    Replaces what they had. Raises NotAllowed unless `by` keeps the notebook.
+    Replaces what they had. Raises NotAllowed unless `by` keeps the notebook, and for who keeps the
+    machine or left; ValueError for a keeper until a day; NoKeeperLeft.
     """
-    if not Notebook.objects.kept_by(by).filter(pk=notebook.pk).exists():
+    must_keep(by, notebook)
+    if isinstance(to, Worker) and not to.accompanies:
         raise NotAllowed
+    if level == KEEP and until:
+        raise ValueError("who keeps a notebook keeps it until they hand it over")
     given = give(by=by, notebook=notebook, to=to, level=level, reason=reason, until=until)
+    must_be_kept(notebook)
     record(by=by, notebook=notebook, act=Entry.Act.GRANTED)
     return given
 

@@ -29,8 +29,10 @@ class AnsweredThere(Exception):
 def bricabrac(*, by: Worker, team: Team | None = None) -> Notebook:
     """Return the bric-à-brac of `team`, or the worker's own, opened if it is not yet.
 
-    NotAllowed for a team they do not belong to.
+    NotAllowed for a team they do not belong to, or for who accompanies nobody.
     """
+    if not by.accompanies:
+        raise NotAllowed
     if team and not by.groups.filter(pk=team.pk).exists():
         raise NotAllowed
     whose = {"team": team} if team else {"owner": by}

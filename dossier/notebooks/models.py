@@ -1,7 +1,7 @@
 """Notebooks and what is written in them; who may read is decided here and nowhere else."""
 
 import uuid
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, models
 from django.db.models import Exists, Max, OuterRef, Q
@@ -42,9 +42,12 @@ def granted(codenames: tuple[str, ...], *, telling: bool = False) -> str:
 
 
 def granted_to(worker: Worker) -> list[Any]:
-    """Return the parameters of `granted`: the worker, and now, twice."""
+    """Return the parameters of `granted`: the worker, and now, twice. Nothing is granted to who
+    left, nor to who keeps the machine, whatever the tables say.
+    """
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    return [worker.pk, now, worker.pk, now]
+    who = worker.pk if worker.is_active and not worker.is_administrator else None
+    return [who, now, who, now]
 
 
 class NotAllowed(Exception):
@@ -55,7 +58,7 @@ class NotebookQuerySet(models.QuerySet):
     """Sets of notebooks by what a worker may do with them."""
 
     def _granted(self, worker: Worker, codenames: tuple[str, ...]) -> "NotebookQuerySet":
-        if not worker.is_authenticated or not worker.is_active:
+        if not worker.is_authenticated or not worker.is_active or worker.is_administrator:
             return self.none()
         named = RawSQL(granted(codenames), granted_to(worker))  # noqa: S611 - constants
         return self.filter(pk__in=named)
@@ -91,6 +94,16 @@ class NotebookQuerySet(models.QuerySet):
         """Return the notebooks `worker` keeps: who keeps decides who else reads."""
         return self._granted(worker, KEEPERS)
 
+    def unkept(self, *, without: Worker | None = None) -> "NotebookQuerySet":
+        """Return the notebooks that nobody of the house keeps, or nobody but `without`."""
+        others = Worker.objects.filter(is_active=True, is_administrator=False)
+        others = others.exclude(pk=without.pk) if without else others
+        in_force = Q(until__isnull=True) | Q(until__gt=timezone.now())
+        told = {"content_object": OuterRef("pk"), "permission__codename": KEEP}
+        direct = WorkerGrant.objects.filter(in_force, user__in=others, **told)
+        through = TeamGrant.objects.filter(in_force, group__workers__in=others, **told)
+        return self.exclude(Exists(direct)).exclude(Exists(through))
+
 
 class Notebook(models.Model):
     """A notebook (*cahier*): where people write together about what they carry together.
@@ -108,6 +121,7 @@ class Notebook(models.Model):
         PROJECT = "project", "{projet.pluriel}"
         CAUSE = "cause", "{cause.pluriel}"
         BRICABRAC = "bricabrac", "{bricabrac.pluriel}"
+        CIRCLE = "circle", "cercles"
 
     title = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind)
@@ -133,21 +147,19 @@ class Notebook(models.Model):
         return said(self.get_kind_display())
 
     @property
-    def readers(self) -> list[tuple[str, str]]:
-        """Who may read, in words: (worker or team, what they may do), keepers first."""
+    def readers(self) -> list["Reader"]:
+        """Who may read, what they may do and why, keepers first: two queries."""
         in_force = Q(until__isnull=True) | Q(until__gt=timezone.now())
-        own = self.worker_grants.filter(in_force, user__is_active=True)
+        own = self.worker_grants.filter(
+            in_force, user__is_active=True, user__is_administrator=False
+        )
         teams = self.team_grants.filter(in_force)
-        lines = [
-            (grant.permission.codename, grant.user.name)
-            for grant in own.select_related("user", "permission")
-        ] + [
-            (grant.permission.codename, said("{equipe.Le} {name}", name=grant.group.name))
-            for grant in teams.select_related("group", "permission")
-        ]
+        more = ("permission", "given_by")
+        lines = [Reader(one.user.name, one) for one in own.select_related("user", *more)]
+        for one in teams.select_related("group", *more):
+            lines.append(Reader(said("{equipe.Le} {name}", name=one.group.name), one))
         order = {codename: place for place, codename in enumerate(READERS)}
-        lines.sort(key=lambda line: (order[line[0]], line[1]))
-        return [(who, said(MAY[codename])) for codename, who in lines]
+        return sorted(lines, key=lambda line: (order[line.level], line.who))
 
 
 def called(kind: str, title: str) -> str:
@@ -170,6 +182,23 @@ class Grant(models.Model):
         abstract = True
 
 
+class Reader(NamedTuple):
+    """Who may read a notebook: a worker or a team, in words, and the grant that says so."""
+
+    who: str
+    grant: Grant
+
+    @property
+    def level(self) -> str:
+        """KEEP, WRITE or READ."""
+        return self.grant.permission.codename
+
+    @property
+    def may(self) -> str:
+        """What they may do, in the words of the house."""
+        return said(MAY[self.level])
+
+
 class WorkerGrant(Grant, UserObjectPermissionBase):  # noqa: DJ008 - guardian says it in words
     """A notebook opened to a worker."""
 
@@ -190,6 +219,62 @@ class TeamGrant(Grant, GroupObjectPermissionBase):  # noqa: DJ008 - guardian say
 
     class Meta(GroupObjectPermissionBase.Meta):
         pass
+
+
+class Circle(models.Model):
+    """A circle (*cercle*): a notebook apart, beside another, for what only some may read (health).
+
+    A notebook of its own, with its own readers; each of its writings is tied to the one it is
+    `around`, and shown there to who reads both (CSP L1110-4).
+    """
+
+    notebook = models.OneToOneField(Notebook, on_delete=models.CASCADE, related_name="circle")
+    around = models.ForeignKey(Notebook, on_delete=models.PROTECT, related_name="circles")
+
+    def __str__(self) -> str:
+        return str(self.notebook)
+
+
+class Apart(models.Model):
+    """A notebook opened for a while, with a reason that is seen: what the two below share."""
+
+    reason = models.CharField(max_length=500)
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Urgent(Apart):
+    """A notebook opened at once (*en urgence*) by a worker who needed it; `seen_by` is who, of
+    those who keep it, said that they have seen it.
+    """
+
+    notebook = models.ForeignKey(Notebook, on_delete=models.CASCADE, related_name="urgents")
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    seen_by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%d/%m/%Y}"
+
+
+class JournalAsked(Apart):
+    """The journal of a notebook opened to the direction, for one notebook and a reason."""
+
+    notebook = models.ForeignKey(Notebook, on_delete=models.CASCADE, related_name="journal_asked")
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%d/%m/%Y}"
 
 
 class LabelQuerySet(models.QuerySet):

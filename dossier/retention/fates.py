@@ -58,6 +58,14 @@ TIES = {
     "dossier.membership.collective": GOES,
     "dossier.entry.notebook": GOES,
     "dossier.entry.writing": LOOSENED,
+    "dossier.circle.notebook": GOES,
+    "dossier.circle.around": BY_HAND,  # what is around a dossier goes with it
+    "dossier.urgent.notebook": GOES,
+    "dossier.journalasked.notebook": GOES,
+    "dossier.proof.worker": GOES,
+    "dossier.known.machine": GOES,
+    "dossier.sitting.machine": LOOSENED,
+    "dossier.voucher.rescue": GOES,
     "dossier.meeting.notebook": GOES,
     "dossier.meeting_persons.meeting": GOES,
     "dossier.meeting_persons.person": GOES,
@@ -108,13 +116,28 @@ LABELS = "labels"  # the name of a heading or a tag: swept, and two that become 
 SESSION = "session"  # messages waiting in sessions are taken out
 
 TEXTS = {
-    "dossier.establishment": dict.fromkeys(("name", "address", "presentation", "words"), HOUSE),
+    "dossier.establishment": dict.fromkeys(
+        ("name", "address", "presentation", "words", "doors"), HOUSE
+    ),
     "dossier.team": {"presentation": HOUSE},
     "dossier.worker": {"password": CODE} | dict.fromkeys(("login", "name", "function"), THEIRS),
     "dossier.wordchange": dict.fromkeys(("key", "old", "new"), HOUSE),
     "dossier.blob": dict.fromkeys(("sha256", "kind", "mime"), CODE) | {"text": SWEPT},
     "dossier.notebook": {"title": SWEPT, "kind": CODE},
     "dossier.workergrant": {"reason": SWEPT},
+    "dossier.urgent": {"reason": SWEPT},
+    "dossier.journalasked": {"reason": SWEPT},
+    "dossier.seal": dict.fromkeys(("core", "writing", "seal", "gone", "loosened"), CODE),
+    "dossier.mark": dict.fromkeys(("end", "seal", "proof"), CODE),
+    "dossier.invitation": {"digest": CODE},
+    "dossier.proof": {"name": THEIRS}
+    | dict.fromkeys(("sort", "secret", "credential", "public"), CODE),
+    "dossier.recoverycode": {"digest": CODE},
+    "dossier.machine": {"digest": CODE, "name": HOUSE},
+    "dossier.known": {"pin": CODE},
+    "dossier.sitting": {"session": CODE, "label": THEIRS},
+    "dossier.failure": {"digest": CODE},
+    "dossier.rescue": {"code": CODE, "browser": CODE},
     "dossier.teamgrant": {"reason": SWEPT},
     "dossier.heading": {"name": LABELS, "folded": LABELS},
     "dossier.tag": {"name": LABELS, "folded": LABELS},
@@ -219,6 +242,8 @@ NOTEBOOK = {
     "dossier.seat": "council__notebook",
     "dossier.step": "project__notebook",
     "dossier.agreement": "project__notebook",
+    "dossier.urgent": "notebook",
+    "dossier.journalasked": "notebook",
     "dossier.workergrant": "content_object",
     "dossier.teamgrant": "content_object",
 }  # fmt: skip

@@ -99,6 +99,7 @@ KNOWN = {
         5, YEARS, "code civil 2224 : prescription de droit commun ; à régler selon le service",
     ),
     "journal": _one("Garder la trace de qui a lu", 1, YEARS, "CNIL, délibération 2021-122"),
+    "urgent": _one("Garder ouvert ce qu’on a ouvert en urgence", 1, DAYS, "choix de ce logiciel"),
 }  # fmt: skip
 
 

@@ -13,11 +13,11 @@ from tests.conftest import log_in, make_notebook
 
 
 def test_open_collective_needs_a_name_and_nothing_else(cast):
-    collective = open_collective(by=cast.yann, name="Sortie à la mer")
+    collective = open_collective(by=cast.noor, name="Sortie à la mer")
     assert (collective.sort, collective.word, collective.memberships.count()) == ("", "", 0)
     notebook = collective.notebook
     assert (notebook.title, notebook.kind) == ("Sortie à la mer", "collective")
-    assert notebook in Notebook.objects.kept_by(cast.yann)
+    assert notebook in Notebook.objects.kept_by(cast.noor)
 
 
 def test_describe_renames_the_notebook(cast):
@@ -44,9 +44,9 @@ def test_acts_are_not_allowed_to_who_does_not_write_there(cast, who):
 
 
 def test_acts_are_not_allowed_to_who_only_reads(cast):
-    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.yann, level=READ)
+    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.noor, level=READ)
     with pytest.raises(NotAllowed):
-        join(by=cast.yann, notebook=cast.etage, words="moi")
+        join(by=cast.noor, notebook=cast.etage, words="moi")
 
 
 @pytest.mark.parametrize(

@@ -274,7 +274,7 @@ ACTS = {
     "correct": (_correct, "corrected"),
     "grant": (
         lambda cast: actions.grant(
-            by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ, reason="urgence"
+            by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ, reason="urgence"
         ),
         "granted",
     ),

@@ -110,7 +110,7 @@ def test_a_refused_dossier_leaves_nothing_behind(cast):
 def test_person_create_opens_to_the_teams_ticked(cast):
     typed = {"called": "Zoé", "teams": [cast.nuit.pk, cast.savs.pk]}
     assert log_in(cast.samira).post("/personnes/nouvelle/", typed).status_code == 302
-    assert Notebook.objects.latest("pk").readers == [
+    assert [(one.who, one.may) for one in Notebook.objects.latest("pk").readers] == [
         ("Samira", "garde le cahier"),
         ("L’équipe Nuit", "peut écrire dans le cahier"),
         ("L’équipe SAVS", "peut écrire dans le cahier"),

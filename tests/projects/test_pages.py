@@ -277,9 +277,9 @@ def test_a_reader_of_the_project_alone_learns_nothing_of_a_person(cast, project)
     """maud reads the project, and neither Amina nor who else is in it."""
     notebooks.grant(by=cast.maud, notebook=cast.didier, to=cast.samira, level=READ)
     notebooks.grant(by=cast.samira, notebook=project.notebook, to=cast.bruno, level=READ)
-    notebooks.grant(by=cast.samira, notebook=project.notebook, to=cast.yann, level=READ)
+    notebooks.grant(by=cast.samira, notebook=project.notebook, to=cast.noor, level=READ)
     actions.note_agreement(by=cast.samira, project=project, side="house", answer="yes")
-    before = shown(cast.yann, project)
+    before = shown(cast.noor, project)
     person = cast.didier.dossier.person
     join(by=cast.samira, notebook=project.notebook, person=person)
     actions.note_agreement(
@@ -293,7 +293,7 @@ def test_a_reader_of_the_project_alone_learns_nothing_of_a_person(cast, project)
     writing = make_writing(cast.maud, cast.didier, "Un secret de Didier.")
     notebooks.grant(by=cast.samira, notebook=project.notebook, to=cast.maud, level="write_notebook")
     ties.tie(by=cast.maud, writing=writing, notebook=project.notebook)
-    after = shown(cast.yann, project)
+    after = shown(cast.noor, project)
     assert after.replace(" Maud peut écrire dans le cahier", "") == before
     assert not any(secret in after for secret in SECRETS)
     of_bruno = shown(cast.bruno, project)  # reads Amina alone

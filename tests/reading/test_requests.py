@@ -211,7 +211,7 @@ def test_more_time_is_said_within_the_first_month(cast):
 
 @pytest.mark.parametrize("count", [1, 30])
 def test_pages_cost_as_much_with_one_request_as_with_thirty(cast, django_assert_num_queries, count):
-    grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ)
+    grant(by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ)
     for number in range(count):
         one = requests.note_request(
             by=cast.samira, dossier=cast.amina.dossier, sort="read", words=f"{number}"

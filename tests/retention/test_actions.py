@@ -93,7 +93,7 @@ def test_opening_needs_a_reason_is_seen_and_ends(cast, monkeypatch):
 
 
 def test_brought_back_each_has_what_they_had_but_who_left(cast):
-    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ, reason="le toit")
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ, reason="le toit")
     actions.grant(by=cast.samira, notebook=cast.amina, to=cast.maud, level=READ)
     before = grants(cast.amina)
     archive = closed(cast)

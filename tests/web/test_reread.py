@@ -151,7 +151,7 @@ def _edition(number=1, **more):
 
 
 def test_the_charter_is_ours_until_the_house_has_its_own(cast):
-    client = log_in(cast.yann)
+    client = log_in(cast.noor)
     assert "par-dessus l’épaule" in client.get("/ecrire/pour-etre-lu/").content.decode()
     _edition(by=cast.samira)
     later = timezone.localdate() + timedelta(days=3)

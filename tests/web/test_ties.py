@@ -77,9 +77,9 @@ def test_nothing_is_told_of_what_it_is_tied_to_elsewhere(cast, writing):
 
 
 def test_a_reader_who_writes_nowhere_is_offered_nothing(cast, writing):
-    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ)
-    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.yann, level=READ)
-    page = log_in(cast.yann).get(reverse("writing-tie", args=[writing.pk])).content.decode()
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ)
+    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.noor, level=READ)
+    page = log_in(cast.noor).get(reverse("writing-tie", args=[writing.pk])).content.decode()
     assert "<select" not in page
 
 

@@ -1,0 +1,1 @@
+"""What crosses the house: opening at once, asking for a journal, leaving the house."""

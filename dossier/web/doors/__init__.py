@@ -1,0 +1,1 @@
+"""Pages of one’s own door: passphrase, second proofs, sittings, machines, getting back in."""

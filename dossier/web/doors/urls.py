@@ -1,0 +1,5 @@
+"""Addresses of one’s own door."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

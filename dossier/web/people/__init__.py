@@ -1,0 +1,1 @@
+"""Pages of who works here: accounts, teams, coming, leaving."""

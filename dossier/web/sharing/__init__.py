@@ -1,0 +1,1 @@
+"""Pages of who may read, of circles, of opening at once."""

@@ -1,0 +1,1 @@
+"""Pages of the journal, which looks both ways."""
