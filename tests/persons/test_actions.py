@@ -12,7 +12,7 @@ from tests.conftest import log_in
 
 
 def test_open_dossier_needs_a_name_and_nothing_else(cast):
-    dossier = open_dossier(by=cast.yann, called="Zoé")
+    dossier = open_dossier(by=cast.noor, called="Zoé")
     person = dossier.person
     assert (person.called, person.civil_name, person.birth, person.word) == ("Zoé", "", "", "")
     assert (person.born_from, person.born_until) == (None, None)
