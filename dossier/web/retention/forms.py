@@ -5,16 +5,64 @@ from typing import Any
 from django import forms
 
 from dossier.establishment.house import said, said_later
+from dossier.persons.models import Dossier, Stay
+from dossier.retention import rules
 from dossier.retention.models import Archive, SlipLine
+from dossier.rights.actions import terms
+from dossier.web import dates
 from dossier.web.keyed import KeyedForm, Several, area, day, line
 
 
 class CloseForm(KeyedForm):
-    """When the last contact was, until when to keep, and a word."""
+    """When the last contact was, until when to keep, and a word; what goes on is ended, or said."""
 
+    ended_on = day(said_later("Le jour où {accompagnement.le} a fini"), is_past=True)
     last_contact_on = day("Le dernier contact", is_past=True)
     keep_until = day("Garder aux archives jusqu’au")
+    keep_why = area("Si c’est plus tôt que ce que proposent les textes : pourquoi", rows=2)
     words = area("Un mot, si vous voulez : pourquoi maintenant, ce qu’il faudra savoir")
+
+    def __init__(
+        self, *args: Any, dossier: Dossier, stays: list[Stay], is_asked: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.dossier, self.stays, self.is_asked = dossier, stays, is_asked
+        if not stays:
+            del self.fields["ended_on"]
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is to be settled before, and what one may do."""
+        given = super().clean()
+        if self.is_asked:
+            self.add_error(
+                None,
+                "Une demande attend qu’on y réponde, et son temps court : faites-le d’abord. Elle est "
+                "plus haut.",
+            )
+        if self.stays:
+            self._settle_stays(given)
+        contact = given.get("last_contact_on") or self.saved["last_contact_on"]
+        told = rules.readings(contact, self.dossier.person.born_until, terms())
+        until, why = given.get("keep_until"), given.get("keep_why", "")
+        if until and rules.departs(until, told) and not why.strip():
+            day = dates.full_day(rules.proposed_until(told))
+            self.add_error(
+                "keep_why",
+                f"Avec ce dernier contact, les textes proposent de garder jusqu’au {day}. Mettez "
+                "ce jour-là, ou écrivez ici pourquoi plus tôt : un mot suffit.",
+            )
+        return given
+
+    def _settle_stays(self, given: dict[str, Any]) -> None:
+        on = given.get("ended_on")
+        if on and any(one.from_on and one.from_on > on for one in self.stays):
+            self.add_error("ended_on", "La fin vient avant le début : vérifiez la date.")
+        elif not on and "ended_on" not in self.errors and not given.get("words", "").strip():
+            words = (
+                "{accompagnement.Le} n’a pas de fin notée. Dites quel jour cela a fini, ou écrivez "
+                "plus bas pourquoi mettre quand même {dossier.le} aux archives."
+            )
+            self.add_error("ended_on", said(words))
 
 
 class ReasonForm(KeyedForm):
@@ -88,23 +136,18 @@ class DestroyForm(KeyedForm):
 
     words = line("Pour détruire, recopiez la phrase", needed="Recopiez la phrase, telle quelle.")
     unseen = forms.BooleanField(
-        label="Là où je ne lis pas, remplacer aussi un prénom que quelqu’un d’autre porte",
+        label="À un endroit que je ne lis pas, remplacer aussi un prénom que quelqu’un d’autre porte",
         required=False,
     )
-    doubtful = forms.MultipleChoiceField(
-        label="", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    every = forms.BooleanField(label="Remplacer partout où c’est montré ici", required=False)
+    doubtful = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, number: int, doubtful: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sentence = sentence(number)
         self.fields["doubtful"].choices = doubtful
         if not doubtful:
-            del self.fields["doubtful"]
-        else:
-            self.fields[
-                "doubtful"
-            ].label = "Là, c’est peut-être quelqu’un d’autre. Cochez où le nom est bien à remplacer"
+            del self.fields["doubtful"], self.fields["every"]
 
     def clean_words(self) -> str:
         """Refuse another sentence."""
