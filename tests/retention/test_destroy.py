@@ -200,7 +200,7 @@ def test_a_doubt_shows_its_words_and_where_it_is(cast, slip):
     assert told.count("Lucie chante") == 2  # shown, and said of the link
     assert "… un" in told
     assert f'href="/ecrits/{one.pk}/"' in told
-    assert "rit" not in told
+    assert "Lucie rit" not in told
     assert "À un endroit que je ne lis pas" in told
 
 

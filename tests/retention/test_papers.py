@@ -49,8 +49,8 @@ def words(client, address: str) -> str:
 def test_a_slip_says_what_it_is_and_of_when(cast, slip):
     line = slip.lines.get()
     assert (line.first_year, line.last_year) == (2004, 2010)
-    client = log_in(cast.samira)
-    for told in (words(client, f"/bordereaux/{slip.pk}/"), pdf(client, f"/bordereaux/{slip.pk}/bordereau.pdf")):  # fmt: skip
+    client, address = log_in(cast.samira), f"/bordereaux/{slip.pk}/"
+    for told in (words(client, address), pdf(client, f"{address}bordereau.pdf")):
         assert "dossier individuel, de 2004 à 2010" in told
 
 

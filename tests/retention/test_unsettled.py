@@ -84,8 +84,8 @@ def test_a_stay_that_goes_on_is_said_and_ended_or_a_word_says_why(cast):
         assert answer.status_code == 422
         assert words in answer.content.decode()
     assert Archive.objects.count() == 0
-    done = client.post(address(cast.amina), {"last_contact_on": "2021-06-30", "ended_on": "2021-06-30"})  # fmt: skip
-    assert done.status_code == 302
+    told = dict.fromkeys(("last_contact_on", "ended_on"), "2021-06-30")
+    assert client.post(address(cast.amina), told).status_code == 302
     stay.refresh_from_db()
     kept = stay.service, stay.from_on, stay.until_on, stay.word
     assert kept == ("Au studio", date(2020, 5, 4), date(2021, 6, 30), "Le mot du studio.")
@@ -114,7 +114,8 @@ def test_an_earlier_day_than_the_law_proposes_needs_a_word(cast):
     assert answer.status_code == 422
     assert "30 juin 2017" in page.replace("\xa0", " ")
     assert "Mon mot." in page
-    assert client.post(address(cast.amina), told | {"keep_why": "Tout est ailleurs."}).status_code == 302  # fmt: skip
+    told["keep_why"] = "Tout est ailleurs."
+    assert client.post(address(cast.amina), told).status_code == 302
     archive = Archive.objects.get()
     assert (archive.keep_until, archive.keep_why) == (date(2012, 1, 1), "Tout est ailleurs.")
     assert "Tout est ailleurs." in client.get(f"/archives/{archive.pk}/").content.decode()

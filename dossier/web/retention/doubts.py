@@ -65,9 +65,8 @@ def _passages(places: Iterable[Place], readable: set[int]) -> list[Passage]:
         link = ""
         if one.writing in readable:
             is_former = one.table == "dossier.historicalwriting"
-            link = reverse(
-                "writing-versions" if is_former else "writing-detail", args=[one.writing]
-            )
+            page = "writing-versions" if is_former else "writing-detail"
+            link = reverse(page, args=[one.writing])
         if one.table in READ_WHOLE:
             found |= {(words, link): None for words in one.around}
         elif one.table != "dossier.historicalwriting" or one.writing not in shown:

@@ -36,8 +36,8 @@ class CloseForm(KeyedForm):
         if self.is_asked:
             self.add_error(
                 None,
-                "Une demande attend qu’on y réponde, et son temps court : faites-le d’abord. Elle est "
-                "plus haut.",
+                "Une demande attend qu’on y réponde, et son temps court : faites-le d’abord. Elle "
+                "est plus haut.",
             )
         if self.stays:
             self._settle_stays(given)
@@ -136,7 +136,8 @@ class DestroyForm(KeyedForm):
 
     words = line("Pour détruire, recopiez la phrase", needed="Recopiez la phrase, telle quelle.")
     unseen = forms.BooleanField(
-        label="À un endroit que je ne lis pas, remplacer aussi un prénom que quelqu’un d’autre porte",
+        label="À un endroit que je ne lis pas, remplacer aussi un prénom que quelqu’un d’autre "
+        "porte",
         required=False,
     )
     every = forms.BooleanField(label="Remplacer partout où c’est montré ici", required=False)

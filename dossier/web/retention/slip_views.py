@@ -255,12 +255,15 @@ def house_certificates(request: HttpRequest) -> HttpResponse:
     return render(request, "retention/certificates.html", context)
 
 
+def _certificate(pk: int) -> Certificate:
+    found = Certificate.objects.select_related("line__slip", "line__decided_by", "by")
+    return get_object_or_404(found, pk=pk)
+
+
 @require_safe
 def house_certificate(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a certificate."""
-    one = get_object_or_404(
-        Certificate.objects.select_related("line__slip", "line__decided_by", "by"), pk=pk
-    )
+    one = _certificate(pk)
     context = {"certificate": one, "told": papers.certificate_lines(one)}
     return render(request, "retention/certificate.html", context)
 
@@ -268,7 +271,5 @@ def house_certificate(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def house_certificate_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand over a certificate to print."""
-    one = get_object_or_404(
-        Certificate.objects.select_related("line__slip", "line__decided_by", "by"), pk=pk
-    )
+    one = _certificate(pk)
     return _handed(papers.certificate_document(one), f"certificat-{one.number}.pdf")
