@@ -50,8 +50,8 @@ def _page(asked: Request) -> str:
 
 
 def _archived(request: HttpRequest) -> list[Request]:
-    """Return those about dossiers in archive whose time runs all the same, but for one that is open:
-    it is read as any other.
+    """Return those about dossiers in archive whose time runs all the same, but for one that is
+    open: it is read as any other.
     """
     archives = Archive.objects.visible_to(request.user)
     read = Notebook.objects.visible_to(request.user)

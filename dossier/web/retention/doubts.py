@@ -1,4 +1,4 @@
-"""Names that may be somebody else's, shown in their words to who reads there, so that one may say."""
+"""Names that may be somebody else's, shown in their words to who reads there: they say."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
