@@ -63,7 +63,8 @@ def _ground(archive: Archive) -> str:
     born = archive.dossier.person.born_until
     readings = rules.readings(archive.last_contact_on, born, terms())
     source = rules.source_of(archive.keep_until, readings)
-    if source and not rules.departs(archive.keep_until, readings):
+    departs = rules.departs(archive.keep_until, readings)
+    if source and not departs and not archive.keep_why:
         return source
     why = names_known(archive.dossier).taken_out(archive.keep_why)
     house = said("décidé par {maison.le}") + (f" : {why.rstrip(' .')}" if why else "")

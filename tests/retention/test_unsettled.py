@@ -128,6 +128,21 @@ def test_the_day_proposed_follows_the_last_contact_typed(cast):
     assert "30 juin 2022" in answer.content.decode().replace("\xa0", " ")
 
 
+def test_a_last_contact_before_what_was_written_needs_a_word(cast):
+    make_writing(cast.samira, cast.amina, "Elle a appelé.", occurred_on=date(2016, 6, 30))
+    told = {"last_contact_on": "2010-06-30", "keep_until": ""}
+    client = log_in(cast.samira)
+    answer = client.post(address(cast.amina), told)
+    assert answer.status_code == 422
+    assert "textes proposent de garder jusqu’au" in answer.content.decode()
+    told["keep_why"] = "Un appel n’est pas un contact."
+    assert client.post(address(cast.amina), told).status_code == 302
+    line = archives.make_slip(by=cast.samira, archives=[Archive.objects.get()]).lines.get()
+    assert "CNIL" in line.basis
+    assert "décidé par la maison : Un appel n’est pas un contact)" in line.basis
+    assert (line.first_year, line.last_year) == (2016, 2016)
+
+
 def basis(cast, **more) -> str:
     archive = closed_long_ago(cast, **more)
     return archives.make_slip(by=cast.samira, archives=[archive]).lines.get().basis

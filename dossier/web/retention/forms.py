@@ -1,5 +1,6 @@
 """Forms of archives: a word, a day, a decision."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -23,10 +24,16 @@ class CloseForm(KeyedForm):
     words = area("Un mot, si vous voulez : pourquoi maintenant, ce qu’il faudra savoir")
 
     def __init__(
-        self, *args: Any, dossier: Dossier, stays: list[Stay], is_asked: bool, **kwargs: Any
+        self,
+        *args: Any,
+        dossier: Dossier,
+        stays: list[Stay],
+        last: date | None,
+        is_asked: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.dossier, self.stays, self.is_asked = dossier, stays, is_asked
+        self.dossier, self.stays, self.last, self.is_asked = dossier, stays, last, is_asked
         if not stays:
             del self.fields["ended_on"]
 
@@ -41,17 +48,28 @@ class CloseForm(KeyedForm):
             )
         if self.stays:
             self._settle_stays(given)
+        self._ask_why(given)
+        return given
+
+    def _ask_why(self, given: dict[str, Any]) -> None:
+        """Ask for a word when what is kept would go sooner than the texts propose, from the last
+        contact typed or from what was lived since.
+        """
         contact = given.get("last_contact_on") or self.saved["last_contact_on"]
-        told = rules.readings(contact, self.dossier.person.born_until, terms())
-        until, why = given.get("keep_until"), given.get("keep_why", "")
-        if until and rules.departs(until, told) and not why.strip():
-            day = dates.full_day(rules.proposed_until(told))
+        proposed = self._proposed(contact)
+        latest = max(filter(None, (contact, self.last, given.get("ended_on"))))
+        until, why = given.get("keep_until") or proposed, given.get("keep_why", "")
+        if until < self._proposed(latest) and not why.strip():
+            day = dates.full_day(self._proposed(latest))
             self.add_error(
                 "keep_why",
-                f"Avec ce dernier contact, les textes proposent de garder jusqu’au {day}. Mettez "
-                "ce jour-là, ou écrivez ici pourquoi plus tôt : un mot suffit.",
+                f"D’après ce qui est noté ici, les textes proposent de garder jusqu’au {day}. "
+                "Mettez ce jour-là, ou écrivez ici pourquoi plus tôt : un mot suffit.",
             )
-        return given
+
+    def _proposed(self, contact: date) -> date:
+        born = self.dossier.person.born_until
+        return rules.proposed_until(rules.readings(contact, born, terms()))
 
     def _settle_stays(self, given: dict[str, Any]) -> None:
         on = given.get("ended_on")

@@ -93,7 +93,8 @@ def archive_close(request: HttpRequest, pk: int) -> HttpResponse:
     told = rules.readings(contact or today, dossier.person.born_until, terms())
     proposed = {"last_contact_on": contact or today, "keep_until": rules.proposed_until(told)}
     asked, stays = unsettled.unanswered(dossier), unsettled.going_on(dossier, today)
-    around = {"dossier": dossier, "stays": stays, "is_asked": bool(asked)}
+    last = contact or slips.last_writing(dossier)
+    around = {"dossier": dossier, "stays": stays, "last": last, "is_asked": bool(asked)}
     form = open_form(CloseForm, request, initial=proposed, **around)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "readings": [tell(one.sentence) for one in told]}
