@@ -168,10 +168,10 @@ def _may_correct(line: Line, place: Place) -> bool:
     """Whether a line is the worker's to correct: in a notebook that is only read, as an archive
     opened for a week, nothing is. Of one shown from elsewhere, its own page says.
     """
-    is_elsewhere = place.notebook_id not in (None, line.notebook_id)
-    if line.author_id == place.worker_id and not line.is_common:
-        return is_elsewhere or place.may_write(line.notebook_id)
-    return line.is_common and place.may_write(line.notebook_id)
+    is_mine = line.author_id == place.worker_id
+    if place.may_write(line.notebook_id):
+        return is_mine or line.is_common
+    return is_mine and place.notebook_id not in (None, line.notebook_id)
 
 
 def _render(line: Line, place: Place) -> SafeString:
