@@ -97,7 +97,7 @@ def test_a_report_made_known_to_nobody_still_waits(cast):
     today = timezone.localdate()
     dossier = cast.amina.dossier
     born = today - timedelta(days=9 * 365)
-    describe(by=cast.samira, dossier=dossier, birth=f"{born:%d/%m/%Y}")
+    describe(by=cast.samira, dossier=dossier, called="Amina", birth=f"{born:%d/%m/%Y}")
     arrive(cast.samira, cast.amina, ago=90)
     made = reports.open_report(by=cast.samira, dossier=dossier, sort=Report.Sort.SITUATION)
     assert "child-told" not in [key for _, key in keys(cast.samira, cast.amina)]
@@ -118,6 +118,8 @@ def test_reports_of_a_situation_are_not_offered_for_somebody_of_forty(cast):
     link = f"/cahiers/{cast.amina.pk}/rapports/"
     for years, shown in ((40, False), (19, True), (9, True)):
         born = timezone.localdate() - timedelta(days=years * 366)
-        describe(by=cast.samira, dossier=cast.amina.dossier, birth=f"{born:%d/%m/%Y}")
+        describe(
+            by=cast.samira, dossier=cast.amina.dossier, called="Amina", birth=f"{born:%d/%m/%Y}"
+        )
         page = log_in(cast.samira).get(f"/cahiers/{cast.amina.pk}/droits/").content.decode()
         assert (link in page) == shown
