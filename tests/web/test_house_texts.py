@@ -201,3 +201,15 @@ def test_after_publishing_one_sees_who_holds_which_edition(cast):
     assert ("Le matin" in compared or "matin" in compared, "##" in compared) == (True, False)
     texts.publish(by=cast.samira, house_text=house_text, text="Neuf.", opinion="Oui.")
     assert "n’est pas noté" not in client.get(f"/textes/{house_text.pk}/qui/").content.decode()
+
+
+def test_a_text_that_is_handed_to_nobody_leads_to_its_edition(cast):
+    house_text = texts.open_text(by=cast.samira, sort="establishment", title="Le projet")
+    client = log_in(cast.samira)
+    where = reverse("house-text-publish", args=[house_text.pk])
+    form = fill(client, where, "house-text-publish", text="Ce que l’on veut.")
+    answer = client.post(form.action, form.fields, follow=True)
+    page, last = answer.content.decode(), house_text.editions.first()
+    assert answer.redirect_chain[-1][0] == reverse("house-text-edition", args=[last.pk])
+    assert "n’est pas noté (CASF L311-8)." in page
+    assert f"/textes/{house_text.pk}/qui/" not in page

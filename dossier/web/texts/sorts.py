@@ -72,6 +72,11 @@ def help_of(sort: str) -> Help:
     return Help(*map(said, HELP[Sort(sort)]))
 
 
+def is_given(sort: str) -> bool:
+    """Whether a text is one that is handed to each person."""
+    return sort not in {Sort.ESTABLISHMENT, Sort.WRITING}
+
+
 def unasked_opinion(sort: str, edition: Edition | None) -> str:
     """Say that the council's opinion on an edition is not noted, where the law asks for it (CASF
     L311-7 for the *règlement de fonctionnement*, L311-8 for the *projet*); else "".
