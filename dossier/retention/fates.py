@@ -165,7 +165,7 @@ TEXTS = {
     | dict.fromkeys(("facts", "why", "took_part", "minor_opinion"), SWEPT),
     "dossier.report": {"sort": CODE, "sent_to": SWEPT, "informed": SWEPT},
     "dossier.giving": {"side": CODE, "answer": CODE, "strokes": CODE}
-    | dict.fromkeys(("what", "who", "how", "present", "words"), SWEPT),
+    | dict.fromkeys(("what", "who", "how", "present", "words", "head"), SWEPT),
     "dossier.trust": {"act": CODE, "name": SWEPT, "words": SWEPT},
     "dossier.explanation": {"key": CODE, "words": SWEPT},
     "dossier.request": {"sort": CODE, "side": CODE}

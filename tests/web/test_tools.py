@@ -141,12 +141,12 @@ def test_delays_are_told_quietly_until_it_is_done(cast, contract):
         from_on=timezone.localdate() - timedelta(days=3),
     )  # fmt: skip
     page = page_of(cast.samira, address("detail", contract))
-    assert "À remettre avant le" in page
-    assert "À signer, ou à refuser, avant le" in page
+    assert "À remettre au plus tard le" in page
+    assert "À signer, ou à refuser, au plus tard le" in page
     givings.note_giving(
         by=cast.samira, dossier=cast.amina.dossier, contract=contract, answer="refused"
     )
-    assert "avant le" not in page_of(cast.samira, address("detail", contract))
+    assert "au plus tard le" not in page_of(cast.samira, address("detail", contract))
 
 
 @pytest.mark.parametrize(("years", "said"), [(10, "a moins de dix-huit ans"), (30, ""), (None, "")])

@@ -167,10 +167,13 @@ class SignForm(WhoForm):
 
     strokes = forms.CharField(required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    head = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ["side", "who", "present"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, head: str = "", **kwargs: Any) -> None:
+        """`head` is a print of what the contract's head says now: what was read is signed."""
         super().__init__(*args, **kwargs)
+        self.now = self.initial["head"] = head
         self.fields["side"].label = "Qui signe"
         self.fields["who"].label = "Son nom, en toutes lettres"
 
@@ -188,6 +191,14 @@ class SignForm(WhoForm):
         given = super().clean()
         if not given.get("strokes") and not (given.get("who") or "").strip() and not self.errors:
             self.add_error("who", "Signez dans le cadre, ou écrivez le nom de qui signe.")
+        if given.pop("head", "") not in {"", self.now}:
+            self.data = self.data.copy()
+            self.data["head"] = self.now
+            self.add_error(
+                None,
+                "Ce qui est dit en tête de ce contrat a changé pendant que vous lisiez. "
+                "Relisez-le, puis signez si cela convient.",
+            )
         return given
 
 

@@ -120,6 +120,13 @@ def excerpt(text: str, length: int = 90) -> str:
 
 
 @register.filter
+def sentence(words: str) -> str:
+    """Return words that end as a sentence does: with a full stop, unless they end already."""
+    told = words.rstrip()
+    return told if not told or told[-1] in ".!?…" else f"{told}."
+
+
+@register.filter
 def weight(size: int) -> str:
     """Return a size in bytes as one says it: "340 Ko", "1,2 Mo"."""
     if size < 1_000:
