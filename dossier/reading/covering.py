@@ -1,6 +1,6 @@
 """Deciding what the person of a dossier may read of a writing, and what is read."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -81,6 +81,26 @@ def cover(
     return covering
 
 
+def show_whole(
+    *, by: Worker, dossier: Dossier, seen: Mapping[int, str], at: datetime | None = None
+) -> set[int]:
+    """Show whole the writings of which nothing is proposed covered; return the numbers of those
+    that could not be: gone, decided, or no more as they were seen. `seen` is, by number of writing,
+    the `Passage.print` of what one looked at. Each is decided by itself.
+    """
+    found = decidable(by=by, dossier=dossier).filter(pk__in=seen)
+    refused = set(seen)
+    for one in Desk(by=by, dossier=dossier).read(list(found.order_by("position"))):
+        pk, version = one.writing.pk, one.writing.version
+        if one.is_proposed_whole and one.print == seen[pk]:
+            try:
+                cover(by=by, dossier=dossier, writing=one.writing, version=version, at=at)
+            except (Changed, NotAllowed):
+                continue
+            refused.discard(pk)
+    return refused
+
+
 def pages(
     *,
     by: Worker,
@@ -88,13 +108,15 @@ def pages(
     after: int | None = None,
     is_newest: bool = True,
     size: int = PAGE,
+    said: Collection[int] = (),
 ) -> tuple[list[Passage], int | None]:
     """Return a page of what is read beside the person, and the position after which the next one
-    begins (None at the end). Newest first, or oldest; as many queries whatever there is.
+    begins (None at the end). Newest first, or oldest; as many queries whatever there is. `said` are
+    the writings that the person said in this very sitting (`Passage.is_heard`).
     """
     found = _after(concerning(by=by, dossier=dossier), after, is_newest=is_newest)
     rows = list(found[: size + 1])
-    read = Desk(by=by, dossier=dossier).read(rows[:size])
+    read = Desk(by=by, dossier=dossier, said=said).read(rows[:size])
     return [one for one in read if one.is_told], _next(rows, size)
 
 

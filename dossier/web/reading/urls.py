@@ -11,6 +11,7 @@ urlpatterns = [
         "cahiers/<pk:pk>/a-deux/fichiers/<pk:attachment>/", views.reading_file, name="reading-file"
     ),
     path("cahiers/<pk:pk>/a-deux/regarder/", look_views.reading_waiting, name="reading-waiting"),
+    path("cahiers/<pk:pk>/a-deux/regarder/montrer/", look_views.reading_show, name="reading-show"),
     path(
         "cahiers/<pk:pk>/a-deux/regarder/<pk:writing>/",
         look_views.reading_look,
