@@ -81,23 +81,31 @@ def cover(
     return covering
 
 
-def show_whole(
+def as_proposed(
     *, by: Worker, dossier: Dossier, seen: Mapping[int, str], at: datetime | None = None
 ) -> set[int]:
-    """Show whole the writings of which nothing is proposed covered; return the numbers of those
-    that could not be: gone, decided, or no more as they were seen. `seen` is, by number of writing,
-    the `Passage.print` of what one looked at. Each is decided by itself.
+    """Decide as it is proposed of writings that are wholly shown, or wholly covered
+    (`Passage.at_once`); return the numbers of those that could not be: gone, decided, or no more as
+    they were seen. `seen` is, by number of writing, the `Passage.print` of what one looked at. Each
+    is decided by itself.
     """
-    found = decidable(by=by, dossier=dossier).filter(pk__in=seen)
+    found = decidable(by=by, dossier=dossier).filter(pk__in=seen).order_by("position")
     refused = set(seen)
-    for one in Desk(by=by, dossier=dossier).read(list(found.order_by("position"))):
-        pk, version = one.writing.pk, one.writing.version
-        if one.is_proposed_whole and one.print == seen[pk]:
+    for one in Desk(by=by, dossier=dossier).read(list(found)):
+        if one.at_once and one.print == seen[one.writing.pk]:
             try:
-                cover(by=by, dossier=dossier, writing=one.writing, version=version, at=at)
+                cover(
+                    by=by,
+                    dossier=dossier,
+                    writing=one.writing,
+                    version=one.writing.version,
+                    spans=[(s.start, s.end, s.reason) for s in one.prepared() if s.reason],
+                    whole=one.proposed,
+                    at=at,
+                )
             except (Changed, NotAllowed):
                 continue
-            refused.discard(pk)
+            refused.discard(one.writing.pk)
     return refused
 
 

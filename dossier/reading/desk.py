@@ -24,6 +24,7 @@ from dossier.rights.models import Report
 
 ANSWERS = "répond à ce qui attend d’être relu, ou l’a attendu"
 NAMING = {others.NAME, others.WORD, others.COLLEAGUE}
+SHOW, COVER = "show", "cover"
 HEARD = 200  # writings from which one tells by which pronoun a person is told of
 
 
@@ -138,18 +139,25 @@ class Passage:
             return [self.whole]
         return [reason for one in self.stretches for reason in one.reasons]
 
-    @property
-    def is_proposed_whole(self) -> bool:
-        """Whether it waits, and nothing of it is proposed covered nor needs a choice of its own."""
-        if not self.is_waiting or self.proposed or self.files or self.unread:
-            return False
-        return not any(one.reason for one in self.prepared())
+    @cached_property
+    def at_once(self) -> str:
+        """What may be decided of it among several, as it is proposed: SHOW or COVER all of it, or
+        nothing; what is to be shown in part, or has something joined, is looked at by itself.
+        """
+        if not self.is_waiting or self.files or self.unread:
+            return ""
+        if self.proposed:
+            return COVER
+        reasons = [bool(one.reason) for one in self.prepared()]
+        return "" if any(reasons) and not all(reasons) else COVER if any(reasons) else SHOW
 
     @property
     def print(self) -> str:
-        """What it is known by as it was shown: its words, its version, what was decided of it."""
+        """What it is known by as it was shown: words, version, what was decided, and proposed."""
         decided = self.covering.pk if self.covering else 0
-        return rules.print_of(f"{self.writing.version} {decided} {self.text}")[:16]
+        spans = [(one.start, one.end, one.reason) for one in self.prepared()]
+        told = f"{self.writing.version} {decided} {self.proposed} {spans} {self.text}"
+        return rules.print_of(told)[:16]
 
     def prepared(self) -> list[Prepared]:
         """Return each sentence with what is proposed; what was decided before wins."""

@@ -102,10 +102,10 @@ def test_what_was_just_said_is_answered_from_the_page(cast):
 
 @pytest.fixture
 def several(cast) -> list[Writing]:
-    """Return three that wait, of which nothing is proposed covered, and one of which something is."""
+    """Return three that wait with nothing proposed covered, and one with something."""
     texts = (
         "Amina a vu le médecin.", "Amina a pris son cachet.", "Amina a eu un vaccin.",
-        "Amina a vu Zoé.",
+        "Amina a bien dormi. Zoé est venue.",
     )  # fmt: skip
     return [make_writing(cast.samira, cast.amina, text) for text in texts]
 
@@ -113,7 +113,7 @@ def several(cast) -> list[Writing]:
 def ticked(client, cast, *writings: Writing):
     """Open the list, and tick some as a browser does."""
     page = client.get(listed(cast))
-    form = form_to(page, "reading-show")
+    form = form_to(page, "reading-several")
     marks = [one for one in unescape(page.content.decode()).split('"') if "." in one]
     form.fields["voir"] = [
         one for one in marks if one.split(".")[0] in {str(writing.pk) for writing in writings}
@@ -132,7 +132,17 @@ def test_several_are_decided_at_once(cast, several):
     assert [one.text in read for one in several] == [True, True, False, False]
 
 
-def test_what_is_proposed_covered_has_no_box(cast, several):
+def test_what_is_wholly_proposed_covered_is_covered_at_once_and_nothing_of_it_is_read(cast):
+    other = make_writing(cast.samira, cast.amina, "Zoé a crié. Elle a pleuré.")
+    client = log_in(cast.samira)
+    send(client, ticked(client, cast, other))
+    (decided,) = Covering.objects.all()
+    assert [reason for *_, reason in decided.spans] == ["third", "third"]
+    page = shown(client, cast)
+    assert ("Zoé" in page, "pleuré" in page, "passage couvert" in page) == (False, False, True)
+
+
+def test_what_is_covered_in_part_or_has_something_joined_has_no_box(cast, several):
     client = log_in(cast.samira)
     assert ticked(client, cast, several[3]).fields["voir"] == []
     form = ticked(client, cast, several[0])
@@ -164,7 +174,7 @@ def test_nobody_else_decides(cast, several):
     for who, status in (("bruno", 404), ("maud", 404)):
         assert send(log_in(getattr(cast, who)), form).status_code == status
     other = make_notebook(cast.samira, "Nour Diallo", cast.foyer)
-    form.action = reverse("reading-show", args=[other.pk])
+    form.action = reverse("reading-several", args=[other.pk])
     make_writing(cast.samira, other, "Nour a vu le médecin.")
     send(log_in(cast.samira), form)
     assert not Covering.objects.exists()

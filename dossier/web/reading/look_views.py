@@ -10,7 +10,7 @@ from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Dossier
 from dossier.reading import copy, covering, rules
-from dossier.reading.desk import Desk
+from dossier.reading.desk import COVER, SHOW, Desk
 from dossier.reading.models import Covering
 from dossier.reading.telling import place, who
 from dossier.web import converters
@@ -48,8 +48,12 @@ def reading_waiting(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "notebook": dossier.notebook,
         "form": KeyedForm(),
-        "whole": [one for one in rows if one["passage"].is_proposed_whole],
-        "rows": [one for one in rows if not one["passage"].is_proposed_whole],
+        "groups": [
+            {"is_shown": sort == SHOW, "rows": those}
+            for sort in (SHOW, COVER)
+            if (those := [one for one in rows if one["passage"].at_once == sort])
+        ],
+        "rows": [one for one in rows if not one["passage"].at_once],
         "after": after,
         "place": more,
         "is_first": after is None,
@@ -60,9 +64,9 @@ def reading_waiting(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def reading_show(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show whole several writings of which nothing is proposed covered, those ticked; what changed
-    since it was shown is refused, and shown anew on the list.
+def reading_several(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide as proposed of the writings ticked, wholly shown or wholly covered; what changed since
+    it was shown is refused, and shown anew on the list.
     """
     dossier = readable(request, pk)
     if not covering.decidable(by=request.user, dossier=dossier).exists():
@@ -70,7 +74,7 @@ def reading_show(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         seen = _seen(request.POST.getlist("voir")[: covering.PAGE])
-        refused = covering.show_whole(by=request.user, dossier=dossier, seen=seen)
+        refused = covering.as_proposed(by=request.user, dossier=dossier, seen=seen)
         _tell(request, seen, refused)
         after = converters.place(request.POST.get("depuis", ""))
         listed = reverse("reading-waiting", args=[pk])
@@ -93,7 +97,7 @@ def _tell(request: HttpRequest, seen: dict[int, str], refused: set[int]) -> None
     elif refused:
         messages.warning(request, CHANGED if refused == set(seen) else OTHERS_DONE)
     else:
-        messages.success(request, "C’est enregistré : ceux que vous aviez cochés sont montrés.")
+        messages.success(request, "C’est enregistré : ce que vous aviez coché est décidé.")
 
 
 def reading_look(request: HttpRequest, pk: int, writing: int) -> HttpResponse:

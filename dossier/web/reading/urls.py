@@ -11,7 +11,11 @@ urlpatterns = [
         "cahiers/<pk:pk>/a-deux/fichiers/<pk:attachment>/", views.reading_file, name="reading-file"
     ),
     path("cahiers/<pk:pk>/a-deux/regarder/", look_views.reading_waiting, name="reading-waiting"),
-    path("cahiers/<pk:pk>/a-deux/regarder/montrer/", look_views.reading_show, name="reading-show"),
+    path(
+        "cahiers/<pk:pk>/a-deux/regarder/plusieurs/",
+        look_views.reading_several,
+        name="reading-several",
+    ),
     path(
         "cahiers/<pk:pk>/a-deux/regarder/<pk:writing>/",
         look_views.reading_look,
