@@ -142,14 +142,17 @@ class Passage:
     @cached_property
     def at_once(self) -> str:
         """What may be decided of it among several, as it is proposed: SHOW or COVER all of it, or
-        nothing; what is to be shown in part, or has something joined, is looked at by itself.
+        nothing. What is to be shown in part, has something joined, or would cover the person's own
+        words, is looked at by itself.
         """
         if not self.is_waiting or self.files or self.unread:
             return ""
-        if self.proposed:
-            return COVER
-        reasons = [bool(one.reason) for one in self.prepared()]
-        return "" if any(reasons) and not all(reasons) else COVER if any(reasons) else SHOW
+        reasons = {bool(one.reason) for one in self.prepared()}
+        if not self.proposed and True not in reasons:
+            return SHOW
+        is_theirs = self.is_here and self.writing.voice == Writing.Voice.PERSON
+        is_whole = bool(self.proposed) or reasons == {True}
+        return COVER if is_whole and not is_theirs else ""
 
     @property
     def print(self) -> str:

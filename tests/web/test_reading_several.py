@@ -142,6 +142,12 @@ def test_what_is_wholly_proposed_covered_is_covered_at_once_and_nothing_of_it_is
     assert ("Zoé" in page, "pleuré" in page, "passage couvert" in page) == (False, False, True)
 
 
+def test_the_person_s_own_words_are_not_covered_among_others(cast):
+    said = make_writing(cast.samira, cast.amina, "Elle crie.", voice="person")
+    make_writing(cast.samira, cast.amina, "Zoé a crié.")
+    assert ticked(log_in(cast.samira), cast, said).fields["voir"] == []
+
+
 def test_what_is_covered_in_part_or_has_something_joined_has_no_box(cast, several):
     client = log_in(cast.samira)
     assert ticked(client, cast, several[3]).fields["voir"] == []
