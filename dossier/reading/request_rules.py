@@ -312,7 +312,7 @@ _PRIVATE_ARCHIVES = (
 _HERE = (
     "Ce que l’on peut faire ici : qui a signé {ecrit.un} peut {ecrit:le,la} corriger et en retirer "
     "un passage. Ce passage ne se lit plus chaque jour ; il reste dans les versions d’avant, pour "
-    "qui les ouvre, et la réponse doit le dire. Pour de bon, rien ne s’efface qu’avec {dossier.le} "
+    "qui les ouvre : dites-le à qui demande. Pour de bon, rien ne s’efface qu’avec {dossier.le} "
     "entier, à la fin du temps prévu."
 )
 
