@@ -22,6 +22,9 @@ from dossier.reading.others import Listening, Own, Sign
 from dossier.reading.rules import Span, Stretch
 from dossier.rights.models import Report
 
+ANSWERS = "répond à ce qui attend d’être relu, ou l’a attendu"
+NAMING = {others.NAME, others.WORD, others.COLLEAGUE}
+SHOW, COVER = "show", "cover"
 HEARD = 200  # writings from which one tells by which pronoun a person is told of
 
 
@@ -43,7 +46,7 @@ class Passage:
 
     `text` is all it says, the passages it takes up included; `spans` in it are covered. `doubts`
     say why it waits, beside the `signs` in its text. `unread` are the stretches taken up from
-    where the worker does not read.
+    where the worker does not read. It `is_just_said` when the person said it in this very sitting.
     """
 
     writing: Writing
@@ -57,6 +60,7 @@ class Passage:
     proposed: str = ""
     is_about_others: bool = False
     covering: Covering | None = None
+    is_just_said: bool = False
 
     @property
     def is_concerned(self) -> bool:
@@ -74,9 +78,22 @@ class Passage:
         return self.is_here and not (self.doubts or self.listening.signs or self.unread)
 
     @property
+    def is_heard(self) -> bool:
+        """Whether it is what the person themselves just said, as they said it, and names nobody:
+        they learn nothing from it. Another day, it waits as any other.
+        """
+        if not self.is_just_said or self.covering or self.files or self.unread:
+            return False
+        is_theirs = self.is_here and self.writing.voice == Writing.Voice.PERSON
+        if not is_theirs or self.writing.version > 1 or set(self.doubts) - {ANSWERS}:
+            return False
+        return not any(sign.kind in NAMING for sign in self.listening.signs)
+
+    @property
     def is_waiting(self) -> bool:
         """Whether it waits, whole, for a keeper."""
-        return self.is_concerned and not self.covering and not self.is_clear
+        is_read = self.is_clear or self.is_heard
+        return self.is_concerned and not self.covering and not is_read
 
     @property
     def is_told(self) -> bool:
@@ -103,7 +120,8 @@ class Passage:
     @cached_property
     def stretches(self) -> list[Stretch]:
         """What is read: nothing of what waits, nor of what is set apart."""
-        if self.is_waiting or self.whole or not (self.covering or self.is_clear):
+        is_read = self.covering or self.is_clear or self.is_heard
+        if self.is_waiting or self.whole or not is_read:
             return []
         return rules.stretches(self.text, self.spans)
 
@@ -120,6 +138,29 @@ class Passage:
         if self.whole:
             return [self.whole]
         return [reason for one in self.stretches for reason in one.reasons]
+
+    @cached_property
+    def at_once(self) -> str:
+        """What may be decided of it among several, as it is proposed: SHOW or COVER all of it, or
+        nothing. What is to be shown in part, has something joined, or would cover the person's own
+        words, is looked at by itself.
+        """
+        if not self.is_waiting or self.files or self.unread:
+            return ""
+        reasons = {bool(one.reason) for one in self.prepared()}
+        if not self.proposed and True not in reasons:
+            return SHOW
+        is_theirs = self.is_here and self.writing.voice == Writing.Voice.PERSON
+        is_whole = bool(self.proposed) or reasons == {True}
+        return COVER if is_whole and not is_theirs else ""
+
+    @property
+    def print(self) -> str:
+        """What it is known by as it was shown: words, version, what was decided, and proposed."""
+        decided = self.covering.pk if self.covering else 0
+        spans = [(one.start, one.end, one.reason) for one in self.prepared()]
+        told = f"{self.writing.version} {decided} {self.proposed} {spans} {self.text}"
+        return rules.print_of(told)[:16]
 
     def prepared(self) -> list[Prepared]:
         """Return each sentence with what is proposed; what was decided before wins."""
@@ -147,10 +188,13 @@ TOLD = {Notebook.Kind.COLLECTIVE, Notebook.Kind.PROJECT}
 
 
 class Desk:
-    """What `by` knows while reading for the person of `dossier`: asked once."""
+    """What `by` knows while reading for the person of `dossier`: asked once. `said` are the numbers
+    of the writings that the person said in this very sitting.
+    """
 
-    def __init__(self, *, by: Worker, dossier: Dossier) -> None:
+    def __init__(self, *, by: Worker, dossier: Dossier, said: Collection[int] = ()) -> None:
         self.by, self.dossier, self.notebook = by, dossier, dossier.notebook
+        self.just_said = frozenset(said)
 
     @cached_property
     def known(self) -> list[naming.Known]:
@@ -208,7 +252,7 @@ class Desk:
         every = self._passages([*writings, *(more if missing else ())])
         for pk, those in above.items():
             if any(not every[one].is_clear for one in those):
-                every[pk].doubts.append("répond à ce qui attend d’être relu, ou l’a attendu")
+                every[pk].doubts.append(ANSWERS)
                 every[pk].is_about_others |= any(every[one].speaks_of_others for one in those)
         return [every[one.pk] for one in writings]
 
@@ -230,6 +274,7 @@ class Desk:
                 unread=unread,
                 files=around.files.get(one.pk, []),
                 covering=around.coverings.get((one.pk, one.version)),
+                is_just_said=one.pk in self.just_said,
             )
             self._doubt(found[one.pk], heard[len(writings) + number], around)
         return found

@@ -274,5 +274,5 @@ def test_with_nothing_ripe_a_slip_has_no_empty_list(cast):
 def test_of_somebody_long_gone_nothing_is_said_to_be_done(cast):
     note_stay(by=cast.samira, dossier=cast.amina.dossier, until_on=LONG_AGO)
     page = log_in(cast.samira).get(f"/cahiers/{cast.amina.pk}/droits/").content.decode()
-    assert "rien n’est à faire aujourd’hui" in page
+    assert "la loi n’attend quelque chose que pour qui est là" in page
     assert "c’est fait" not in page

@@ -76,7 +76,7 @@ def _requests(
     told = []
     for one in rows:
         told_on = extended.get(one.pk)
-        due = request_rules.times(one.sort, one.matters, one.asked_on, terms, told_on)
+        due = request_rules.times(one.sort, one.matters, one.asked_on, terms, told_on, one.side)
         days = sorted({time.due for time in due})
         called = one.get_sort_display()
         told.append((one.dossier, request_times.due(one.pk, called, days, one.asked_on, today)))

@@ -65,7 +65,7 @@ def _texts() -> Iterator[tuple[str, list[str]]]:
     texts: dict[int, tuple[str, list[str]]] = {}
     for one in rows.order_by("house_text__sort", "house_text", "-number"):
         sort = said(one.house_text.get_sort_display())
-        title = f"{sort[0].upper()}{sort[1:]} : {one.house_text.title}"
+        title = f"{sort[0].upper()}{sort[1:]}\u00a0: {one.house_text.title}"
         texts.setdefault(one.house_text_id, (title, []))[1].append(_edition(one))
     yield from texts.values()
 

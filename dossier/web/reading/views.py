@@ -21,6 +21,7 @@ from dossier.reading.passages import concerning
 from dossier.web import converters
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.files.serving import serve
+from dossier.web.reading import sitting
 from dossier.web.reading.forms import SayForm
 from dossier.web.reading.sheets import days, shown
 
@@ -47,7 +48,11 @@ def reading_together(request: HttpRequest, pk: int) -> HttpResponse:
     is_newest = request.GET.get("ordre") != OLDEST
     after = converters.place(request.GET.get("depuis", ""))
     found, place = covering.pages(
-        by=request.user, dossier=dossier, after=after, is_newest=is_newest
+        by=request.user,
+        dossier=dossier,
+        after=after,
+        is_newest=is_newest,
+        said=sitting.said(request, dossier),
     )
     record_opening(by=request.user, notebook=dossier.notebook, act=Entry.Act.READ_TOGETHER)
     may_say = _may_write(request, pk)
@@ -83,6 +88,7 @@ def reading_say(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         writing = _say(request, dossier, form.cleaned_data, answered)
+        sitting.keep(request, dossier, writing)
         return f"{reverse('reading-together', args=[pk])}#e{writing.pk}"
 
     response = once(request, act)
@@ -118,7 +124,8 @@ def _answered(request: HttpRequest, dossier: Dossier, form: SayForm) -> Passage 
         return None
     found = concerning(by=request.user, dossier=dossier).filter(notebook=dossier.notebook)
     writing = get_object_or_404(found, pk=pk)
-    (passage,) = Desk(by=request.user, dossier=dossier).read([writing])
+    said = sitting.said(request, dossier)
+    (passage,) = Desk(by=request.user, dossier=dossier, said=said).read([writing])
     if not (passage.stretches or passage.shown_files):
         raise Http404
     return passage

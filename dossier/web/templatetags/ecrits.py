@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from dossier.establishment.words import Word
+from dossier.establishment.words import Word, of
 from dossier.files.kinds import SIDES
 from dossier.notebooks import marks, rules
 from dossier.notebooks.models import Writing
@@ -54,6 +54,12 @@ def url(parser: Parser, token: Token) -> AddressNode:
 
 
 register.filter("marked", marks.render)
+
+
+@register.filter
+def de(name: object) -> str:
+    """Return "de" and a name, shortened before a vowel: "d’Alain"."""
+    return of(str(name))
 
 
 @register.filter
