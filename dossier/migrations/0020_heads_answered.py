@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossier", "0018_words_beside")]
+    dependencies = [("dossier", "0019_kept_why_and_who_destroyed")]
 
     operations = [
         migrations.AddField(
