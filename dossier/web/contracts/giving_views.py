@@ -137,16 +137,12 @@ def _sign(
     version: int | None,
 ) -> HttpResponse:
     head = heads.print_of(thing) if isinstance(thing, Contract) else ""
-    form = open_form(SignForm, request, head=head)
-    if not form.is_bound:
-        form.initial.setdefault("version", version)
+    form = open_form(SignForm, request, head=head, version=version)
     back = contract_page(thing) if isinstance(thing, Contract) else page(dossier, "remis")
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
             told = form.given() | {"answer": Giving.Answer.SIGNED}
-            # What was read is signed, not what came after.
-            told["version"] = min(told["version"] or version, version) if version else None
             givings.note_givings(by=request.user, dossier=dossier, things=[thing], **told)
             messages.success(request, "C’est signé.")
             return back
