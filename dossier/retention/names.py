@@ -156,27 +156,11 @@ def _in_mails(text: str, found: list[Spot], long: Collection[str]) -> list[Spot]
 
 def without(
     text: str, spots: Iterable[Spot], word: str, is_replaced: Callable[[Spot], bool]
-) -> tuple[str, list[tuple[int, int, int]]]:
-    """Return `text` with `word` in place of each spot that `is_replaced`, and what was changed:
-    (start, end, length of what came), for `shifted`.
-    """
-    kept, at, edits = [], 0, []
+) -> str:
+    """Return `text` with `word` in place of each spot that `is_replaced`."""
+    kept, at = [], 0
     for one in spots:
         if is_replaced(one):
             kept += [text[at : one.start], word]
-            edits.append((one.start, one.end, len(word)))
             at = one.end
-    return "".join([*kept, text[at:]]), edits
-
-
-def shifted(place: int, edits: Iterable[tuple[int, int, int]], *, is_end: bool) -> int:
-    """Return where a place of a text is, once it was changed: inside of what was replaced, the
-    beginning or the end of what came instead, so that a covered stretch never shrinks.
-    """
-    moved = 0
-    for start, end, length in edits:
-        if place >= end:
-            moved += length - (end - start)
-        elif place > start:
-            return start + moved + (length if is_end else 0)
-    return place + moved
+    return "".join([*kept, text[at:]])
