@@ -2,11 +2,9 @@
 what changed meanwhile stops it, what was cut short is taken up again.
 """
 
-import io
 from datetime import date
 
 import pytest
-from django.core.management import call_command
 
 from dossier.notebooks.models import Writing
 from dossier.notebooks.pieces import Taken
@@ -103,3 +101,13 @@ def test_what_a_keeper_covered_of_a_clear_text_waits_when_the_text_changes(cast,
     destroy(by=cast.samira, slip=decided(cast, lucie))
     assert "Dubreuil" not in passage(cast, mina, own).text
     assert "pleuré" not in read(cast, mina, own)
+
+
+def test_a_name_written_with_marks_inside_goes_too(cast, lucie):
+    told = ["Dub**reuil** Lucie est là.", "*Lu*cie **Dubreuil** rit.", "Lucie_Dubreuil.jpg"]
+    kept = [make_writing(cast.samira, cast.etage, text) for text in told]
+    destroy(by=cast.samira, slip=decided(cast, lucie))
+    for one in kept:
+        one.refresh_from_db()
+    said = [one.text for one in kept]
+    assert said == ["[une personne] est là.", "[une personne] rit.", "[une personne].jpg"]
