@@ -31,7 +31,7 @@ from dossier.notebooks.models import (
 )
 from dossier.persons.models import Person, Relation
 from dossier.projects.models import Agreement
-from dossier.retention.fates import AUTHOR, LABELS, NOTEBOOK, SWEPT, TEXTS, WRITING
+from dossier.retention.fates import AUTHOR, LABELS, NOTEBOOK, PUBLIC, SWEPT, TEXTS, WRITING
 from dossier.retention.names import Names, Spot, without
 from dossier.retention.tied import look_again
 
@@ -173,9 +173,9 @@ def _in_table(who: Who, model: type[Model], names: list[str]) -> Iterator[Place]
             once = {}
             for text in strings(value):
                 for spot in who.spots(text):
-                    told = Place(
-                        label, pk, name, spot.said, spot.key, who.is_doubtful(spot, at, of), at, by
-                    )
+                    is_doubtful = who.is_doubtful(spot, at, of)
+                    is_doubtful |= label in PUBLIC and not spot.is_whole
+                    told = Place(label, pk, name, spot.said, spot.key, is_doubtful, at, by)
                     once.setdefault((spot.key, told.is_doubtful), told)
             yield from once.values()
 

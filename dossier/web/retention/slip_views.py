@@ -20,6 +20,7 @@ from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks.models import Notebook
 from dossier.retention import actions, cleaning, deposit, destruction
+from dossier.retention.fates import PUBLIC
 from dossier.retention.models import Archive, Certificate, Slip, SlipLine
 from dossier.web.converters import number
 from dossier.web.drafts import already, once, open_form, retry
@@ -28,6 +29,7 @@ from dossier.web.retention import papers
 from dossier.web.retention.forms import DecisionForm, DestroyForm, SlipForm, VisaForm, sentence
 
 PAGE, MEGABYTE = 50, 1_000_000
+OF_THE_HOUSE = -1  # beside the numbers of notebooks
 NEEDS = {
     "visa": "Le visa des archives départementales manque : notez sa référence et son jour.",
     "early": "Le temps de garder n’est pas passé.",
@@ -183,32 +185,58 @@ def _deposited(line: SlipLine, request: HttpRequest) -> Iterator[bytes]:
 def slip_destroy(request: HttpRequest, pk: int) -> HttpResponse:
     """Show exactly what would go; destroy it once the sentence is typed."""
     if done := already(request):
+        if cleaning.is_due():  # the machine stopped just after
+            cleaning.clean()
         return done
     slip = _kept_slip(request, pk)
-    plans = [one for one in destruction.plan(slip) if _answers_for(request, one)]
-    told = {one.code: one for plan in plans for one in plan.told_to(request.user)}
-    doubts = _doubts([one for one in told.values() if one.is_doubtful])
-    choices = [(code, words) for code, (words, _) in doubts.items()]
-    form = open_form(DestroyForm, request, number=slip.number, doubtful=choices)
-    needs = sorted({NEEDS[need] for plan in plans for need in plan.needs})
-    is_ready = plans and not needs
-    if request.method != "POST" or not is_ready or not form.is_valid():
-        context = {
-            "form": form,
-            "slip": slip,
-            "plans": [(one, papers.years(one.line), papers.counted(one.line)) for one in plans],
-            "places": sorted(
-                {(one.said, where(one)) for one in told.values() if not one.is_doubtful}
-            ),
-            "needs": needs,
-            "is_ready": is_ready,
-            "sentence": sentence(slip.number),
-        }
-        return retry(request, "retention/slip_destroy.html", context)
-    done = once(request, lambda: _destroyed(request, slip, form.given(), doubts))
-    cleaning.clean()  # the database is written anew, which no transaction may hold
-    articles.forget()
-    return done
+    going = _Going(request, slip)
+    form = open_form(
+        DestroyForm, request, number=slip.number, doubtful=going.choices, shown=going.shown
+    )
+    if request.method == "POST" and going.is_ready and form.is_valid():
+        try:
+            done = once(request, lambda: _destroyed(request, going, form.given()))
+        except (destruction.NothingDecided, *destruction.WHY_NOT.values()):
+            going = _Going(request, slip)  # it changed at that very moment
+        else:
+            cleaning.clean()  # the database is written anew, which no transaction may hold
+            articles.forget()
+            return done
+    context = {
+        "form": form,
+        "slip": slip,
+        "plans": going.lines,
+        "places": going.places,
+        "needs": going.needs,
+        "is_ready": going.is_ready,
+        "sentence": sentence(slip.number),
+    }
+    return retry(request, "retention/slip_destroy.html", context)
+
+
+class _Going:
+    """What a slip would destroy now, as far as one answers for it, and what is shown of that."""
+
+    def __init__(self, request: HttpRequest, slip: Slip) -> None:
+        self.slip = slip
+        self.plans = [one for one in destruction.plan(slip) if _answers_for(request, one)]
+        told = {one.code: one for plan in self.plans for one in plan.told_to(request.user)}
+        self.doubts = _doubts([one for one in told.values() if one.is_doubtful])
+        self.choices = [(code, words) for code, (words, _) in self.doubts.items()]
+        sure = (one for one in told.values() if not one.is_doubtful)
+        self.places = sorted({(one.said, where(one)) for one in sure})
+        self.needs = sorted({NEEDS[need] for plan in self.plans for need in plan.needs})
+        self.is_ready = bool(self.plans) and not self.needs
+        self.lines = [(one, papers.years(one.line), papers.counted(one.line)) for one in self.plans]
+
+    @property
+    def shown(self) -> list[Any]:
+        """All that is shown, to be compared with what was when the page was opened."""
+        lines = [
+            (one.line.pk, one.line.decision, one.versions, one.files, one.octets)
+            for one in self.plans
+        ]
+        return [lines, self.places, sorted(self.doubts.items())]
 
 
 def _answers_for(request: HttpRequest, plan: destruction.Plan) -> bool:
@@ -224,8 +252,10 @@ def _doubts(places: Iterable[destruction.Place]) -> Doubts:
     """
     groups: dict[int, list[destruction.Place]] = {}
     for one in places:
-        groups.setdefault(one.notebook or 0, []).append(one)
-    named = Notebook.objects.in_bulk([pk for pk in groups if pk])
+        group = OF_THE_HOUSE if one.table in PUBLIC else one.notebook or 0
+        groups.setdefault(group, []).append(one)
+    named: dict[int, Any] = Notebook.objects.in_bulk([pk for pk in groups if pk > 0])
+    named[OF_THE_HOUSE] = said("Les textes {maison.du}")
     mine = said("Vos {brouillon.pluriel} et vos notes")
     return {
         str(pk): (
@@ -236,14 +266,16 @@ def _doubts(places: Iterable[destruction.Place]) -> Doubts:
     }
 
 
-def _destroyed(request: HttpRequest, slip: Slip, given: dict[str, Any], doubts: Doubts) -> str:
+def _destroyed(request: HttpRequest, going: _Going, given: dict[str, Any]) -> str:
+    ticked = given.get("doubtful", ())
     destruction.destroy(
         by=request.user,
-        slip=slip,
-        replace=[code for group in given.get("doubtful", ()) for code in doubts[group][1]],
+        slip=going.slip,
+        replace=[code for group in ticked for code in going.doubts[group][1]],
         replace_unseen=given["unseen"],
+        lines={plan.line.pk for plan in going.plans},
     )
-    return reverse("slip-detail", args=[slip.pk])
+    return reverse("slip-detail", args=[going.slip.pk])
 
 
 def where(place: destruction.Place) -> str:
@@ -263,6 +295,9 @@ def where(place: destruction.Place) -> str:
         "collective": "{collectif.un}",
         "membership": "qui en est",
         "piece": "un passage repris",
+        "housetext": "un texte {maison.du}",
+        "edition": "un texte {maison.du}",
+        "person": "ce que l’on sait de quelqu’un d’autre",
     }
     return said(words.get(place.table.split(".")[1], "ailleurs"))
 
