@@ -322,3 +322,13 @@ def test_a_name_beside_the_birth_of_somebody_else_or_in_a_text_of_the_house_goes
     assert person.birth == "née le même jour que [une personne]"
     assert (own.title, street.title) == ("Charte de [une personne]", "Foyer Lucie")
     assert edition.text == "Dite par [une personne], à table."
+
+
+def test_before_opening_one_is_told_how_a_request_is_answered(cast, lucie):
+    archive = decided(cast, lucie).lines.get().archive
+    told = {}
+    for worker in (cast.samira, cast.karim):
+        page = log_in(worker).get(f"/archives/{archive.pk}/ouvrir/").content.decode()
+        assert "l’ouvrir ne suffit pas" in page
+        told[worker.login] = "par qui en répond" in page
+    assert told == {"samira": False, "karim": True}
