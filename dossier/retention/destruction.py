@@ -4,7 +4,6 @@ What goes is found by following `fates.TIES`; what of it stands elsewhere, by `t
 `cleaning` then takes the bytes out of the database file, which is done outside of a transaction.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -34,11 +33,10 @@ from dossier.notebooks.models import (
     Writing,
 )
 from dossier.persons.models import Dossier, Person
-from dossier.retention import cleaning, rules, sweeping, tied
-from dossier.retention.actions import NoVisa, TooEarly, now_or
+from dossier.retention import cleaning, rules, slips, sweeping, tied, unsettled
+from dossier.retention.actions import Asked, NoVisa, TooEarly, now_or
 from dossier.retention.fates import GOES, LOOSENED, PUBLIC, TIES
 from dossier.retention.models import Archive, Certificate, Slip, SlipLine
-from dossier.retention.slips import notebooks_of
 from dossier.retention.sweeping import Gone, Place, Who
 
 DESTROYED = (SlipLine.Decision.DESTROY, SlipLine.Decision.DEPOSIT)
@@ -120,10 +118,9 @@ def planned(line: SlipLine) -> Plan:
     """Return what the destruction of a line would do; reads only."""
     found = _found(line.archive.dossier)
     history = Writing.history.model
-    rows = Counter({model._meta.label_lower: len(pks) for model, pks in found.rows.items() if pks})
     return Plan(
         line=line,
-        rows=dict(sorted(rows.items())),
+        rows=_counted(found),
         versions=len(found.rows.get(history, ())),
         files=len(found.blobs),
         octets=sum(one.size for one in found.blobs),
@@ -132,9 +129,28 @@ def planned(line: SlipLine) -> Plan:
     )
 
 
+def goes(dossier: Dossier) -> dict[str, int]:
+    """Return how many rows of which table would go with a dossier; reads only, and does not look
+    for the name elsewhere.
+    """
+    return _counted(_found(dossier))
+
+
+def _counted(found: _Found) -> dict[str, int]:
+    return {
+        model._meta.label_lower: len(pks)
+        for model, pks in sorted(found.rows.items(), key=lambda one: one[0]._meta.label_lower)
+        if pks
+    }
+
+
 def missing(line: SlipLine) -> Iterable[str]:
-    """Yield what a line misses to be destroyed: "visa", "early", "held", "deposit", "taken-out"."""
+    """Yield what a line misses to be destroyed: "asked", "visa", "early", "held", "deposit",
+    "taken-out".
+    """
     archive = line.archive
+    if unsettled.unanswered(archive.dossier):
+        yield "asked"
     if line.slip.needs_visa and not (rules.is_reason(line.slip.visa) and line.slip.visa_on):
         yield "visa"
     if archive.hold.strip():
@@ -152,6 +168,7 @@ def missing(line: SlipLine) -> Iterable[str]:
 
 
 WHY_NOT = {
+    "asked": Asked,
     "visa": NoVisa,
     "early": TooEarly,
     "held": TooEarly,
@@ -174,8 +191,8 @@ def destroy(
 
     A doubtful name is left, unless `replace` holds its `code`; where `by` does not read,
     `replace_unseen` says for all. Raises NotAllowed unless `by` answers for each line,
-    NothingDecided, and before anything is destroyed NoVisa, TooEarly or NotTakenOut for what a
-    line misses; what a line comes to miss meanwhile stops before it. `cleaning.clean` is to
+    NothingDecided, and before anything is destroyed Asked, NoVisa, TooEarly or NotTakenOut for
+    what a line misses; what a line comes to miss meanwhile stops before it. `cleaning.clean` is to
     follow, outside of a transaction.
     """
     told = [line for line in waiting(slip) if lines is None or line.pk in lines]
@@ -222,6 +239,7 @@ def _destroy(
             for one in told.places
             if not one.is_doubtful or one.code in chosen or (unseen and one.code not in seen)
         ]
+        names = slips.names_known(line.archive.dossier)
         changed = _leave(found, by, at)
         labels = _labels(found.writings)
         _take(found)
@@ -230,7 +248,7 @@ def _destroy(
         sweeping.reindex(changed - found.writings)
         paths = _files(found.blobs)
         transaction.on_commit(lambda: _unlink(paths))
-        return _certify(line, found, _elsewhere(places), at)
+        return _certify(line, found, _elsewhere(places), names, by, at)
 
 
 def _unlink(paths: Iterable[Path]) -> None:
@@ -245,7 +263,7 @@ def _elsewhere(places: Iterable[Place]) -> int:
 
 def _found(dossier: Dossier) -> _Found:
     """Return all that goes with a dossier; reads only."""
-    notebooks = set(notebooks_of(dossier))
+    notebooks = set(slips.notebooks_of(dossier))
     rows = closure({Dossier: {dossier.pk}, Person: {dossier.person_id}, Notebook: set(notebooks)})
     writings = rows.get(Writing, set())
     drafts = tied.drafts_of(notebooks, writings)
@@ -389,18 +407,28 @@ def _files(blobs: Iterable[Blob]) -> list[Path]:
     return [one.path(size) for one in blobs for size in ("content", *SIZES)]
 
 
-def _certify(line: SlipLine, found: _Found, elsewhere: int, at: datetime | None) -> Certificate:
+def _certify(
+    line: SlipLine,
+    found: _Found,
+    elsewhere: int,
+    names: slips.KnownNames,
+    by: Worker,
+    at: datetime | None,
+) -> Certificate:
     now = now_or(at)
     line.refresh_from_db()
     line.done_at = now
-    line.save(update_fields=["done_at"])
+    for name in ("basis", "reason", "deposit"):
+        setattr(line, name, names.taken_out(getattr(line, name)))
+    line.save()
     number = (Certificate.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     return Certificate.objects.create(
         number=number,
         line=line,
         on=timezone.localtime(now).date(),
+        by=by,
         basis=line.basis,
-        visa=line.slip.visa,
+        visa=names.taken_out(line.slip.visa),
         writings=len(found.writings),
         versions=len(found.rows.get(Writing.history.model, ())),
         files=len(found.blobs),

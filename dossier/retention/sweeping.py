@@ -5,6 +5,7 @@ Nothing is replaced that may be somebody else's name: it is a doubt, told as suc
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from typing import Any
 
 from django.apps import apps
@@ -36,13 +37,14 @@ from dossier.retention.names import Names, Spot, without
 from dossier.retention.tied import look_again
 
 Gone = dict[type[Model], set[int]]
+BESIDE = 60  # signs shown on each side of a name
 
 
 @dataclass(frozen=True)
 class Place:
     """A name in a field that stays: of which table and row, how it is written there. It
     `is_doubtful` when it may be somebody else's. `notebook` is where it is read, `author` whose
-    alone it is.
+    alone it is, `writing` what it is part of; `around` are the words it stands in, for who reads.
     """
 
     table: str
@@ -53,6 +55,8 @@ class Place:
     is_doubtful: bool
     notebook: int | None = None
     author: int | None = None
+    writing: int | None = None
+    around: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -170,14 +174,25 @@ def _in_table(who: Who, model: type[Model], names: list[str]) -> Iterator[Place]
         of = writing if label in WRITING else None
         by = author if label in AUTHOR else None
         for name, value in zip(names, texts, strict=True):
-            once = {}
+            once: dict[tuple[str, bool], Place] = {}
             for text in strings(value):
                 for spot in who.spots(text):
                     is_doubtful = who.is_doubtful(spot, at, of)
                     is_doubtful |= label in PUBLIC and not spot.is_whole
-                    told = Place(label, pk, name, spot.said, spot.key, is_doubtful, at, by)
-                    once.setdefault((spot.key, told.is_doubtful), told)
+                    key = spot.key, is_doubtful
+                    told = once.get(key) or Place(label, pk, name, spot.said, *key, at, by, of)
+                    once[key] = replaced(told, around=(*told.around, _around(text, spot)))
             yield from once.values()
+
+
+def _around(text: str, spot: Spot) -> str:
+    """Return a name among the words beside it, whole, on one line; "…" where more was said."""
+    left, right = text[: spot.start], text[spot.end :]
+    if len(left) > BESIDE:
+        left = "… " + left[-BESIDE:].partition(" ")[2]
+    if len(right) > BESIDE:
+        right = right[:BESIDE].rpartition(" ")[0] + " …"
+    return " ".join(f"{left}{spot.said}{right}".split())
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -22,6 +22,7 @@ from dossier.retention.models import Certificate, Slip
 
 MISSING, DOUBT = 2, 3
 NEEDS = {
+    "asked": "une demande attend sa réponse : reprenez ce dossier, et répondez d’abord",
     "visa": "il manque le visa des archives départementales : notez-le sur la page du bordereau",
     "early": "le temps de garder n’est pas passé",
     "held": "quelqu’un a dit pourquoi le garder : levez la réserve sur la page de l’archive",

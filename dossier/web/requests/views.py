@@ -13,6 +13,8 @@ from dossier.persons.models import Dossier
 from dossier.reading import requests as actions
 from dossier.reading.letters import letter
 from dossier.reading.models import Reply, Request
+from dossier.retention.models import Archive
+from dossier.retention.unsettled import without_answer
 from dossier.rights.models import Frame
 from dossier.rights.terms import Terms
 from dossier.web import rescue
@@ -22,6 +24,7 @@ from dossier.web.files import receiving
 from dossier.web.notebooks.views import composer
 from dossier.web.requests import shown
 from dossier.web.requests.forms import CompleteForm, ReplyForm, RequestForm
+from dossier.web.retention.opened import opened
 
 ANSWERED = 40
 WAITING = 200
@@ -46,6 +49,17 @@ def _page(asked: Request) -> str:
     return reverse("request-detail", args=[asked.dossier.notebook_id, asked.pk])
 
 
+def _archived(request: HttpRequest) -> list[Request]:
+    """Return those about dossiers in archive whose time runs all the same, but for one that is
+    open: it is read as any other.
+    """
+    archives = Archive.objects.visible_to(request.user)
+    read = Notebook.objects.visible_to(request.user)
+    found = Request.objects.filter(dossier__archive__in=archives)
+    found = found.exclude(dossier__notebook__in=read)
+    return without_answer(found.select_related("dossier__person", "dossier__archive"))
+
+
 @require_safe
 def request_list(request: HttpRequest) -> HttpResponse:
     """Show the requests one may know of: those whose time runs, then those answered."""
@@ -60,6 +74,7 @@ def request_list(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": [one for one in told if not one["is_answered"]],
         "answered": [one for one in told if one["is_answered"]],
+        "archived": [shown.line(one, terms) for one in _archived(request)],
     }
     return render(request, "requests/request_list.html", context)
 
@@ -94,6 +109,8 @@ def request_detail(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         **shown.law_of(asked, frame),
         **shown.prepared(asked, request.user),
     }
+    if not context["may_write"]:
+        context["opened"] = opened(notebook, request.user)
     return render(request, "requests/request_detail.html", context)
 
 
