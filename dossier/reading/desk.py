@@ -292,6 +292,7 @@ class Desk:
             (pk in around.pieces, "des passages viennent d’ailleurs"),
             (elsewhere, "c’est aussi rattaché ailleurs"),
             (pk in around.reports, "c’est un rapport, ou une alerte"),
+            (pk in around.covered, "a été couvert, avant que son texte change"),
         )
         passage.doubts += [words for is_so, words in told if is_so]
         passage.proposed = self._proposed(passage, around.reports.get(pk, ""))
@@ -338,6 +339,7 @@ class _Around:
         decided = Covering.objects.filter(dossier=desk.dossier, writing__in=pks)
         decided = decided.select_related("by").order_by("pk")
         self.coverings = {(one.writing_id, one.version): one for one in decided}
+        self.covered = {one.writing_id for one in decided if one.spans or one.whole}
         self._withhold()
 
     def _withhold(self) -> None:

@@ -145,7 +145,7 @@ def open_archive(
     """
     if not Archive.objects.visible_to(by).filter(pk=archive.pk).exists():
         raise NotAllowed
-    if not reason.strip():
+    if not rules.is_reason(reason):
         raise NoReason
     now, notebook = now_or(at), archive.dossier.notebook
     until = now + OPEN_FOR
@@ -198,6 +198,7 @@ def hold(*, by: Worker, archive: Archive, why: str) -> None:
 
     Raises NotAllowed unless `by` answers for it.
     """
+    Archive.objects.select_for_update().filter(pk=archive.pk).first()  # it may be going
     must_keep(by, archive)
     archive.hold = why.strip()
     archive.save(update_fields=["hold"])
@@ -265,6 +266,7 @@ def decide(
     To keep longer holds the archive. Raises NotAllowed unless `by` answers for it, Already for one
     that is done, ValueError for no such decision, NoReason for what misses its word.
     """
+    SlipLine.objects.select_for_update().filter(pk=line.pk).first()  # it may be being done
     if not SlipLine.objects.kept_by(by).filter(pk=line.pk).exists():
         raise NotAllowed
     if line.done_at:
@@ -272,7 +274,7 @@ def decide(
     if decision not in SlipLine.Decision:
         raise ValueError("a decision there is not")
     needed = {SlipLine.Decision.KEEP: reason, SlipLine.Decision.DEPOSIT: deposit}
-    if not needed.get(decision, "said").strip():
+    if not rules.is_reason(needed.get(decision, "said")):
         raise NoReason
     line.decision, line.reason, line.deposit = decision, reason.strip(), deposit.strip()
     line.decided_by, line.decided_at = by, now_or(at)

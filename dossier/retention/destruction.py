@@ -33,10 +33,10 @@ from dossier.notebooks.models import (
     Writing,
 )
 from dossier.persons.models import Dossier, Person
-from dossier.retention import rules, slips, sweeping, tied, unsettled
+from dossier.retention import cleaning, rules, slips, sweeping, tied, unsettled
 from dossier.retention.actions import Asked, NoVisa, TooEarly, now_or
-from dossier.retention.fates import GOES, LOOSENED, TIES
-from dossier.retention.models import Certificate, Slip, SlipLine
+from dossier.retention.fates import GOES, LOOSENED, PUBLIC, TIES
+from dossier.retention.models import Archive, Certificate, Slip, SlipLine
 from dossier.retention.sweeping import Gone, Place, Who
 
 DESTROYED = (SlipLine.Decision.DESTROY, SlipLine.Decision.DEPOSIT)
@@ -75,12 +75,15 @@ class Plan:
         return [one for one in self.places if one.is_doubtful]
 
     def told_to(self, worker: Worker) -> list[Place]:
-        """Return the places that `worker` may know of: where they read, and what is theirs."""
+        """Return the places that `worker` may know of: where they read, what is theirs, and the
+        texts of the house.
+        """
         seen = set(Notebook.objects.visible_to(worker).values_list("pk", flat=True))
         return [
             one
             for one in self.places
-            if (one.author == worker.pk if one.author else one.notebook in seen)
+            if one.table in PUBLIC
+            or (one.author == worker.pk if one.author else one.notebook in seen)
         ]
 
 
@@ -148,14 +151,14 @@ def missing(line: SlipLine) -> Iterable[str]:
     archive = line.archive
     if unsettled.unanswered(archive.dossier):
         yield "asked"
-    if line.slip.needs_visa and not (line.slip.visa and line.slip.visa_on):
+    if line.slip.needs_visa and not (rules.is_reason(line.slip.visa) and line.slip.visa_on):
         yield "visa"
     if archive.hold.strip():
         yield "held"
     elif not rules.may_be_proposed(archive.keep_until, "", timezone.localdate()):
         yield "early"
     if line.decision == SlipLine.Decision.DEPOSIT:
-        if not line.deposit.strip():
+        if not rules.is_reason(line.deposit):
             yield "deposit"
         printed = Entry.objects.filter(
             notebook=archive.dossier.notebook_id, act=Entry.Act.PRINTED, at__gte=line.decided_at
@@ -180,32 +183,54 @@ def destroy(
     slip: Slip,
     replace: Collection[str] = (),
     replace_unseen: bool = False,
+    lines: Collection[int] | None = None,
     at: datetime | None = None,
 ) -> list[Certificate]:
-    """Destroy what `slip` says, line by line, and return a certificate for each.
+    """Destroy what `slip` says, line by line, and return a certificate for each; with `lines`, no
+    other than those, which were shown.
 
     A doubtful name is left, unless `replace` holds its `code`; where `by` does not read,
     `replace_unseen` says for all. Raises NotAllowed unless `by` answers for each line,
     NothingDecided, and before anything is destroyed Asked, NoVisa, TooEarly or NotTakenOut for
-    what a line misses. `cleaning.clean` is to follow, outside of a transaction.
+    what a line misses; what a line comes to miss meanwhile stops before it. `cleaning.clean` is to
+    follow, outside of a transaction.
     """
-    lines = waiting(slip)
-    if not lines:
+    told = [line for line in waiting(slip) if lines is None or line.pk in lines]
+    if not told:
         raise NothingDecided
     kept = set(SlipLine.objects.kept_by(by).filter(slip=slip).values_list("pk", flat=True))
-    if any(line.pk not in kept for line in lines):
+    if any(line.pk not in kept for line in told):
         raise NotAllowed
-    for line in lines:
-        for need in missing(line):
-            raise WHY_NOT[need]
-    return [_destroy(line, by, set(replace), replace_unseen, at) for line in lines]
+    for line in told:
+        _must_miss_nothing(line)
+    cleaning.begin()
+    made = [_destroy(line, by, set(replace), replace_unseen, at) for line in told]
+    done = [one for one in made if one]
+    if not done:
+        raise NothingDecided
+    return done
+
+
+def _must_miss_nothing(line: SlipLine) -> None:
+    for need in missing(line):
+        raise WHY_NOT[need]
+
+
+def _held(line: SlipLine) -> SlipLine | None:
+    """Return a line as it is now, held until the transaction ends; None when it waits no more."""
+    SlipLine.objects.select_for_update().filter(pk=line.pk).first()
+    Archive.objects.select_for_update().filter(pk=line.archive_id).first()
+    return next((one for one in waiting(line.slip) if one.pk == line.pk), None)
 
 
 def _destroy(
     line: SlipLine, by: Worker, chosen: set[str], unseen: bool, at: datetime | None
-) -> Certificate:
+) -> Certificate | None:
     with transaction.atomic():
-        SlipLine.objects.select_for_update().get(pk=line.pk)
+        line = _held(line)
+        if not line:
+            return None
+        _must_miss_nothing(line)
         found = _found(line.archive.dossier)
         told = Plan(line, {}, 0, 0, 0, sweeping.look(found.who))
         seen = {one.code for one in told.told_to(by)}

@@ -138,7 +138,7 @@ TEXTS = {
     "dossier.outline": {"title": SWEPT, "text": SWEPT},
     "dossier.draft": {"path": CODE, "fields": SWEPT},
     "dossier.sent": {"digest": CODE, "place": CODE},
-    "dossier.person": {"called": THEIRS, "civil_name": THEIRS, "birth": THEIRS, "word": SWEPT},
+    "dossier.person": {"called": THEIRS, "civil_name": THEIRS, "word": SWEPT, "birth": SWEPT},
     "dossier.stay": {"service": SWEPT, "word": SWEPT},
     "dossier.relation": dict.fromkeys(("name", "tie", "word"), SWEPT),
     "dossier.collective": dict.fromkeys(("name", "sort", "word"), SWEPT),
@@ -159,8 +159,8 @@ TEXTS = {
     | dict.fromkeys(("archives", "data_officer"), HOUSE),
     "dossier.frame": dict.fromkeys(("categories", "situation", "terms"), CODE)
     | dict.fromkeys(("archives", "data_officer"), HOUSE),
-    "dossier.housetext": {"sort": CODE, "title": HOUSE},
-    "dossier.edition": dict.fromkeys(("text", "easy", "name", "changed", "opinion"), HOUSE),
+    "dossier.housetext": {"sort": CODE, "title": SWEPT},
+    "dossier.edition": dict.fromkeys(("text", "easy", "name", "changed", "opinion"), SWEPT),
     "dossier.contract": {"sort": CODE}
     | dict.fromkeys(("facts", "why", "took_part", "minor_opinion"), SWEPT),
     "dossier.report": {"sort": CODE, "sent_to": SWEPT, "informed": SWEPT},
@@ -222,6 +222,9 @@ NOTEBOOK = {
     "dossier.workergrant": "content_object",
     "dossier.teamgrant": "content_object",
 }  # fmt: skip
+
+# What everyone who works there reads: a first name alone there may be that of a street.
+PUBLIC = {"dossier.housetext", "dossier.edition"}
 
 # Whose alone a row is: told to nobody else.
 AUTHOR = {"dossier.draft": "author", "dossier.note": "author"}

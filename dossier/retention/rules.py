@@ -165,6 +165,11 @@ def told_of_archive(keep_until: date, hold: str, today: date) -> Sentence:
     )
 
 
+def is_reason(words: str) -> bool:
+    """Whether words hold a letter or a figure, that one can read."""
+    return any(sign.isalnum() for sign in words)
+
+
 def law(*, has_public_mission: bool) -> list[Sentence]:
     """Return what the texts say, a sentence each, both readings where there are two."""
     told = [

@@ -94,7 +94,7 @@ class KnownNames:
         """Return `text` with the neutral word of the house in place of each of these names, even
         where it may be somebody else's: a paper that stays names nobody.
         """
-        return without(text, self.names.find(text), self.word, lambda spot: True)[0]
+        return without(text, self.names.find(text), self.word, lambda spot: True)
 
 
 def names_known(dossier: Dossier) -> KnownNames:

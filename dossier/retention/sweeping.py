@@ -32,9 +32,9 @@ from dossier.notebooks.models import (
 )
 from dossier.persons.models import Person, Relation
 from dossier.projects.models import Agreement
-from dossier.reading.models import Covering
-from dossier.retention.fates import AUTHOR, LABELS, NOTEBOOK, SWEPT, TEXTS, WRITING
-from dossier.retention.names import Names, Spot, shifted, without
+from dossier.retention.fates import AUTHOR, LABELS, NOTEBOOK, PUBLIC, SWEPT, TEXTS, WRITING
+from dossier.retention.names import Names, Spot, without
+from dossier.retention.tied import look_again
 
 Gone = dict[type[Model], set[int]]
 BESIDE = 60  # signs shown on each side of a name
@@ -177,7 +177,9 @@ def _in_table(who: Who, model: type[Model], names: list[str]) -> Iterator[Place]
             once: dict[tuple[str, bool], Place] = {}
             for text in strings(value):
                 for spot in who.spots(text):
-                    key = spot.key, who.is_doubtful(spot, at, of)
+                    is_doubtful = who.is_doubtful(spot, at, of)
+                    is_doubtful |= label in PUBLIC and not spot.is_whole
+                    key = spot.key, is_doubtful
                     told = once.get(key) or Place(label, pk, name, spot.said, *key, at, by, of)
                     once[key] = replaced(told, around=(*told.around, _around(text, spot)))
             yield from once.values()
@@ -244,29 +246,16 @@ def replace(who: Who, places: Iterable[Place]) -> set[int]:
 
 
 def _replace(who: Who, row: Model, name: str, word: str, keys: set[str]) -> None:
-    edits: list[tuple[int, int, int]] = []
-
     def change(text: str) -> str:
-        told, done = without(text, who.spots(text), word, lambda spot: spot.key in keys)
-        edits.extend(done)
-        return told
+        return without(text, who.spots(text), word, lambda spot: spot.key in keys)
 
     told = _told(getattr(row, name), change)
     longest = getattr(row._meta.get_field(name), "max_length", None)
     if isinstance(told, str) and longest:
         told = told[:longest]
     setattr(row, name, told)
-    if isinstance(row, Writing) and name == "text":
-        for one in Covering.objects.filter(writing=row, version=row.version):
-            one.spans = [
-                [
-                    shifted(start, edits, is_end=False),
-                    shifted(end, edits, is_end=True),
-                    *rest,
-                ]
-                for start, end, *rest in one.spans
-            ]
-            one.save(update_fields=["spans"])
+    if (isinstance(row, Writing) and name == "text") or isinstance(row, Piece):
+        look_again(_written_in(row))
 
 
 def _written_in(row: Model) -> set[int]:

@@ -116,13 +116,19 @@ def test_what_is_deposited_is_taken_out_first(cast, slip):
     assert one.line.deposit == "12 J"
 
 
+def seen(page) -> dict[str, str]:
+    """Return what a page of a destruction sends of what it showed."""
+    return {"seen": page.context["form"].print}
+
+
 def test_destroying_on_screen_asks_for_its_sentence(cast, slip):
     client, address = log_in(cast.samira), f"/bordereaux/{slip.pk}/detruire/"
     page = client.get(address)
     assert "je détruis ce que dit le bordereau 1" in page.content.decode()
-    assert client.post(address, {"words": "oui"}).status_code == 422
+    assert client.post(address, seen(page) | {"words": "oui"}).status_code == 422
     assert Certificate.objects.count() == 0
-    answer = client.post(address, {"words": "Je détruis ce que dit le bordereau 1"}, follow=True)
+    words = seen(page) | {"words": "Je détruis ce que dit le bordereau 1"}
+    answer = client.post(address, words, follow=True)
     assert "certificat n° 1" in answer.content.decode()
     assert "Lucie" not in answer.content.decode()
     for path in ("/certificats/", f"/certificats/{Certificate.objects.get().pk}/"):
@@ -134,10 +140,12 @@ def test_a_doubt_is_said_once_for_a_notebook(cast, slip):
     texts = [make_writing(cast.samira, cast.etage, f"Lucie chante {n}.") for n in range(3)]
     kept = make_writing(cast.maud, cast.didier, "Lucie rit.")
     client, address = log_in(cast.samira), f"/bordereaux/{slip.pk}/detruire/"
-    page = client.get(address).content.decode()
+    answer = client.get(address)
+    page = answer.content.decode()
     assert page.count("Le premier étage : « Lucie »") == 1
     assert "Didier" not in page
-    words = {"words": "je détruis ce que dit le bordereau 1", "doubtful": [str(cast.etage.pk)]}
+    words = seen(answer) | {"words": "je détruis ce que dit le bordereau 1"}
+    words |= {"doubtful": [str(cast.etage.pk)]}
     assert client.post(address, words).status_code == 302
     for one in [*texts, kept]:
         one.refresh_from_db()
@@ -220,11 +228,13 @@ def test_all_that_is_shown_is_chosen_at_once(cast, slip):
     texts = [make_writing(cast.samira, at, "Lucie chante.") for at in (cast.etage, cast.amina)]
     kept = make_writing(cast.maud, cast.didier, "Lucie rit.")
     client, address = log_in(cast.samira), f"/bordereaux/{slip.pk}/detruire/"
-    assert 'name="every"' in client.get(address).content.decode()
-    back = client.post(address, {"words": "non", "every": "on"}).content.decode()
+    page = client.get(address)
+    assert 'name="every"' in page.content.decode()
+    told = seen(page) | {"every": "on"}
+    back = client.post(address, told | {"words": "non"}).content.decode()
     assert 'name="every" id="id_every" checked' in back
-    words = {"words": "je détruis ce que dit le bordereau 1", "every": "on"}
-    assert client.post(address, words).status_code == 302
+    words = {"words": "je détruis ce que dit le bordereau 1"}
+    assert client.post(address, told | words).status_code == 302
     for one in [*texts, kept]:
         one.refresh_from_db()
     assert not any("Lucie" in one.text for one in texts)

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook, Writing
+from dossier.retention.fates import PUBLIC
 from dossier.retention.sweeping import Place
 
 # Tables whose words are for whoever reads the notebook they stand in, or are one's own: of others,
 # as a passage taken up or a former version, only where it is.
 READ_WHOLE = {
     "dossier.writing", "dossier.attachment", "dossier.relation", "dossier.stay", "dossier.person",
-    "dossier.meeting", "dossier.project", "dossier.step", "dossier.draft", "dossier.note",
+    "dossier.housetext", "dossier.edition", "dossier.meeting", "dossier.project", "dossier.step",
+    "dossier.draft", "dossier.note",
 }  # fmt: skip
+OF_THE_HOUSE = -1  # beside the numbers of notebooks
 Passage = tuple[str, str]  # what to show, and where it leads, "" for nowhere
 
 
@@ -36,8 +40,11 @@ def doubted(places: Iterable[Place], worker: Worker) -> list[Doubt]:
     places = list(places)
     groups: dict[int, list[Place]] = {}
     for one in places:
-        groups.setdefault(one.notebook or 0, []).append(one)
-    named = Notebook.objects.in_bulk([pk for pk in groups if pk])
+        groups.setdefault(OF_THE_HOUSE if one.table in PUBLIC else one.notebook or 0, []).append(
+            one
+        )
+    named: dict[int, Any] = Notebook.objects.in_bulk([pk for pk in groups if pk > 0])
+    named[OF_THE_HOUSE] = said("Les textes {maison.du}")
     mine = said("Vos {brouillon.pluriel} et vos notes")
     seen = Notebook.objects.visible_to(worker)
     written = Writing.objects.filter(pk__in={one.writing for one in places if one.writing})
@@ -91,5 +98,8 @@ def where(place: Place) -> str:
         "collective": "{collectif.un}",
         "membership": "qui en est",
         "piece": "un passage repris",
+        "housetext": "un texte {maison.du}",
+        "edition": "un texte {maison.du}",
+        "person": "ce que l’on sait de quelqu’un d’autre",
     }
     return said(words.get(place.table.split(".")[1], "ailleurs"))

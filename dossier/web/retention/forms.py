@@ -1,14 +1,18 @@
 """Forms of archives: a word, a day, a decision."""
 
+import hashlib
+import json
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 
 from dossier.establishment.house import said, said_later
 from dossier.persons.models import Dossier, Stay
 from dossier.retention import rules
 from dossier.retention.models import Archive, SlipLine
+from dossier.retention.rules import is_reason
 from dossier.rights.actions import terms
 from dossier.web import dates
 from dossier.web.keyed import KeyedForm, Several, area, day, line
@@ -93,6 +97,12 @@ class ReasonForm(KeyedForm):
         hint="elle demande à relire son histoire",
     )
 
+    def clean_words(self) -> str:
+        """Refuse signs that cannot be read."""
+        if not is_reason(self.cleaned_data["words"]):
+            raise forms.ValidationError(self.fields["words"].error_messages["required"])
+        return self.cleaned_data["words"]
+
 
 class HoldForm(KeyedForm):
     """Why an archive is kept longer; nothing when it is not any more."""
@@ -142,9 +152,10 @@ class DecisionForm(KeyedForm):
         """Keep, unless something else is said; say what is missing and what to do."""
         given = super().clean()
         given["decision"] = given.get("decision") or SlipLine.Decision.KEEP
-        if given["decision"] == SlipLine.Decision.KEEP and not given.get("words", "").strip():
+        decided, words = given["decision"], given.get("words", "")
+        if decided == SlipLine.Decision.KEEP and not is_reason(words):
             self.add_error("words", "Écrivez pourquoi on garde encore : un mot suffit.")
-        if given["decision"] == SlipLine.Decision.DEPOSIT and not given.get("deposit", "").strip():
+        if decided == SlipLine.Decision.DEPOSIT and not is_reason(given.get("deposit", "")):
             self.add_error("deposit", "Écrivez la référence du versement, donnée par les archives.")
         return given
 
@@ -161,12 +172,32 @@ class DestroyForm(KeyedForm):
     every = forms.BooleanField(label="Remplacer partout où c’est montré ici", required=False)
     doubtful = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, number: int, doubtful: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, number: int, doubtful: Any, shown: Any, **kwargs: Any) -> None:
+        self.shown = shown
         super().__init__(*args, **kwargs)
         self.sentence = sentence(number)
         self.fields["doubtful"].choices = doubtful
         if not doubtful:
             del self.fields["doubtful"], self.fields["every"]
+
+    @cached_property
+    def print(self) -> str:
+        """A print of what the page shows now, all of which would go."""
+        told = json.dumps(self.shown, default=str, sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to destroy anything else than what was shown."""
+        given = super().clean()
+        if given.get("seen") != self.print:
+            self.data = self.data.copy()
+            self.data["seen"] = self.print
+            self.add_error(
+                None,
+                "Cette page a changé depuis que vous l’avez ouverte. Rien n’a été détruit : "
+                "relisez ce qui partirait, plus haut, puis recommencez.",
+            )
+        return given
 
     def clean_words(self) -> str:
         """Refuse another sentence."""

@@ -23,7 +23,7 @@ from dossier.web.converters import number
 from dossier.web.drafts import already, once, open_form, retry
 from dossier.web.notebooks import articles
 from dossier.web.retention import papers
-from dossier.web.retention.doubts import Doubt, doubted, where
+from dossier.web.retention.doubts import doubted, where
 from dossier.web.retention.forms import DecisionForm, DestroyForm, SlipForm, VisaForm, sentence
 from dossier.web.retention.views import told_requests
 
@@ -190,56 +190,85 @@ def _deposited(line: SlipLine, request: HttpRequest) -> Iterator[bytes]:
 def slip_destroy(request: HttpRequest, pk: int) -> HttpResponse:
     """Show exactly what would go; destroy it once the sentence is typed."""
     if done := already(request):
+        if cleaning.is_due():  # the machine stopped just after
+            cleaning.clean()
         return done
     slip = _kept_slip(request, pk)
-    plans = [one for one in destruction.plan(slip) if _answers_for(request, one)]
-    told = {one.code: one for plan in plans for one in plan.told_to(request.user)}
-    doubts = doubted([one for one in told.values() if one.is_doubtful], request.user)
-    choices = [(one.key, one.called) for one in doubts]
-    form = open_form(DestroyForm, request, number=slip.number, doubtful=choices)
-    needs = sorted({NEEDS[need] for plan in plans for need in plan.needs})
-    is_ready = plans and not needs
-    if request.method != "POST" or not is_ready or not form.is_valid():
-        context = {
-            "form": form,
-            "slip": slip,
-            "plans": [
-                (
-                    one,
-                    papers.nature(one.line),
-                    papers.whole(one.rows),
-                    told_requests(unsettled.unanswered(one.line.archive.dossier)),
-                )
-                for one in plans
-            ],
-            "doubts": list(zip(form["doubtful"], doubts, strict=True)) if doubts else [],
-            "places": sorted(
-                {(one.said, where(one)) for one in told.values() if not one.is_doubtful}
-            ),
-            "needs": needs,
-            "is_ready": is_ready,
-            "sentence": sentence(slip.number),
-        }
-        return retry(request, "retention/slip_destroy.html", context)
-    done = once(request, lambda: _destroyed(request, slip, form.given(), doubts))
-    cleaning.clean()  # the database is written anew, which no transaction may hold
-    articles.forget()
-    return done
+    going = _Going(request, slip)
+    form = open_form(
+        DestroyForm, request, number=slip.number, doubtful=going.choices, shown=going.shown
+    )
+    if request.method == "POST" and going.is_ready and form.is_valid():
+        try:
+            done = once(request, lambda: _destroyed(request, going, form.given()))
+        except (destruction.NothingDecided, *destruction.WHY_NOT.values()):
+            going = _Going(request, slip)  # it changed at that very moment
+        else:
+            cleaning.clean()  # the database is written anew, which no transaction may hold
+            articles.forget()
+            return done
+    context = {
+        "form": form,
+        "slip": slip,
+        "plans": going.lines,
+        "doubts": list(zip(form["doubtful"], going.doubts, strict=True)) if going.doubts else [],
+        "places": going.places,
+        "needs": going.needs,
+        "is_ready": going.is_ready,
+        "sentence": sentence(slip.number),
+    }
+    return retry(request, "retention/slip_destroy.html", context)
+
+
+class _Going:
+    """What a slip would destroy now, as far as one answers for it, and what is shown of that."""
+
+    def __init__(self, request: HttpRequest, slip: Slip) -> None:
+        self.slip = slip
+        self.plans = [one for one in destruction.plan(slip) if _answers_for(request, one)]
+        told = {one.code: one for plan in self.plans for one in plan.told_to(request.user)}
+        self.doubts = doubted([one for one in told.values() if one.is_doubtful], request.user)
+        self.choices = [(one.key, one.called) for one in self.doubts]
+        sure = (one for one in told.values() if not one.is_doubtful)
+        self.places = sorted({(one.said, where(one)) for one in sure})
+        self.needs = sorted({NEEDS[need] for plan in self.plans for need in plan.needs})
+        self.is_ready = bool(self.plans) and not self.needs
+        self.lines = [
+            (
+                one,
+                papers.nature(one.line),
+                papers.whole(one.rows),
+                told_requests(unsettled.unanswered(one.line.archive.dossier)),
+            )
+            for one in self.plans
+        ]
+
+    @property
+    def shown(self) -> list[Any]:
+        """All that is shown, to be compared with what was when the page was opened."""
+        lines = [
+            (one.line.pk, one.line.decision, one.versions, one.files, one.octets)
+            for one in self.plans
+        ]
+        doubts = [(one.key, one.called, one.codes, one.passages) for one in self.doubts]
+        return [lines, self.places, doubts]
 
 
 def _answers_for(request: HttpRequest, plan: destruction.Plan) -> bool:
     return SlipLine.objects.kept_by(request.user).filter(pk=plan.line.pk).exists()
 
 
-def _destroyed(request: HttpRequest, slip: Slip, given: dict[str, Any], doubts: list[Doubt]) -> str:
-    chosen = {one.key for one in doubts} if given.get("every") else given.get("doubtful", ())
+def _destroyed(request: HttpRequest, going: _Going, given: dict[str, Any]) -> str:
+    every = {one.key for one in going.doubts}
+    chosen = every if given.get("every") else given.get("doubtful", ())
     destruction.destroy(
         by=request.user,
-        slip=slip,
-        replace=[code for one in doubts if one.key in chosen for code in one.codes],
+        slip=going.slip,
+        replace=[code for one in going.doubts if one.key in chosen for code in one.codes],
         replace_unseen=given["unseen"],
+        lines={plan.line.pk for plan in going.plans},
     )
-    return reverse("slip-detail", args=[slip.pk])
+    return reverse("slip-detail", args=[going.slip.pk])
 
 
 @require_safe

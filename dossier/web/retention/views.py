@@ -167,7 +167,8 @@ def archive_open(request: HttpRequest, pk: int) -> HttpResponse:
     archive = _seen(request, pk)
     form = open_form(ReasonForm, request)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "archive": archive}
+        kept = Archive.objects.kept_by(request.user).filter(pk=pk)
+        context = {"form": form, "archive": archive, "is_kept": kept.exists()}
         return retry(request, "retention/archive_open.html", context)
 
     def act() -> str:
