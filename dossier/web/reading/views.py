@@ -51,11 +51,12 @@ def reading_together(request: HttpRequest, pk: int) -> HttpResponse:
     )
     record_opening(by=request.user, notebook=dossier.notebook, act=Entry.Act.READ_TOGETHER)
     may_say = _may_write(request, pk)
+    called = Desk(by=request.user, dossier=dossier).called
     context = {
         "dossier": dossier,
-        "person": dossier.person,
+        "called": called,
         "notebook": dossier.notebook,
-        "days": days(found, dossier.person.called, may_say=may_say),
+        "days": days(found, called, may_say=may_say),
         "place": place,
         "is_first": after is None,
         "is_newest": is_newest,
@@ -77,8 +78,10 @@ def reading_say(request: HttpRequest, pk: int) -> HttpResponse:
     form.initial = begun | form.initial
     answered = _answered(request, dossier, form)
     if request.method != "POST" or not form.is_valid():
-        told = shown(answered, dossier.person.called, may_say=False) if answered else None
-        context = {"form": form, "notebook": dossier.notebook, "answered": told, "messages": ()}
+        called = Desk(by=request.user, dossier=dossier).called
+        told = shown(answered, called, may_say=False) if answered else None
+        context = {"form": form, "called": called, "notebook": dossier.notebook}
+        context |= {"answered": told, "messages": ()}
         return retry(request, "reading/reading_say.html", context)
 
     def act() -> str:
