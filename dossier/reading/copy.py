@@ -16,6 +16,7 @@ from dossier.documents.pages import Block, Items, Paragraph, Rule, Run, Title
 from dossier.establishment.house import house, said
 from dossier.establishment.models import Worker
 from dossier.files import kinds
+from dossier.files.actions import handed
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks.models import Attachment, NotAllowed, Notebook
@@ -302,8 +303,7 @@ def _file(one: Attachment) -> Block:
     if blob.kind == kinds.IMAGE:
         size = (blob.width or 0, blob.height or 0)
         return pages.Picture(blob.path("large"), "image/webp", "Image jointe", "", *size)
-    if blob.kind == kinds.SOUND:
-        return pages.Sound("", blob.path(), blob.mime)
-    if blob.kind == kinds.VIDEO:
-        return pages.Film("", blob.path(), blob.mime)
+    if blob.kind in {kinds.SOUND, kinds.VIDEO} and (path := handed(blob)):
+        sort = pages.Sound if blob.kind == kinds.SOUND else pages.Film
+        return sort("", path, blob.mime)
     return pages.Enclosed("à demander", blob.size)

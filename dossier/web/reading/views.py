@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dossier.files import kinds
+from dossier.files.actions import handed
 from dossier.journal.actions import record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
@@ -139,5 +140,7 @@ def reading_file(request: HttpRequest, pk: int, attachment: int) -> HttpResponse
         raise Http404
     is_image = one.blob.kind == kinds.IMAGE
     path = one.blob.path("large" if is_image else "content")
+    if one.blob.kind in {kinds.SOUND, kinds.VIDEO} and not (path := handed(one.blob)):
+        raise Http404
     mime = "image/webp" if is_image else one.blob.mime
     return serve(request, path, kind=one.blob.kind, mime=mime, name=f"joint-{one.pk}")
