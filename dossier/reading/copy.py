@@ -16,13 +16,14 @@ from dossier.documents.pages import Block, Items, Paragraph, Rule, Run, Title
 from dossier.establishment.house import house, said
 from dossier.establishment.models import Worker
 from dossier.files import kinds
+from dossier.files.actions import handed
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks.models import Attachment, NotAllowed, Notebook
 from dossier.notebooks.printed import blocks
 from dossier.persons.models import Dossier
 from dossier.projects.models import Agreement
-from dossier.reading import rules, telling
+from dossier.reading import own_name, rules, telling
 from dossier.reading.desk import Desk, Passage
 from dossier.reading.models import Beside, Request
 from dossier.reading.passages import concerning
@@ -151,10 +152,21 @@ class _Copy:
         """Return free words; those that may speak of somebody else as they were decided, covered
         while nobody looked at them.
         """
+        return self._told(words, before, is_plain=self.desk.is_plain(words))
+
+    def _name(self, words: str) -> str:
+        return self._told(words, is_plain=self.desk.is_own_name(words)) or "ce n’est pas noté"
+
+    def _birth(self, words: str) -> str:
+        if own_name.is_birth(words):
+            return words
+        return self.plain(words) or "ce n’est pas noté"
+
+    def _told(self, words: str, before: str = "", *, is_plain: bool) -> str:
         words = words.strip()
         if not words:
             return ""
-        if not self.desk.is_plain(words):
+        if not is_plain:
             mark = rules.print_of(words)
             self.beside[mark] = words
             if reason := self.decided.get(mark, rules.UNREAD):
@@ -201,9 +213,9 @@ class _Copy:
 
     def _person(self) -> Iterator[Block]:
         person = self.dossier.person
-        yield _line(f"On vous appelle : {person.called}.")
-        yield _line(f"État civil : {person.civil_name or 'ce n’est pas noté'}.")
-        yield _line(f"Naissance : {person.birth or 'ce n’est pas noté'}.")
+        yield _line(f"On vous appelle : {self._name(person.called)}.")
+        yield _line(f"État civil : {self._name(person.civil_name)}.")
+        yield _line(f"Naissance : {self._birth(person.birth)}.")
         if word := self.plain(person.word):
             yield from blocks(word)
         yield _title(said("{accompagnement.Pluriel}"), 2)
@@ -229,7 +241,7 @@ class _Copy:
 
     def _passage(self, passage: Passage) -> Iterator[Block]:
         at, where = telling.lived(passage), telling.place(passage)
-        head = f"{telling.who(passage, self.dossier.person.called)}, {at.hour} h {at.minute:02}"
+        head = f"{telling.who(passage, self.desk.called)}, {at.hour} h {at.minute:02}"
         yield _line(", ".join(filter(None, (head, where))), strong=True)
         if passage.is_waiting:
             self.covered["cela attend d’être relu"] += 1
@@ -316,8 +328,7 @@ def _file(one: Attachment) -> Block:
     if blob.kind == kinds.IMAGE:
         size = (blob.width or 0, blob.height or 0)
         return pages.Picture(blob.path("large"), "image/webp", "Image jointe", "", *size)
-    if blob.kind == kinds.SOUND:
-        return pages.Sound("", blob.path(), blob.mime)
-    if blob.kind == kinds.VIDEO:
-        return pages.Film("", blob.path(), blob.mime)
+    if blob.kind in {kinds.SOUND, kinds.VIDEO} and (path := handed(blob)):
+        sort = pages.Sound if blob.kind == kinds.SOUND else pages.Film
+        return sort("", path, blob.mime)
     return pages.Enclosed("à demander", blob.size)

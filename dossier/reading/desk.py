@@ -3,7 +3,7 @@ what nothing speaks against.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,8 +16,10 @@ from dossier.establishment.models import Worker
 from dossier.notebooks import french
 from dossier.notebooks.models import Attachment, Mention, Notebook, Piece, Tagging, Writing
 from dossier.persons.models import Dossier
-from dossier.reading import others, rules
-from dossier.reading.models import Covering
+from dossier.reading import others, own_name, rules
+from dossier.reading.doubts import first_names
+from dossier.reading.hearing import Ear
+from dossier.reading.models import Beside, Covering
 from dossier.reading.others import Listening, Own, Sign
 from dossier.reading.rules import Span, Stretch
 from dossier.rights.models import Report
@@ -198,8 +200,27 @@ class Desk:
 
     @cached_property
     def known(self) -> list[naming.Known]:
-        """Whose names the worker may know."""
-        return causes.known(by=self.by, notebook=self.notebook)
+        """Whose names the worker may know; of the person, what is no more than a name."""
+        known = causes.known(by=self.by, notebook=self.notebook)
+        who = f"p{self.dossier.person_id}"
+        first = first_names(known, who)
+        return [
+            replace(one, names=own_name.only_names(one.names, first)) if one.who == who else one
+            for one in known
+        ]
+
+    def is_own_name(self, told: str) -> bool:
+        """Whether words are the person's name, and tell nothing more."""
+        return any(told in one.names for one in self.known if one.who == self.own.who)
+
+    @cached_property
+    def called(self) -> str:
+        """How the person is called, when it is a name or a keeper decided to show it; else ""."""
+        told = self.dossier.person.called
+        if self.is_own_name(told):
+            return told
+        kept = Beside.objects.filter(dossier=self.dossier, print=rules.print_of(told)).last()
+        return told if kept and not kept.reason else ""
 
     @cached_property
     def own(self) -> Own:
@@ -228,15 +249,16 @@ class Desk:
         """The notebooks the worker reads."""
         return set(Notebook.objects.visible_to(self.by).values_list("pk", flat=True))
 
+    @cached_property
+    def ear(self) -> Ear:
+        """How the worker listens to a text."""
+        return Ear(self.known, self.own, self.colleagues)
+
     def listen(self, texts: Sequence[str], spoken: Collection[int] = ()) -> list[Listening]:
         """Return texts as one listens whether they speak of somebody else; `spoken` are the places
         of those that somebody says in the first person.
         """
-        found = naming.look(texts, self.known)
-        return [
-            Listening(text, those, self.own, self.colleagues, is_spoken=place in spoken)
-            for place, (text, those) in enumerate(zip(texts, found, strict=True))
-        ]
+        return self.ear.listen(texts, spoken)
 
     def is_plain(self, text: str) -> bool:
         """Whether free words beside a writing speak of nobody else; others are not shown."""

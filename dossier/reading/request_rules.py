@@ -22,7 +22,7 @@ from dossier.reading.remedies import (
     TAKE_AWAY,
     heir_may,
 )
-from dossier.rights.terms import MONTHS, Term, Terms, after
+from dossier.rights.terms import Terms, after_both
 
 HEALTH, OLD_HEALTH, OTHERS = "health", "old-health", "third-parties"
 JUDICIAL, OBJECTS, NOTES = "judicial", "minor-objects", "personal-notes"
@@ -91,9 +91,7 @@ def _longer(asked_on: date, terms: Terms) -> date:
     31 January, 30 April.
     """
     first, more = terms.of("reply", asked_on), terms.of("reply-more", asked_on)
-    if first.unit == more.unit == MONTHS:
-        return after(asked_on, Term(first.amount + more.amount, MONTHS, more.source))
-    return after(after(asked_on, first), more)
+    return after_both(asked_on, first, more)
 
 
 def tell_times(

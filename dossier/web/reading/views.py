@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dossier.files import kinds
+from dossier.files.actions import handed
 from dossier.journal.actions import record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
@@ -56,11 +57,12 @@ def reading_together(request: HttpRequest, pk: int) -> HttpResponse:
     )
     record_opening(by=request.user, notebook=dossier.notebook, act=Entry.Act.READ_TOGETHER)
     may_say = _may_write(request, pk)
+    called = Desk(by=request.user, dossier=dossier).called
     context = {
         "dossier": dossier,
-        "person": dossier.person,
+        "called": called,
         "notebook": dossier.notebook,
-        "days": days(found, dossier.person.called, may_say=may_say),
+        "days": days(found, called, may_say=may_say),
         "place": place,
         "is_first": after is None,
         "is_newest": is_newest,
@@ -82,8 +84,10 @@ def reading_say(request: HttpRequest, pk: int) -> HttpResponse:
     form.initial = begun | form.initial
     answered = _answered(request, dossier, form)
     if request.method != "POST" or not form.is_valid():
-        told = shown(answered, dossier.person.called, may_say=False) if answered else None
-        context = {"form": form, "notebook": dossier.notebook, "answered": told, "messages": ()}
+        called = Desk(by=request.user, dossier=dossier).called
+        told = shown(answered, called, may_say=False) if answered else None
+        context = {"form": form, "called": called, "notebook": dossier.notebook}
+        context |= {"answered": told, "messages": ()}
         return retry(request, "reading/reading_say.html", context)
 
     def act() -> str:
@@ -143,5 +147,7 @@ def reading_file(request: HttpRequest, pk: int, attachment: int) -> HttpResponse
         raise Http404
     is_image = one.blob.kind == kinds.IMAGE
     path = one.blob.path("large" if is_image else "content")
+    if one.blob.kind in {kinds.SOUND, kinds.VIDEO} and not (path := handed(one.blob)):
+        raise Http404
     mime = "image/webp" if is_image else one.blob.mime
     return serve(request, path, kind=one.blob.kind, mime=mime, name=f"joint-{one.pk}")
