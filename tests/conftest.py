@@ -74,8 +74,8 @@ def make_notebook(keeper: Worker, title: str, *teams: Team, collective: bool = F
 
 
 def make_writing(by: Worker, notebook: Notebook, text: str, **more) -> Writing:
-    """Make a signed writing; content and `answers`, `at`, `key` by name."""
-    outer = {name: more.pop(name) for name in ("answers", "at", "key") if name in more}
+    """Make a signed writing; content and `answers`, `at`, `key`, `takes` by name."""
+    outer = {name: more.pop(name) for name in ("answers", "at", "key", "takes") if name in more}
     content = actions.Content(text=text, **more)
     return actions.write(by=by, notebook=notebook, content=content, **outer)[0]
 

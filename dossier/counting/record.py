@@ -170,7 +170,7 @@ def easy_text(frame: Frame, today: date) -> str:
     archive = terms.of("archive", today).said
     officer = frame.data_officer.replace("{", "(").replace("}", ")")
     asked = (
-        f"Vous pouvez aussi écrire à : {officer}. Ces gens veillent sur les informations."
+        f"Vous pouvez aussi écrire à qui veille ici sur les informations : {officer}."
         if officer
         else "Vous pouvez demander qui veille ici sur les informations."
     )

@@ -23,6 +23,16 @@ def fold(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+def of(name: str) -> str:
+    """Return "de" before the name of somebody or something: "d’Alain", "de Yann", "d’Hélène".
+
+    A first y before a vowel is a consonant; an h is taken for mute, as in most names.
+    """
+    first, second = f"{fold(name)}  "[:2]
+    is_elided = second not in VOWELS if first == "y" else first in VOWELS | {"h"}
+    return f"d’{name}" if is_elided else f"de {name}"
+
+
 def plural_of(name: str) -> str:
     """Return the likely plural: "dossier unique" gives "dossiers uniques"."""
     words = name.split()

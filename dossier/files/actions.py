@@ -1,6 +1,7 @@
 """Acts on files: keep one, forget one that nothing holds any more."""
 
 import contextlib
+import filecmp
 import hashlib
 import json
 import os
@@ -16,7 +17,7 @@ from dossier.files import apart, kinds
 from dossier.files.models import Blob
 
 PATIENCE_S = 60  # for one file in the workshop
-SIZES = ("large", "small")
+SIZES = ("large", "small", "clean")
 QUARANTINE_S = 3600  # a file just received waits for what will hold it
 
 
@@ -55,6 +56,26 @@ def _look(received: Path, folder: Path) -> dict[str, Any]:
     if told["kind"] not in {kinds.IMAGE, kinds.SOUND, kinds.VIDEO}:
         (folder / "content").unlink(missing_ok=True)
     return told
+
+
+def handed(blob: Blob) -> Path | None:
+    """Return where a sound or a film is to be handed over from, without the notes inside it, even
+    if it was kept before they were taken off; None when they cannot be.
+
+    Looked at once: `clean` is the file without them, empty when it had none.
+    """
+    clean = blob.path("clean")
+    if not clean.exists():
+        with tempfile.TemporaryDirectory(dir=settings.MEDIA_ROOT, prefix="remise-") as name:
+            folder = Path(name)
+            told = _look(blob.path(), folder)
+            if (told["kind"], told["mime"]) != (blob.kind, blob.mime):
+                return None
+            content, same = folder / "content", folder / "same"
+            is_same = not content.exists() or filecmp.cmp(content, blob.path(), shallow=False)
+            same.touch()
+            _move(same if is_same else content, clean)
+    return clean if clean.stat().st_size else blob.path()
 
 
 def _last_said(printed: bytes) -> dict[str, Any]:

@@ -4,8 +4,8 @@ A program of its own (`python -m dossier.files.workshop SOURCE FOLDER`), with li
 little time, which knows neither the database nor the network. It prints what it found, as lines
 of JSON of which the last is believed (`kind`, `mime`, `text`, `width`, `height`), and leaves in
 FOLDER what may be shown: `content` when the file had to be rewritten (an image without its
-camera's notes, a film without its place), `large` and `small` for an image. What it cannot open
-is kept as it came, and only downloaded.
+camera's notes, a film without its place, a sound without its recorder's notes), `large` and
+`small` for an image. What it cannot open is kept as it came, and only downloaded.
 """
 
 import contextlib
@@ -25,7 +25,7 @@ import pillow_heif
 from PIL import Image, ImageCms, ImageOps
 from pypdf import PdfReader
 
-from dossier.files import apart, kinds
+from dossier.files import apart, kinds, sounds
 
 MEMORY = 1_500_000_000  # bytes of address space, libraries included
 SECONDS = 40
@@ -57,6 +57,10 @@ def main(source: Path, folder: Path) -> None:
             say(told, text=capped([file.read(MAX_CHARS)]))
     elif told in {kinds.MP4, kinds.M4A}:
         without_place(source, folder / "content")
+        say(told)
+    elif told in {kinds.MP3, kinds.OGG, kinds.FLAC, kinds.WAV}:
+        shutil.copyfile(source, folder / "content")
+        sounds.without_notes(folder / "content", told)
         say(told)
     elif told == kinds.OPAQUE:
         office(source)

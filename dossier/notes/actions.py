@@ -4,6 +4,7 @@ import uuid
 from datetime import date, datetime
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
@@ -55,18 +56,23 @@ def change(
 
 @transaction.atomic
 def drop(*, by: Worker, note: Note) -> None:
-    """Throw a note away. Raises NotTheirs."""
-    _held(by, note).delete()
+    """Throw a note away, and what was begun of it. Raises NotTheirs."""
+    held = _held(by, note)
+    _drop_begun(held)
+    held.delete()
 
 
 @transaction.atomic
 def empty(today: date) -> int:
-    """Delete the notes that were kept until a day before `today`, and what was begun on their pages
-    and left longer than a note is kept; return how many notes went.
+    """Delete the notes that were kept until a day before `today` with what was begun of them, and
+    what was begun on their pages and left longer than a note is kept; return how many notes went.
     """
     before = timezone.now() - longest_note()
     Draft.objects.filter(path__startswith=PAGES, kept_at__lt=before).delete()
-    return Note.objects.filter(until__lt=today).delete()[0]
+    past = Note.objects.filter(until__lt=today)
+    for one in past:
+        _drop_begun(one)
+    return past.delete()[0]
 
 
 def wipe() -> None:
@@ -97,6 +103,14 @@ def naming(worker: Worker, names: list[str]) -> list[Note]:
         for one in Note.objects.of(worker)
         if any(name in f" {french.fold_all(one.text)} " for name in asked)
     ]
+
+
+def _drop_begun(note: Note) -> None:
+    """Delete what was begun of a note: on its pages, in the form that made it, or carried from it
+    to a notebook and not signed.
+    """
+    begun = Q(path__contains=f"{note.key}") | Q(key=note.key) | Q(fields__came=f"?note={note.key}")
+    Draft.objects.filter(begun, author=note.author_id).delete()
 
 
 def _held(by: Worker, note: Note) -> Note:

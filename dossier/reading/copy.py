@@ -16,17 +16,18 @@ from dossier.documents.pages import Block, Items, Paragraph, Rule, Run, Title
 from dossier.establishment.house import house, said
 from dossier.establishment.models import Worker
 from dossier.files import kinds
+from dossier.files.actions import handed
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks.models import Attachment, NotAllowed, Notebook
 from dossier.notebooks.printed import blocks
 from dossier.persons.models import Dossier
 from dossier.projects.models import Agreement
-from dossier.reading import rules, telling
+from dossier.reading import own_name, rules, telling
 from dossier.reading.desk import Desk, Passage
 from dossier.reading.models import Beside, Request
 from dossier.reading.passages import concerning
-from dossier.rights.models import Giving, Report
+from dossier.rights.models import Frame, Giving, Report
 
 BATCH = 400
 READ = {Entry.Act.OPENED, Entry.Act.READ_VERSIONS, Entry.Act.READ_TOGETHER}
@@ -47,9 +48,23 @@ MORE = (
     "Demandez-le à qui vous a remis cette copie : on doit vous répondre dans le mois.",
     "Ce qui a été fait pour un juge se lit au tribunal.",
     "Si ce qu’on vous répond ne vous va pas, vous pouvez vous adresser à une personne qualifiée "
-    "(la liste est dans le livret d’accueil), au Défenseur des droits, à la CADA (la commission "
-    "d’accès aux documents administratifs) ou à la CNIL. C’est gratuit.",
+    "(demandez-en la liste), au Défenseur des droits{cada} ou à la CNIL. C’est gratuit.",
 )
+CADA = ", à la CADA (la commission d’accès aux documents administratifs)"
+# What became of what was given, said to whom it was given.
+TO_YOU = {
+    Giving.Answer.GIVEN: "vous a été remis",
+    Giving.Answer.TOLD: "vous a été expliqué",
+    Giving.Answer.SIGNED: "vous l’avez signé",
+    Giving.Answer.REFUSED: "vous l’avez refusé",
+    Giving.Answer.DISAGREED: "vous n’étiez pas d’accord",
+    Giving.Answer.LATER: "vous avez dit : pas maintenant",
+}
+TO_OTHERS = {
+    Giving.Side.REPRESENTATIVE: "qui vous représente",
+    Giving.Side.HOUSE: "{maison.le}",
+    Giving.Side.OTHER: "quelqu’un d’autre",
+}
 AROUND = "Les noms de {proche.pluriel} ne sont pas dans cette copie : cela les protège."
 ELSEWHERE = "Ce que d’autres {cahier.pluriel} pourraient dire se demande à qui les garde."
 
@@ -103,6 +118,13 @@ def cover_beside(
     record(by=by, notebook=dossier.notebook, act=Entry.Act.COVERED, at=at)
 
 
+def _given(one: Giving) -> str:
+    """Return what became of what was given, as it is told to whom the copy is for."""
+    if one.side == Giving.Side.PERSON:
+        return TO_YOU[one.answer]
+    return f"{Giving.Answer(one.answer).label} ({said(TO_OTHERS[one.side])})"
+
+
 def _line(words: str, *, strong: bool = False, emphasis: bool = False) -> Paragraph:
     return Paragraph((Run(words, strong=strong, emphasis=emphasis),))
 
@@ -130,10 +152,21 @@ class _Copy:
         """Return free words; those that may speak of somebody else as they were decided, covered
         while nobody looked at them.
         """
+        return self._told(words, before, is_plain=self.desk.is_plain(words))
+
+    def _name(self, words: str) -> str:
+        return self._told(words, is_plain=self.desk.is_own_name(words)) or "ce n’est pas noté"
+
+    def _birth(self, words: str) -> str:
+        if own_name.is_birth(words):
+            return words
+        return self.plain(words) or "ce n’est pas noté"
+
+    def _told(self, words: str, before: str = "", *, is_plain: bool) -> str:
         words = words.strip()
         if not words:
             return ""
-        if not self.desk.is_plain(words):
+        if not is_plain:
             mark = rules.print_of(words)
             self.beside[mark] = words
             if reason := self.decided.get(mark, rules.UNREAD):
@@ -155,7 +188,8 @@ class _Copy:
         yield _title("Ce qui est couvert", 2)
         yield _list(self._counted(), "Rien n’est couvert dans ce qui a été noté.")
         yield _title("Pour aller plus loin", 2)
-        yield from map(_line, MORE)
+        cada = CADA if Frame.here().has_public_mission else ""
+        yield from (_line(one.replace("{cada}", cada)) for one in MORE)
         yield Rule()
         yield _title("Ce que l’on sait de vous")
         yield from self._person()
@@ -179,9 +213,9 @@ class _Copy:
 
     def _person(self) -> Iterator[Block]:
         person = self.dossier.person
-        yield _line(f"On vous appelle : {person.called}.")
-        yield _line(f"État civil : {person.civil_name or 'ce n’est pas noté'}.")
-        yield _line(f"Naissance : {person.birth or 'ce n’est pas noté'}.")
+        yield _line(f"On vous appelle : {self._name(person.called)}.")
+        yield _line(f"État civil : {self._name(person.civil_name)}.")
+        yield _line(f"Naissance : {self._birth(person.birth)}.")
         if word := self.plain(person.word):
             yield from blocks(word)
         yield _title(said("{accompagnement.Pluriel}"), 2)
@@ -207,7 +241,7 @@ class _Copy:
 
     def _passage(self, passage: Passage) -> Iterator[Block]:
         at, where = telling.lived(passage), telling.place(passage)
-        head = f"{telling.who(passage, self.dossier.person.called)}, {at.hour} h {at.minute:02}"
+        head = f"{telling.who(passage, self.desk.called)}, {at.hour} h {at.minute:02}"
         yield _line(", ".join(filter(None, (head, where))), strong=True)
         if passage.is_waiting:
             self.covered["cela attend d’être relu"] += 1
@@ -230,10 +264,11 @@ class _Copy:
         seen = Agreement.objects.visible_to(self.by)
         found = seen.filter(person=self.dossier.person, is_mistaken=False)
         for one in found.select_related("project"):
-            on = f"{telling.day(one.on).capitalize()}, " if one.on else ""
-            about = self.plain(one.project.title)
-            told = Agreement.Answer(one.answer).label
-            yield f"{on}{about} : {told}{self.plain(one.words, '. Vos mots : ')}"
+            on = f"{telling.day(one.on).capitalize()}, vous" if one.on else "Vous"
+            title = self.plain(one.project.title)
+            about = title if title.startswith("[") else f"« {title} »"
+            told = f"{on} avez dit ce que vous pensiez de {about} : {one.get_answer_display()}"
+            yield told + self.plain(one.words, ". Vos mots : ")
 
     def _givings(self) -> Iterator[str]:
         found = Giving.objects.visible_to(self.by).filter(dossier=self.dossier, is_mistaken=False)
@@ -241,10 +276,9 @@ class _Copy:
             if one.report and one.report.sort != Report.Sort.SITUATION:
                 continue
             what = str(one.edition or one.contract or one.report or self.plain(one.what))
-            to = said(Giving.Side(one.side).label)
-            told = f"{telling.day(one.on).capitalize()}, {what} : {Giving.Answer(one.answer).label}"
+            told = f"{telling.day(one.on).capitalize()}, {what} : {_given(one)}"
             more = self.plain(one.how, ". Comment : ") + self.plain(one.words, ". Mots : ")
-            yield f"{told} ({to}){more}"
+            yield told + more
 
     def _requests(self) -> Iterator[str]:
         found = Request.objects.visible_to(self.by).filter(dossier=self.dossier, is_mistaken=False)
@@ -276,9 +310,12 @@ class _Copy:
             )
 
     def _left(self) -> Iterator[str]:
-        for entry in self._entries(LEFT):
-            on = telling.day(timezone.localtime(entry.at).date()).capitalize()
-            yield f"{on} : {entry.worker.name} {said(Entry.Act(entry.act).label)}"
+        def when(entry: Entry) -> str:
+            return telling.day(timezone.localtime(entry.at).date()).capitalize()
+
+        for on, those in groupby(self._entries(LEFT), when):
+            acts = {(one.worker.name, said(Entry.Act(one.act).label)): None for one in those}
+            yield f"{on} : " + " ; ".join(map(" ".join, acts))
         sent = Report.objects.visible_to(self.by).filter(dossier=self.dossier, is_mistaken=False)
         for one in sent.filter(sort=Report.Sort.SITUATION).exclude(sent_to=""):
             on = f"{telling.day(one.sent_on).capitalize()} : " if one.sent_on else ""
@@ -291,8 +328,7 @@ def _file(one: Attachment) -> Block:
     if blob.kind == kinds.IMAGE:
         size = (blob.width or 0, blob.height or 0)
         return pages.Picture(blob.path("large"), "image/webp", "Image jointe", "", *size)
-    if blob.kind == kinds.SOUND:
-        return pages.Sound("", blob.path(), blob.mime)
-    if blob.kind == kinds.VIDEO:
-        return pages.Film("", blob.path(), blob.mime)
+    if blob.kind in {kinds.SOUND, kinds.VIDEO} and (path := handed(blob)):
+        sort = pages.Sound if blob.kind == kinds.SOUND else pages.Film
+        return sort("", path, blob.mime)
     return pages.Enclosed("à demander", blob.size)

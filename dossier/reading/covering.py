@@ -1,6 +1,6 @@
 """Deciding what the person of a dossier may read of a writing, and what is read."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -81,6 +81,34 @@ def cover(
     return covering
 
 
+def as_proposed(
+    *, by: Worker, dossier: Dossier, seen: Mapping[int, str], at: datetime | None = None
+) -> set[int]:
+    """Decide as it is proposed of writings that are wholly shown, or wholly covered
+    (`Passage.at_once`); return the numbers of those that could not be: gone, decided, or no more as
+    they were seen. `seen` is, by number of writing, the `Passage.print` of what one looked at. Each
+    is decided by itself.
+    """
+    found = decidable(by=by, dossier=dossier).filter(pk__in=seen).order_by("position")
+    refused = set(seen)
+    for one in Desk(by=by, dossier=dossier).read(list(found)):
+        if one.at_once and one.print == seen[one.writing.pk]:
+            try:
+                cover(
+                    by=by,
+                    dossier=dossier,
+                    writing=one.writing,
+                    version=one.writing.version,
+                    spans=[(s.start, s.end, s.reason) for s in one.prepared() if s.reason],
+                    whole=one.proposed,
+                    at=at,
+                )
+            except (Changed, NotAllowed):
+                continue
+            refused.discard(one.writing.pk)
+    return refused
+
+
 def pages(
     *,
     by: Worker,
@@ -88,13 +116,15 @@ def pages(
     after: int | None = None,
     is_newest: bool = True,
     size: int = PAGE,
+    said: Collection[int] = (),
 ) -> tuple[list[Passage], int | None]:
     """Return a page of what is read beside the person, and the position after which the next one
-    begins (None at the end). Newest first, or oldest; as many queries whatever there is.
+    begins (None at the end). Newest first, or oldest; as many queries whatever there is. `said` are
+    the writings that the person said in this very sitting (`Passage.is_heard`).
     """
     found = _after(concerning(by=by, dossier=dossier), after, is_newest=is_newest)
     rows = list(found[: size + 1])
-    read = Desk(by=by, dossier=dossier).read(rows[:size])
+    read = Desk(by=by, dossier=dossier, said=said).read(rows[:size])
     return [one for one in read if one.is_told], _next(rows, size)
 
 

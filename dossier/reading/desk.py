@@ -3,7 +3,7 @@ what nothing speaks against.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,12 +16,17 @@ from dossier.establishment.models import Worker
 from dossier.notebooks import french
 from dossier.notebooks.models import Attachment, Mention, Notebook, Piece, Tagging, Writing
 from dossier.persons.models import Dossier
-from dossier.reading import others, rules
-from dossier.reading.models import Covering
+from dossier.reading import others, own_name, rules
+from dossier.reading.doubts import first_names
+from dossier.reading.hearing import Ear
+from dossier.reading.models import Beside, Covering
 from dossier.reading.others import Listening, Own, Sign
 from dossier.reading.rules import Span, Stretch
 from dossier.rights.models import Report
 
+ANSWERS = "répond à ce qui attend d’être relu, ou l’a attendu"
+NAMING = {others.NAME, others.WORD, others.COLLEAGUE}
+SHOW, COVER = "show", "cover"
 HEARD = 200  # writings from which one tells by which pronoun a person is told of
 
 
@@ -43,7 +48,7 @@ class Passage:
 
     `text` is all it says, the passages it takes up included; `spans` in it are covered. `doubts`
     say why it waits, beside the `signs` in its text. `unread` are the stretches taken up from
-    where the worker does not read.
+    where the worker does not read. It `is_just_said` when the person said it in this very sitting.
     """
 
     writing: Writing
@@ -57,6 +62,7 @@ class Passage:
     proposed: str = ""
     is_about_others: bool = False
     covering: Covering | None = None
+    is_just_said: bool = False
 
     @property
     def is_concerned(self) -> bool:
@@ -74,9 +80,22 @@ class Passage:
         return self.is_here and not (self.doubts or self.listening.signs or self.unread)
 
     @property
+    def is_heard(self) -> bool:
+        """Whether it is what the person themselves just said, as they said it, and names nobody:
+        they learn nothing from it. Another day, it waits as any other.
+        """
+        if not self.is_just_said or self.covering or self.files or self.unread:
+            return False
+        is_theirs = self.is_here and self.writing.voice == Writing.Voice.PERSON
+        if not is_theirs or self.writing.version > 1 or set(self.doubts) - {ANSWERS}:
+            return False
+        return not any(sign.kind in NAMING for sign in self.listening.signs)
+
+    @property
     def is_waiting(self) -> bool:
         """Whether it waits, whole, for a keeper."""
-        return self.is_concerned and not self.covering and not self.is_clear
+        is_read = self.is_clear or self.is_heard
+        return self.is_concerned and not self.covering and not is_read
 
     @property
     def is_told(self) -> bool:
@@ -103,7 +122,8 @@ class Passage:
     @cached_property
     def stretches(self) -> list[Stretch]:
         """What is read: nothing of what waits, nor of what is set apart."""
-        if self.is_waiting or self.whole or not (self.covering or self.is_clear):
+        is_read = self.covering or self.is_clear or self.is_heard
+        if self.is_waiting or self.whole or not is_read:
             return []
         return rules.stretches(self.text, self.spans)
 
@@ -120,6 +140,29 @@ class Passage:
         if self.whole:
             return [self.whole]
         return [reason for one in self.stretches for reason in one.reasons]
+
+    @cached_property
+    def at_once(self) -> str:
+        """What may be decided of it among several, as it is proposed: SHOW or COVER all of it, or
+        nothing. What is to be shown in part, has something joined, or would cover the person's own
+        words, is looked at by itself.
+        """
+        if not self.is_waiting or self.files or self.unread:
+            return ""
+        reasons = {bool(one.reason) for one in self.prepared()}
+        if not self.proposed and True not in reasons:
+            return SHOW
+        is_theirs = self.is_here and self.writing.voice == Writing.Voice.PERSON
+        is_whole = bool(self.proposed) or reasons == {True}
+        return COVER if is_whole and not is_theirs else ""
+
+    @property
+    def print(self) -> str:
+        """What it is known by as it was shown: words, version, what was decided, and proposed."""
+        decided = self.covering.pk if self.covering else 0
+        spans = [(one.start, one.end, one.reason) for one in self.prepared()]
+        told = f"{self.writing.version} {decided} {self.proposed} {spans} {self.text}"
+        return rules.print_of(told)[:16]
 
     def prepared(self) -> list[Prepared]:
         """Return each sentence with what is proposed; what was decided before wins."""
@@ -147,15 +190,37 @@ TOLD = {Notebook.Kind.COLLECTIVE, Notebook.Kind.PROJECT}
 
 
 class Desk:
-    """What `by` knows while reading for the person of `dossier`: asked once."""
+    """What `by` knows while reading for the person of `dossier`: asked once. `said` are the numbers
+    of the writings that the person said in this very sitting.
+    """
 
-    def __init__(self, *, by: Worker, dossier: Dossier) -> None:
+    def __init__(self, *, by: Worker, dossier: Dossier, said: Collection[int] = ()) -> None:
         self.by, self.dossier, self.notebook = by, dossier, dossier.notebook
+        self.just_said = frozenset(said)
 
     @cached_property
     def known(self) -> list[naming.Known]:
-        """Whose names the worker may know."""
-        return causes.known(by=self.by, notebook=self.notebook)
+        """Whose names the worker may know; of the person, what is no more than a name."""
+        known = causes.known(by=self.by, notebook=self.notebook)
+        who = f"p{self.dossier.person_id}"
+        first = first_names(known, who)
+        return [
+            replace(one, names=own_name.only_names(one.names, first)) if one.who == who else one
+            for one in known
+        ]
+
+    def is_own_name(self, told: str) -> bool:
+        """Whether words are the person's name, and tell nothing more."""
+        return any(told in one.names for one in self.known if one.who == self.own.who)
+
+    @cached_property
+    def called(self) -> str:
+        """How the person is called, when it is a name or a keeper decided to show it; else ""."""
+        told = self.dossier.person.called
+        if self.is_own_name(told):
+            return told
+        kept = Beside.objects.filter(dossier=self.dossier, print=rules.print_of(told)).last()
+        return told if kept and not kept.reason else ""
 
     @cached_property
     def own(self) -> Own:
@@ -184,15 +249,16 @@ class Desk:
         """The notebooks the worker reads."""
         return set(Notebook.objects.visible_to(self.by).values_list("pk", flat=True))
 
+    @cached_property
+    def ear(self) -> Ear:
+        """How the worker listens to a text."""
+        return Ear(self.known, self.own, self.colleagues)
+
     def listen(self, texts: Sequence[str], spoken: Collection[int] = ()) -> list[Listening]:
         """Return texts as one listens whether they speak of somebody else; `spoken` are the places
         of those that somebody says in the first person.
         """
-        found = naming.look(texts, self.known)
-        return [
-            Listening(text, those, self.own, self.colleagues, is_spoken=place in spoken)
-            for place, (text, those) in enumerate(zip(texts, found, strict=True))
-        ]
+        return self.ear.listen(texts, spoken)
 
     def is_plain(self, text: str) -> bool:
         """Whether free words beside a writing speak of nobody else; others are not shown."""
@@ -208,7 +274,7 @@ class Desk:
         every = self._passages([*writings, *(more if missing else ())])
         for pk, those in above.items():
             if any(not every[one].is_clear for one in those):
-                every[pk].doubts.append("répond à ce qui attend d’être relu, ou l’a attendu")
+                every[pk].doubts.append(ANSWERS)
                 every[pk].is_about_others |= any(every[one].speaks_of_others for one in those)
         return [every[one.pk] for one in writings]
 
@@ -230,6 +296,7 @@ class Desk:
                 unread=unread,
                 files=around.files.get(one.pk, []),
                 covering=around.coverings.get((one.pk, one.version)),
+                is_just_said=one.pk in self.just_said,
             )
             self._doubt(found[one.pk], heard[len(writings) + number], around)
         return found
@@ -247,6 +314,7 @@ class Desk:
             (pk in around.pieces, "des passages viennent d’ailleurs"),
             (elsewhere, "c’est aussi rattaché ailleurs"),
             (pk in around.reports, "c’est un rapport, ou une alerte"),
+            (pk in around.covered, "a été couvert, avant que son texte change"),
         )
         passage.doubts += [words for is_so, words in told if is_so]
         passage.proposed = self._proposed(passage, around.reports.get(pk, ""))
@@ -293,6 +361,7 @@ class _Around:
         decided = Covering.objects.filter(dossier=desk.dossier, writing__in=pks)
         decided = decided.select_related("by").order_by("pk")
         self.coverings = {(one.writing_id, one.version): one for one in decided}
+        self.covered = {one.writing_id for one in decided if one.spans or one.whole}
         self._withhold()
 
     def _withhold(self) -> None:

@@ -95,11 +95,14 @@ class CoveringQuerySet(models.QuerySet):
 
 class Covering(models.Model):
     """What a keeper decided of a writing, for the person of a dossier to read; the latest holds,
-    for the `version` it was decided on alone: a corrected writing waits to be looked at again.
+    for the `version` it was decided on alone: a corrected writing waits to be looked at again, and
+    one that a destruction changed, whose decisions are of no version any more (CHANGED).
 
     `spans` are the covered stretches of its text: [start, end, reason]; `files` the numbers of the
     attachments that are shown; `whole` a reason to set the whole writing apart (`rules.REASONS`).
     """
+
+    CHANGED = 0  # versions begin at 1
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="coverings")
     writing = models.ForeignKey(Writing, on_delete=models.CASCADE, related_name="coverings")

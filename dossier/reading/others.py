@@ -45,11 +45,15 @@ VERBS = {
     "fait", "du", "de", "t",
 }  # fmt: skip
 IMPERSONAL = re.compile(
-    r"\b[Ii]l (?:n[’']?y|y a|y av|n[’']y|faut|fallait|faudra|pleu|neige|s[’']agi|semble|manque|"
+    r"\b[Ii]l (?:n[’']?y|y a|y av|n[’']y|"
+    r"(?:n[’']|ne )?(?:(?:en|me|te|nous|vous|m[’']en|t[’']en) )?(?:faut|fallait|faudra|faudrait)\b|"
+    r"pleu|neige|s[’']agi|semble|manque|"
     r"convient|suffit|vaut mieux|fait (?:froid|chaud|beau|nuit|noir|jour|\d)|"
     r"reste (?:du|des|de la)|(?:est|était) (?:\d|tard|tôt|temps|midi|minuit|possible|prévu|"
     r"important|nécessaire|convenu|proposé|question|l[’']heure))"
 )
+OF_ME = {"me", "m", "ne", "n"}  # what may stand between "elle" and what a thing does
+FIRST = {"la", "l", "ma", "cette", "notre"}
 SECTIONS = (
     ("kin", WORD, ""),
     ("others", WORD, ""),
@@ -205,6 +209,7 @@ class Listening:
         ends = {one.end for one in self.named}
         for at, word in enumerate(self.tokens):
             is_subject = word.folded in SUBJECTS and not self._is_void(word)
+            is_subject = is_subject and not self._is_of_a_thing(at)
             if word.folded in {"celui", "celle"} or (
                 is_subject and word.folded != self.own.pronoun
             ):
@@ -224,13 +229,33 @@ class Listening:
         between = self.text[self.tokens[at].end : rest[0].start]
         return None if re.search(r"[,.;:!?\n]", between) else rest[0]
 
+    def _is_of_a_thing(self, at: int) -> bool:
+        """Whether "elle", at a place, takes up the thing that begins its sentence: "La vérité, elle
+        me fait peur". The thing stands right before, after nothing but its article, and what is
+        said of it is of those a thing is or does; all else may be somebody.
+        """
+        if at < 2 or self.tokens[at].folded != "elle":
+            return False
+        first, thing, elle = self.tokens[at - 2 : at + 1]
+        sections = lexicon()
+        if first.folded not in FIRST or (thing.folded,) not in sections["things"]:
+            return False
+        begins = {start for start, _ in rules.sentences(self.text)}
+        if first.start not in begins or self.text[thing.end : elle.start] != ", ":
+            return False
+        rest = [one.folded for one in self.tokens[at + 1 : at + 5]]
+        while rest and rest[0] in OF_ME:
+            rest = rest[1:]
+        return any(tuple(rest[:count]) in sections["being"] for count in (1, 2))
+
     def _spoken(self) -> None:
         """Of what somebody says in the first person, a third person is always somebody else."""
         spoken = [(0, len(self.text))] if self.is_spoken else []
         spoken += [one.span() for one in SPOKEN.finditer(self.text)]
-        for word in self.tokens:
+        for at, word in enumerate(self.tokens):
             is_spoken = any(start <= word.start < end for start, end in spoken)
-            if is_spoken and word.folded in OF_ANOTHER and not self._is_void(word):
+            is_void = self._is_void(word) or self._is_of_a_thing(at)
+            if is_spoken and word.folded in OF_ANOTHER and not is_void:
                 self._add([word], PRONOUN)
 
     def _sentence(self, start: int, end: int) -> None:

@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossier.meetings.rules import Sentence
-from dossier.rights.terms import MONTHS, Term, Terms, after
+from dossier.reading.remedies import (
+    CORRECT,
+    ERASE,
+    HANDED_OVER,
+    HEIR,
+    LIMIT,
+    OPPOSE,
+    PERSON,
+    READ,
+    TAKE_AWAY,
+    heir_may,
+)
+from dossier.rights.terms import Terms, after_both
 
 HEALTH, OLD_HEALTH, OTHERS = "health", "old-health", "third-parties"
 JUDICIAL, OBJECTS, NOTES = "judicial", "minor-objects", "personal-notes"
@@ -23,17 +35,15 @@ MATTERS = {
     OBJECTS: "un mineur ne veut pas que cela soit lu",
     NOTES: "des notes personnelles",
 }
-READ, CORRECT, OPPOSE = "read", "correct", "oppose"
-ERASE, TAKE_AWAY, LIMIT = "erase", "take-away", "limit"
-HANDED_OVER = {READ, TAKE_AWAY}
-REST = "rest"
+# All that is not health; and, for an heir where no text gives a time, a mark and no more.
+REST, MARK = "rest", "mark"
 MINOR, ADULT, EITHER, UNKNOWN = "minor", "adult", "either", "unknown"
 ADULT_AT = 18
 
 
 @dataclass(frozen=True)
 class Time:
-    """By when to answer about a matter (REST: all that is not health), and not before when."""
+    """By when to answer about a matter (or REST, MARK), and not before when."""
 
     matter: str
     due: date
@@ -41,7 +51,12 @@ class Time:
 
 
 def times(
-    sort: str, matters: Iterable[str], asked_on: date, terms: Terms, extended_on: date | None = None
+    sort: str,
+    matters: Iterable[str],
+    asked_on: date,
+    terms: Terms,
+    extended_on: date | None = None,
+    side: str = PERSON,
 ) -> list[Time]:
     """Return by when to answer a request received on `asked_on`, the nearest first.
 
@@ -49,6 +64,9 @@ def times(
     within that month (RGPD art. 12, 3). Health information that is handed over: not before two
     days, eight at most, two months when it is older than five years (CSP L1111-7); a request about
     both has both times. Correcting or erasing health information follows the month.
+
+    For an heir (`side`), the RGPD does not hold (recital 27): a month is a MARK, no time of the
+    law, and is not made longer. Of the health of the dead, the times of CSP L1111-7 hold.
     """
     told = set(matters) if sort in HANDED_OVER else set()
     wait = terms.after("health-wait", asked_on)
@@ -57,10 +75,10 @@ def times(
         found.append(Time(HEALTH, terms.after("health-reply", asked_on), wait))
     if OLD_HEALTH in told:
         found.append(Time(OLD_HEALTH, terms.after("old-health-reply", asked_on), wait))
-    due = terms.after("reply", asked_on)
-    if extends(asked_on, extended_on, terms):
+    due, rest = terms.after("reply", asked_on), MARK if side == HEIR else REST
+    if rest == REST and extends(asked_on, extended_on, terms):
         due = _longer(asked_on, terms)
-    return sorted([*found, Time(REST, due)], key=lambda one: one.due)
+    return sorted([*found, Time(rest, due)], key=lambda one: one.due)
 
 
 def extends(asked_on: date, extended_on: date | None, terms: Terms) -> bool:
@@ -73,16 +91,16 @@ def _longer(asked_on: date, terms: Terms) -> date:
     31 January, 30 April.
     """
     first, more = terms.of("reply", asked_on), terms.of("reply-more", asked_on)
-    if first.unit == more.unit == MONTHS:
-        return after(asked_on, Term(first.amount + more.amount, MONTHS, more.source))
-    return after(after(asked_on, first), more)
+    return after_both(asked_on, first, more)
 
 
 def tell_times(
     found: Iterable[Time], asked_on: date, extended_on: date | None, terms: Terms
 ) -> list[Sentence]:
     """Say each time, with its article; and what an extension said too late does not change."""
-    told = []
+    found, told = list(found), []
+    if any(one.matter == MARK for one in found):
+        return _tell_heir(found, extended_on)
     for one in found:
         if one.matter == REST:
             words = "À répondre au plus tard le {due} (RGPD, article 12)."
@@ -93,18 +111,9 @@ def tell_times(
                 )
                 told.append(Sentence(words, {"due": one.due, "said": extended_on}))
                 continue
-        elif one.matter == HEALTH:
-            words = (
-                "Ce qui est de la santé : pas avant le {wait}, le temps de réfléchir, et au plus "
-                "tard le {due} (CSP L1111-7)."
-            )
+            told.append(Sentence(words, {"due": one.due}))
         else:
-            words = (
-                "Ce qui est de la santé et a plus de cinq ans : pas avant le {wait}, et au plus "
-                "tard le {due} (CSP L1111-7)."
-            )
-        days = {"due": one.due} | ({"wait": one.not_before} if one.not_before else {})
-        told.append(Sentence(words, days))
+            told.append(_tell_health(one))
     if extended_on and not extends(asked_on, extended_on, terms):
         words = (
             "Plus de temps a été demandé le {said}, après le premier mois : le texte veut qu’on le "
@@ -120,14 +129,49 @@ def tell_times(
     return told
 
 
+def _tell_health(one: Time) -> Sentence:
+    words = (
+        "Ce qui est de la santé et a plus de cinq ans : pas avant le {wait}, et au plus tard le "
+        "{due} (CSP L1111-7)."
+    )
+    if one.matter == HEALTH:
+        words = (
+            "Ce qui est de la santé : pas avant le {wait}, le temps de réfléchir, et au plus tard "
+            "le {due} (CSP L1111-7)."
+        )
+    return Sentence(words, {"due": one.due, "wait": one.not_before})
+
+
+def _tell_heir(found: Iterable[Time], extended_on: date | None) -> list[Sentence]:
+    mark = (
+        "Pour ce qui n’est pas de la santé, la loi ne donne pas de temps pour répondre à un ayant "
+        "droit (loi du 6 janvier 1978, articles 84 à 86). Le {due}, un mois comme pour tous, est "
+        "un bon repère."
+    )
+    told = [
+        Sentence(mark, {"due": one.due}) if one.matter == MARK else _tell_health(one)
+        for one in found
+    ]
+    if extended_on:
+        told.append(Sentence("Plus de temps a été demandé le {said}.", {"said": extended_on}))
+    return told
+
+
 def standing(found: Iterable[Time], today: date) -> Sentence:
     """Say, on one line, what of the time is left to a request that waits."""
     ordered = list(found)
     if to_come := [one for one in ordered if one.due >= today]:
         first = to_come[0]
+        if first.matter == MARK:
+            return Sentence(
+                "la loi ne donne pas de temps ; le {due} est un bon repère", {"due": first.due}
+            )
         if first.matter == REST:
             return Sentence("à répondre au plus tard le {due}", {"due": first.due})
         return Sentence("pour la santé, à répondre au plus tard le {due}", {"due": first.due})
+    if ordered[-1].matter == MARK:
+        words = "le {due} était un bon repère ; la loi ne donne pas de temps, on peut répondre"
+        return Sentence(words, {"due": ordered[-1].due})
     words = (
         "le temps prévu s’est terminé le {due} ; on peut encore répondre, et dire ce qui a pris ce "
         "temps"
@@ -205,14 +249,15 @@ _OF_AGE = {
 }
 
 
-def what_may_be(sort: str, *, has_public_mission: bool) -> list[Sentence]:
+def what_may_be(sort: str, *, has_public_mission: bool, side: str = PERSON) -> list[Sentence]:
     """Say what may be answered to a `sort` of request, each with its article; where two readings
-    exist, both.
+    exist, both. For an heir, `remedies.heir_may`.
     """
-    told = list(_MAY[sort])
+    told = heir_may(sort) if side == HEIR else list(map(Sentence, _MAY[sort]))
     if sort == ERASE:
-        told += _PUBLIC_ARCHIVES if has_public_mission else _PRIVATE_ARCHIVES
-    return [Sentence(one) for one in told]
+        archives = _PUBLIC_ARCHIVES if has_public_mission else _PRIVATE_ARCHIVES
+        told += map(Sentence, (archives, _HERE))
+    return told
 
 
 _MAY = {
@@ -254,14 +299,20 @@ _MAY = {
         "un droit (RGPD, article 18). Dites-le là où cela se lit, et prévenez avant de reprendre.",
     ],
 }
-_PUBLIC_ARCHIVES = [
+_PUBLIC_ARCHIVES = (
     "Ici, ce que l’on tient est aussi archive publique : rien ne se détruit sans le visa des "
-    "archives départementales (code du patrimoine L211-4, L212-2). Retirer un passage de ce qui se "
-    "lit chaque jour reste possible.",
-]
-_PRIVATE_ARCHIVES = [
-    "Ici, ce que l’on tient n’est pas archive publique : il n’y a pas de visa à demander.",
-]
+    "archives départementales (code du patrimoine L211-4, L212-2)."
+)
+_PRIVATE_ARCHIVES = (
+    "Ici, ce que l’on tient n’est pas archive publique : il n’y a pas de visa à demander."
+)
+# What the tool does, and does not: nobody is promised an erasure that it cannot do.
+_HERE = (
+    "Ce que l’on peut faire ici : qui a signé {ecrit.un} peut {ecrit:le,la} corriger et en retirer "
+    "un passage. Ce passage ne se lit plus chaque jour ; il reste dans les versions d’avant, pour "
+    "qui les ouvre : dites-le à qui demande. Pour de bon, rien ne s’efface qu’avec {dossier.le} "
+    "entier, à la fin du temps prévu."
+)
 
 
 def about_matters(matters: Iterable[str]) -> list[Sentence]:
@@ -288,23 +339,3 @@ _ABOUT = {
         "aussi. Chacun regarde dans les siennes."
     ),
 }
-
-
-def remedies(*, has_public_mission: bool) -> list[Sentence]:
-    """Say where one may turn after a refusal, in part or whole; it is told with the refusal (RGPD
-    art. 12, 4).
-    """
-    told = [
-        "La CNIL (3, place de Fontenoy, 75007 Paris ; cnil.fr), et le juge (RGPD, articles 77 et "
-        "79)."
-    ]
-    if has_public_mission:
-        told.append(
-            "La CADA, dans les deux mois qui suivent le refus (cada.fr ; CRPA L342-1, R343-1). Un "
-            "mois sans rien dire vaut refus (CRPA R311-12, R311-13)."
-        )
-    told += [
-        "Une personne qualifiée, choisie sur la liste du département (CASF L311-5).",
-        "Le Défenseur des droits (defenseurdesdroits.fr).",
-    ]
-    return [Sentence(one) for one in told]

@@ -36,14 +36,16 @@ def half(at: datetime) -> str:
 
 
 def who(passage: Passage, called: str) -> str:
-    """Return who wrote, and who speaks; `called` is how the person is."""
+    """Return who wrote, and who speaks; `called` is how the person is, "" when that cannot be
+    said.
+    """
     writing = passage.writing
     author = writing.author.name
     if writing.is_from_worker:
         return f"{author} et d’autres" if writing.is_common and writing.version > 1 else author
     speaks = said("{proche.un}")
     if writing.voice == Writing.Voice.PERSON:
-        speaks = called if passage.is_here else said("{personne.un}")
+        speaks = called or "vous" if passage.is_here else said("{personne.un}")
     return f"{speaks[:1].upper()}{speaks[1:]}, avec {author}"
 
 

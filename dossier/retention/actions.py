@@ -19,8 +19,9 @@ from dossier.notebooks.models import (
     TeamGrant,
     WorkerGrant,
 )
+from dossier.persons.actions import note_stay
 from dossier.persons.models import Dossier
-from dossier.retention import rules, slips
+from dossier.retention import rules, slips, unsettled
 from dossier.retention.models import Archive, ArchiveOpening, ArchiveReader, Slip, SlipLine
 from dossier.rights.actions import terms
 from dossier.rights.models import Frame
@@ -36,8 +37,14 @@ class TooEarly(Exception):
     """The time to keep has not passed, or somebody holds it."""
 
 
+class Asked(Exception):
+    """A request waits for its answer, and its time runs."""
+
+
 class NoReason(ValueError):
-    """A reason is what makes an archive open, or be kept longer."""
+    """A reason is what makes an archive open, be kept longer or less long than the law proposes,
+    or closed while a stay goes on.
+    """
 
 
 class NoVisa(Exception):
@@ -63,32 +70,53 @@ def close(
     last_contact_on: date,
     why: str = "",
     keep_until: date | None = None,
+    keep_why: str = "",
+    ended_on: date | None = None,
     at: datetime | None = None,
 ) -> Archive:
     """Put a dossier in intermediate archive: nobody reads it in daily use any more.
 
     What could be done there is remembered (`ArchiveReader`). `keep_until` is when its elimination
-    may be proposed: the longest reading of the law (`rules.readings`) for None. Drafts stay their
-    authors'. Raises NotAllowed unless `by` keeps the notebook; Already.
+    may be proposed: the longest reading of the law (`rules.readings`) for None; an earlier day
+    needs `keep_why`. A stay that goes on is ended on `ended_on`, or `why` says why not. Drafts stay
+    their authors'. Raises NotAllowed unless `by` keeps the notebook; Already; Asked while a request
+    waits for its answer; NoReason; ValueError for a stay that would end before it began.
     """
     notebook = dossier.notebook
     if not Notebook.objects.kept_by(by).filter(pk=notebook.pk).exists():
         raise NotAllowed
     if Archive.objects.filter(dossier=dossier).exists():
         raise Already
-    born = dossier.person.born_until
-    told = rules.readings(last_contact_on, born, terms())
+    if unsettled.unanswered(dossier):
+        raise Asked
+    _end(by, dossier, ended_on, why, timezone.localtime(now_or(at)).date())
+    told = rules.readings(last_contact_on, dossier.person.born_until, terms())
+    keep_until = keep_until or rules.proposed_until(told)
+    if rules.departs(keep_until, told) and not keep_why.strip():
+        raise NoReason
     archive = Archive.objects.create(
         dossier=dossier,
         last_contact_on=last_contact_on,
         why=why,
-        keep_until=keep_until or rules.proposed_until(told),
+        keep_until=keep_until,
+        keep_why=keep_why.strip(),
         by=by,
         at=now_or(at),
     )
     _remember(archive, notebook)
     record(by=by, notebook=notebook, act=Entry.Act.ARCHIVED, at=at)
     return archive
+
+
+def _end(by: Worker, dossier: Dossier, on: date | None, why: str, today: date) -> None:
+    stays = unsettled.going_on(dossier, today)
+    if stays and not on and not why.strip():
+        raise NoReason
+    if on and any(one.from_on and one.from_on > on for one in stays):
+        raise ValueError("a stay that ends before it began")
+    for one in stays if on else ():
+        told = {name: getattr(one, name) for name in ("team", "service", "from_on", "word")}
+        note_stay(by=by, dossier=dossier, stay=one, until_on=on, **told)
 
 
 def _remember(archive: Archive, notebook: Notebook) -> None:
@@ -117,7 +145,7 @@ def open_archive(
     """
     if not Archive.objects.visible_to(by).filter(pk=archive.pk).exists():
         raise NotAllowed
-    if not reason.strip():
+    if not rules.is_reason(reason):
         raise NoReason
     now, notebook = now_or(at), archive.dossier.notebook
     until = now + OPEN_FOR
@@ -170,6 +198,7 @@ def hold(*, by: Worker, archive: Archive, why: str) -> None:
 
     Raises NotAllowed unless `by` answers for it.
     """
+    Archive.objects.select_for_update().filter(pk=archive.pk).first()  # it may be going
     must_keep(by, archive)
     archive.hold = why.strip()
     archive.save(update_fields=["hold"])
@@ -237,6 +266,7 @@ def decide(
     To keep longer holds the archive. Raises NotAllowed unless `by` answers for it, Already for one
     that is done, ValueError for no such decision, NoReason for what misses its word.
     """
+    SlipLine.objects.select_for_update().filter(pk=line.pk).first()  # it may be being done
     if not SlipLine.objects.kept_by(by).filter(pk=line.pk).exists():
         raise NotAllowed
     if line.done_at:
@@ -244,7 +274,7 @@ def decide(
     if decision not in SlipLine.Decision:
         raise ValueError("a decision there is not")
     needed = {SlipLine.Decision.KEEP: reason, SlipLine.Decision.DEPOSIT: deposit}
-    if not needed.get(decision, "said").strip():
+    if not rules.is_reason(needed.get(decision, "said")):
         raise NoReason
     line.decision, line.reason, line.deposit = decision, reason.strip(), deposit.strip()
     line.decided_by, line.decided_at = by, now_or(at)

@@ -1,7 +1,8 @@
 """Taking the bytes of what was destroyed out of the database and its files, not only the rows.
 
 `PRAGMA secure_delete` (config/instance.py) writes zeros over deleted rows; what is left in the
-search index, in free pages, in the log of writes, in sessions and in folders goes here.
+search index, in free pages, in the log of writes, in sessions and in folders goes here. A file
+says that it is to be done, from before anything is destroyed: a machine may stop in between.
 """
 
 import time
@@ -16,6 +17,27 @@ from dossier.files.actions import QUARANTINE_S
 from dossier.files.models import Blob
 
 MESSAGES = "_messages"
+DUE = "menage-a-finir"
+
+
+def _due() -> Path:
+    return Path(settings.MEDIA_ROOT) / DUE
+
+
+def begin() -> None:
+    """Remember that `clean` is to be done, whatever happens to the machine."""
+    _due().parent.mkdir(parents=True, exist_ok=True)
+    _due().touch()
+
+
+def is_due() -> bool:
+    """Whether something was destroyed that `clean` did not follow."""
+    return _due().exists()
+
+
+def end() -> None:
+    """Remember that it is done."""
+    _due().unlink(missing_ok=True)
 
 
 def clean() -> None:
@@ -32,6 +54,7 @@ def clean() -> None:
         _clean_sqlite()
     else:
         _clean_postgresql()
+    end()
 
 
 def _clean_sqlite() -> None:

@@ -105,7 +105,7 @@ def _shown(value: Any) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, dict | list):
         each = value.values() if isinstance(value, dict) else value
-        return ", ".join(str(one) for one in each)
+        return ", ".join(str(one) for one in each if one and not isinstance(one, int))
     return str(value)
 
 

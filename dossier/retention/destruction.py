@@ -4,7 +4,6 @@ What goes is found by following `fates.TIES`; what of it stands elsewhere, by `t
 `cleaning` then takes the bytes out of the database file, which is done outside of a transaction.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -34,11 +33,10 @@ from dossier.notebooks.models import (
     Writing,
 )
 from dossier.persons.models import Dossier, Person
-from dossier.retention import rules, sweeping, tied
-from dossier.retention.actions import NoVisa, TooEarly, now_or
-from dossier.retention.fates import GOES, LOOSENED, TIES
-from dossier.retention.models import Certificate, Slip, SlipLine
-from dossier.retention.slips import notebooks_of
+from dossier.retention import cleaning, rules, slips, sweeping, tied, unsettled
+from dossier.retention.actions import Asked, NoVisa, TooEarly, now_or
+from dossier.retention.fates import GOES, LOOSENED, PUBLIC, TIES
+from dossier.retention.models import Archive, Certificate, Slip, SlipLine
 from dossier.retention.sweeping import Gone, Place, Who
 
 DESTROYED = (SlipLine.Decision.DESTROY, SlipLine.Decision.DEPOSIT)
@@ -77,12 +75,15 @@ class Plan:
         return [one for one in self.places if one.is_doubtful]
 
     def told_to(self, worker: Worker) -> list[Place]:
-        """Return the places that `worker` may know of: where they read, and what is theirs."""
+        """Return the places that `worker` may know of: where they read, what is theirs, and the
+        texts of the house.
+        """
         seen = set(Notebook.objects.visible_to(worker).values_list("pk", flat=True))
         return [
             one
             for one in self.places
-            if (one.author == worker.pk if one.author else one.notebook in seen)
+            if one.table in PUBLIC
+            or (one.author == worker.pk if one.author else one.notebook in seen)
         ]
 
 
@@ -117,10 +118,9 @@ def planned(line: SlipLine) -> Plan:
     """Return what the destruction of a line would do; reads only."""
     found = _found(line.archive.dossier)
     history = Writing.history.model
-    rows = Counter({model._meta.label_lower: len(pks) for model, pks in found.rows.items() if pks})
     return Plan(
         line=line,
-        rows=dict(sorted(rows.items())),
+        rows=_counted(found),
         versions=len(found.rows.get(history, ())),
         files=len(found.blobs),
         octets=sum(one.size for one in found.blobs),
@@ -129,17 +129,36 @@ def planned(line: SlipLine) -> Plan:
     )
 
 
+def goes(dossier: Dossier) -> dict[str, int]:
+    """Return how many rows of which table would go with a dossier; reads only, and does not look
+    for the name elsewhere.
+    """
+    return _counted(_found(dossier))
+
+
+def _counted(found: _Found) -> dict[str, int]:
+    return {
+        model._meta.label_lower: len(pks)
+        for model, pks in sorted(found.rows.items(), key=lambda one: one[0]._meta.label_lower)
+        if pks
+    }
+
+
 def missing(line: SlipLine) -> Iterable[str]:
-    """Yield what a line misses to be destroyed: "visa", "early", "held", "deposit", "taken-out"."""
+    """Yield what a line misses to be destroyed: "asked", "visa", "early", "held", "deposit",
+    "taken-out".
+    """
     archive = line.archive
-    if line.slip.needs_visa and not (line.slip.visa and line.slip.visa_on):
+    if unsettled.unanswered(archive.dossier):
+        yield "asked"
+    if line.slip.needs_visa and not (rules.is_reason(line.slip.visa) and line.slip.visa_on):
         yield "visa"
     if archive.hold.strip():
         yield "held"
     elif not rules.may_be_proposed(archive.keep_until, "", timezone.localdate()):
         yield "early"
     if line.decision == SlipLine.Decision.DEPOSIT:
-        if not line.deposit.strip():
+        if not rules.is_reason(line.deposit):
             yield "deposit"
         printed = Entry.objects.filter(
             notebook=archive.dossier.notebook_id, act=Entry.Act.PRINTED, at__gte=line.decided_at
@@ -149,6 +168,7 @@ def missing(line: SlipLine) -> Iterable[str]:
 
 
 WHY_NOT = {
+    "asked": Asked,
     "visa": NoVisa,
     "early": TooEarly,
     "held": TooEarly,
@@ -163,32 +183,54 @@ def destroy(
     slip: Slip,
     replace: Collection[str] = (),
     replace_unseen: bool = False,
+    lines: Collection[int] | None = None,
     at: datetime | None = None,
 ) -> list[Certificate]:
-    """Destroy what `slip` says, line by line, and return a certificate for each.
+    """Destroy what `slip` says, line by line, and return a certificate for each; with `lines`, no
+    other than those, which were shown.
 
     A doubtful name is left, unless `replace` holds its `code`; where `by` does not read,
     `replace_unseen` says for all. Raises NotAllowed unless `by` answers for each line,
-    NothingDecided, and before anything is destroyed NoVisa, TooEarly or NotTakenOut for what a
-    line misses. `cleaning.clean` is to follow, outside of a transaction.
+    NothingDecided, and before anything is destroyed Asked, NoVisa, TooEarly or NotTakenOut for
+    what a line misses; what a line comes to miss meanwhile stops before it. `cleaning.clean` is to
+    follow, outside of a transaction.
     """
-    lines = waiting(slip)
-    if not lines:
+    told = [line for line in waiting(slip) if lines is None or line.pk in lines]
+    if not told:
         raise NothingDecided
     kept = set(SlipLine.objects.kept_by(by).filter(slip=slip).values_list("pk", flat=True))
-    if any(line.pk not in kept for line in lines):
+    if any(line.pk not in kept for line in told):
         raise NotAllowed
-    for line in lines:
-        for need in missing(line):
-            raise WHY_NOT[need]
-    return [_destroy(line, by, set(replace), replace_unseen, at) for line in lines]
+    for line in told:
+        _must_miss_nothing(line)
+    cleaning.begin()
+    made = [_destroy(line, by, set(replace), replace_unseen, at) for line in told]
+    done = [one for one in made if one]
+    if not done:
+        raise NothingDecided
+    return done
+
+
+def _must_miss_nothing(line: SlipLine) -> None:
+    for need in missing(line):
+        raise WHY_NOT[need]
+
+
+def _held(line: SlipLine) -> SlipLine | None:
+    """Return a line as it is now, held until the transaction ends; None when it waits no more."""
+    SlipLine.objects.select_for_update().filter(pk=line.pk).first()
+    Archive.objects.select_for_update().filter(pk=line.archive_id).first()
+    return next((one for one in waiting(line.slip) if one.pk == line.pk), None)
 
 
 def _destroy(
     line: SlipLine, by: Worker, chosen: set[str], unseen: bool, at: datetime | None
-) -> Certificate:
+) -> Certificate | None:
     with transaction.atomic():
-        SlipLine.objects.select_for_update().get(pk=line.pk)
+        line = _held(line)
+        if not line:
+            return None
+        _must_miss_nothing(line)
         found = _found(line.archive.dossier)
         told = Plan(line, {}, 0, 0, 0, sweeping.look(found.who))
         seen = {one.code for one in told.told_to(by)}
@@ -197,6 +239,7 @@ def _destroy(
             for one in told.places
             if not one.is_doubtful or one.code in chosen or (unseen and one.code not in seen)
         ]
+        names = slips.names_known(line.archive.dossier)
         changed = _leave(found, by, at)
         labels = _labels(found.writings)
         _take(found)
@@ -205,7 +248,7 @@ def _destroy(
         sweeping.reindex(changed - found.writings)
         paths = _files(found.blobs)
         transaction.on_commit(lambda: _unlink(paths))
-        return _certify(line, found, _elsewhere(places), at)
+        return _certify(line, found, _elsewhere(places), names, by, at)
 
 
 def _unlink(paths: Iterable[Path]) -> None:
@@ -220,7 +263,7 @@ def _elsewhere(places: Iterable[Place]) -> int:
 
 def _found(dossier: Dossier) -> _Found:
     """Return all that goes with a dossier; reads only."""
-    notebooks = set(notebooks_of(dossier))
+    notebooks = set(slips.notebooks_of(dossier))
     rows = closure({Dossier: {dossier.pk}, Person: {dossier.person_id}, Notebook: set(notebooks)})
     writings = rows.get(Writing, set())
     drafts = tied.drafts_of(notebooks, writings)
@@ -364,18 +407,28 @@ def _files(blobs: Iterable[Blob]) -> list[Path]:
     return [one.path(size) for one in blobs for size in ("content", *SIZES)]
 
 
-def _certify(line: SlipLine, found: _Found, elsewhere: int, at: datetime | None) -> Certificate:
+def _certify(
+    line: SlipLine,
+    found: _Found,
+    elsewhere: int,
+    names: slips.KnownNames,
+    by: Worker,
+    at: datetime | None,
+) -> Certificate:
     now = now_or(at)
     line.refresh_from_db()
     line.done_at = now
-    line.save(update_fields=["done_at"])
+    for name in ("basis", "reason", "deposit"):
+        setattr(line, name, names.taken_out(getattr(line, name)))
+    line.save()
     number = (Certificate.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     return Certificate.objects.create(
         number=number,
         line=line,
         on=timezone.localtime(now).date(),
+        by=by,
         basis=line.basis,
-        visa=line.slip.visa,
+        visa=names.taken_out(line.slip.visa),
         writings=len(found.writings),
         versions=len(found.rows.get(Writing.history.model, ())),
         files=len(found.blobs),

@@ -161,7 +161,7 @@ TEXTS = {
     "dossier.outline": {"title": SWEPT, "text": SWEPT},
     "dossier.draft": {"path": CODE, "fields": SWEPT},
     "dossier.sent": {"digest": CODE, "place": CODE},
-    "dossier.person": {"called": THEIRS, "civil_name": THEIRS, "birth": THEIRS, "word": SWEPT},
+    "dossier.person": {"called": THEIRS, "civil_name": THEIRS, "word": SWEPT, "birth": SWEPT},
     "dossier.stay": {"service": SWEPT, "word": SWEPT},
     "dossier.relation": dict.fromkeys(("name", "tie", "word"), SWEPT),
     "dossier.collective": dict.fromkeys(("name", "sort", "word"), SWEPT),
@@ -182,13 +182,13 @@ TEXTS = {
     | dict.fromkeys(("archives", "data_officer"), HOUSE),
     "dossier.frame": dict.fromkeys(("categories", "situation", "terms"), CODE)
     | dict.fromkeys(("archives", "data_officer"), HOUSE),
-    "dossier.housetext": {"sort": CODE, "title": HOUSE},
-    "dossier.edition": dict.fromkeys(("text", "easy", "name", "changed", "opinion"), HOUSE),
+    "dossier.housetext": {"sort": CODE, "title": SWEPT},
+    "dossier.edition": dict.fromkeys(("text", "easy", "name", "changed", "opinion"), SWEPT),
     "dossier.contract": {"sort": CODE}
     | dict.fromkeys(("facts", "why", "took_part", "minor_opinion"), SWEPT),
     "dossier.report": {"sort": CODE, "sent_to": SWEPT, "informed": SWEPT},
     "dossier.giving": {"side": CODE, "answer": CODE, "strokes": CODE}
-    | dict.fromkeys(("what", "who", "how", "present", "words"), SWEPT),
+    | dict.fromkeys(("what", "who", "how", "present", "words", "head"), SWEPT),
     "dossier.trust": {"act": CODE, "name": SWEPT, "words": SWEPT},
     "dossier.explanation": {"key": CODE, "words": SWEPT},
     "dossier.request": {"sort": CODE, "side": CODE}
@@ -196,12 +196,12 @@ TEXTS = {
     "dossier.reply": {"answer": CODE, "words": SWEPT},
     "dossier.beside": {"print": CODE, "reason": CODE},
     "dossier.covering": {"spans": CODE, "files": CODE, "whole": CODE, "words": SWEPT},
-    "dossier.archive": {"why": SWEPT, "hold": SWEPT},
+    "dossier.archive": {"why": SWEPT, "keep_why": SWEPT, "hold": SWEPT},
     "dossier.archivereader": {"level": CODE, "reason": SWEPT},
     "dossier.archiveopening": {"reason": SWEPT},
     "dossier.slip": {"visa": SWEPT},
-    "dossier.slipline": {"basis": CODE, "decision": CODE, "reason": SWEPT, "deposit": SWEPT},
-    "dossier.certificate": {"basis": CODE, "visa": SWEPT},
+    "dossier.slipline": {"decision": CODE} | dict.fromkeys(("basis", "reason", "deposit"), SWEPT),
+    "dossier.certificate": {"basis": SWEPT, "visa": SWEPT},
     "auth.permission": {"name": CODE, "codename": CODE},
     "auth.group": {"name": HOUSE},
     "contenttypes.contenttype": {"app_label": CODE, "model": CODE},
@@ -247,6 +247,9 @@ NOTEBOOK = {
     "dossier.workergrant": "content_object",
     "dossier.teamgrant": "content_object",
 }  # fmt: skip
+
+# What everyone who works there reads: a first name alone there may be that of a street.
+PUBLIC = {"dossier.housetext", "dossier.edition"}
 
 # Whose alone a row is: told to nobody else.
 AUTHOR = {"dossier.draft": "author", "dossier.note": "author"}

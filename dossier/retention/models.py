@@ -47,13 +47,15 @@ class Archive(models.Model):
     daily use, opened with a reason that is seen.
 
     Its grants are no more: `readers` remembers them, and who may open it. `keep_until` is when its
-    elimination may be proposed, `hold` why it must be kept longer.
+    elimination may be proposed, `keep_why` why then and not when the law proposes, `hold` why it
+    must be kept longer.
     """
 
     dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="archive")
     last_contact_on = models.DateField()
     why = models.TextField(blank=True)
     keep_until = models.DateField()
+    keep_why = models.TextField(blank=True)
     hold = models.TextField(blank=True)
     by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
@@ -210,14 +212,17 @@ class SlipLine(models.Model):
 
 
 class Certificate(models.Model):
-    """What is left of a dossier that was destroyed: no name, no date of birth, no word of it, only
-    how many writings, versions and files went, and in how many writings `elsewhere` the name was
-    replaced.
+    """What is left of a dossier that was destroyed: no name of who was accompanied, no date of
+    birth, no word of it, only how many writings, versions and files went, and in how many writings
+    `elsewhere` the name was replaced. `by` destroyed it, whoever decided.
     """
 
     number = models.PositiveIntegerField(unique=True)
     line = models.OneToOneField(SlipLine, on_delete=models.PROTECT, related_name="certificate")
     on = models.DateField()
+    by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     basis = models.TextField()
     visa = models.CharField(max_length=200, blank=True)
     writings = models.PositiveIntegerField()

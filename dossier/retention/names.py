@@ -7,7 +7,7 @@ that "AminaBenali.jpg" and "benali-amina@…" are found.
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.collectives.naming import AFTER, BEFORE, ENDS, MAIL_AT
 from dossier.collectives.spellings import PARTICLES, is_in, parts, spellings
@@ -16,6 +16,7 @@ from dossier.notebooks import french
 Tokens = tuple[str, ...]
 CLOSE = re.compile(r"[\s\u00a0\u202f_.’'‐-]{1,3}")
 STUCK = re.compile(rf"[{french._marks()}]")
+MARKS = re.compile(r"[*_]+")  # what `notebooks.marks` shows as no sign at all
 AROUND = ' \t\u00a0\u202f«»“”"‘([*_'
 
 
@@ -65,12 +66,27 @@ class Names:
     def may_be_in(self, text: str) -> bool:
         """Whether a name may be in `text`: quick, and never wrong when it says no."""
         flat = flattened(text)
-        return any(first in flat for first in self.ways)
+        bare = MARKS.sub("", flat)
+        return any(first in flat or first in bare for first in self.ways)
 
     def find(self, text: str) -> list[Spot]:
-        """Return where the names stand, in order, none within another."""
+        """Return where the names stand, in order, none within another: in the text as typed, and
+        as it is shown, where a mark within a name is not seen ("Zéphy**rine**").
+        """
         if not self.may_be_in(text):
             return []
+        found = self._find(text)
+        if not MARKS.search(text):
+            return found
+        places = _shown(text)
+        bare = "".join(text[place] for place in places)
+        for spot in self._find(bare):
+            start, end = places[spot.start], places[spot.end - 1] + 1
+            if MARKS.search(text, start, end):
+                found = _with(text, found, replace(spot, start=start, end=end))
+        return found
+
+    def _find(self, text: str) -> list[Spot]:
         words = list(french.words(text))
         found: list[Spot] = []
         at = 0
@@ -126,6 +142,31 @@ def flattened(text: str) -> str:
     return STUCK.sub("", unicodedata.normalize("NFKD", flat))
 
 
+def _shown(text: str) -> list[int]:
+    """Return the places of the signs of a text that are no mark."""
+    marks = {at for one in MARKS.finditer(text) for at in range(*one.span())}
+    return [at for at in range(len(text)) if at not in marks]
+
+
+def _with(text: str, found: list[Spot], spot: Spot) -> list[Spot]:
+    """Return `found` with a spot that marks cut, and takes in those it meets; a mark that is
+    left right beside it, without the one that answers it, goes too.
+    """
+    met = [one for one in found if one.start < spot.end and spot.start < one.end]
+    start = min(one.start for one in [spot, *met])
+    end = max(one.end for one in [spot, *met])
+    before, after = MARKS.match(text[:start][::-1]), MARKS.match(text, end)
+    is_odd = len(MARKS.findall(text[start:end])) % 2 == 1
+    if before and after and before[0] != after[0]:
+        start, end = start - before.end(), after.end()
+    elif is_odd and after:
+        end = after.end()
+    elif is_odd and before:
+        start -= before.end()
+    told = replace(spot, start=start, end=end, said=text[start:end])
+    return sorted([*(one for one in found if one not in met), told], key=lambda one: one.start)
+
+
 def _is_weak(text: str, word: french.Word) -> bool:
     """Whether a word may be something else than a name: short and without a capital, or a plain
     word that begins a sentence.
@@ -156,27 +197,11 @@ def _in_mails(text: str, found: list[Spot], long: Collection[str]) -> list[Spot]
 
 def without(
     text: str, spots: Iterable[Spot], word: str, is_replaced: Callable[[Spot], bool]
-) -> tuple[str, list[tuple[int, int, int]]]:
-    """Return `text` with `word` in place of each spot that `is_replaced`, and what was changed:
-    (start, end, length of what came), for `shifted`.
-    """
-    kept, at, edits = [], 0, []
+) -> str:
+    """Return `text` with `word` in place of each spot that `is_replaced`."""
+    kept, at = [], 0
     for one in spots:
         if is_replaced(one):
             kept += [text[at : one.start], word]
-            edits.append((one.start, one.end, len(word)))
             at = one.end
-    return "".join([*kept, text[at:]]), edits
-
-
-def shifted(place: int, edits: Iterable[tuple[int, int, int]], *, is_end: bool) -> int:
-    """Return where a place of a text is, once it was changed: inside of what was replaced, the
-    beginning or the end of what came instead, so that a covered stretch never shrinks.
-    """
-    moved = 0
-    for start, end, length in edits:
-        if place >= end:
-            moved += length - (end - start)
-        elif place > start:
-            return start + moved + (length if is_end else 0)
-    return place + moved
+    return "".join([*kept, text[at:]])

@@ -21,11 +21,12 @@ Period = tuple[date | None, date | None]  # from when to when a stay lasted; Non
 
 @dataclass(frozen=True)
 class Reading:
-    """A way to understand the law: until when it has one keep, and why, in words."""
+    """A way to understand the law: until when it has one keep, why, in words, and the texts."""
 
     key: str
     until: date
     sentence: Sentence
+    source: str
 
 
 def is_going_on(stays: Iterable[Period], today: date) -> bool:
@@ -85,6 +86,9 @@ def readings(contact: date, born: date | None, terms: Terms) -> list[Reading]:
     closes = leaves_use_on(contact, terms)
     general = terms.after("archive", closes)
     term = terms.of("archive", closes)
+    sources = dict.fromkeys(
+        one.source.split(" : ")[0] for one in (terms.of("active", contact), term)
+    )
     told = [
         Reading(
             "general",
@@ -94,6 +98,7 @@ def readings(contact: date, born: date | None, terms: Terms) -> list[Reading]:
                 f"jusqu’au {{until}} ({term.source}).",
                 {"until": general},
             ),
+            " ; ".join(filter(None, sources)),
         )
     ]
     if not born:
@@ -118,13 +123,25 @@ def readings(contact: date, born: date | None, terms: Terms) -> list[Reading]:
         ),
     ):
         until = after(adult, more)
-        told.append(Reading(key, until, Sentence(words, {"until": until})))
+        told.append(Reading(key, until, Sentence(words, {"until": until}), more.source))
     return told
 
 
 def proposed_until(told: Iterable[Reading]) -> date:
     """Return the day to propose: the last one, since what is destroyed does not come back."""
     return max(one.until for one in told)
+
+
+def source_of(keep_until: date, told: Iterable[Reading]) -> str:
+    """Return the texts that say to keep until that very day; "" when none does."""
+    return next((one.source for one in told if one.until == keep_until), "")
+
+
+def departs(keep_until: date, told: Iterable[Reading]) -> bool:
+    """Whether a day comes before the one to propose: whoever departs from it says why (CNIL,
+    délibérations 2021-028 et 2023-095).
+    """
+    return keep_until < proposed_until(told)
 
 
 def may_be_proposed(keep_until: date, hold: str, today: date) -> bool:
@@ -146,6 +163,11 @@ def told_of_archive(keep_until: date, hold: str, today: date) -> Sentence:
         "élimination, ou dire pourquoi on garde encore. Rien ne se fait tout seul.",
         days,
     )
+
+
+def is_reason(words: str) -> bool:
+    """Whether words hold a letter or a figure, that one can read."""
+    return any(sign.isalnum() for sign in words)
 
 
 def law(*, has_public_mission: bool) -> list[Sentence]:

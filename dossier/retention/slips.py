@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.db.models import Max, Min, Prefetch
+from django.db.models import Max, Min, Prefetch, QuerySet
 from django.utils import timezone
 
+from dossier.collectives.causes import words
 from dossier.collectives.models import Membership
+from dossier.collectives.naming import PERSON
+from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.meetings.rules import Sentence
 from dossier.notebooks.models import Attachment, Notebook, Writing
-from dossier.persons.models import Dossier, Stay
+from dossier.notebooks.rules import instant
+from dossier.persons.models import Dossier, Person, Relation, Stay
 from dossier.retention import rules
 from dossier.retention.models import Archive
+from dossier.retention.names import Names, without
 from dossier.rights.actions import terms
 
 MANY = 60  # dossiers proposed on a page
@@ -32,29 +37,72 @@ def notebooks_of(dossier: Dossier) -> list[int]:
 
 
 def told(archive: Archive) -> dict[str, Any]:
-    """Return what a line of a slip says: its number, the years, how many writings and files."""
+    """Return what a line of a slip says: its number, the years, how many writings and files, and
+    why it may go.
+    """
     notebooks = notebooks_of(archive.dossier)
     writings = Writing.objects.filter(notebook__in=notebooks)
-    years = writings.aggregate(first=Min("signed_at"), last=Max("signed_at"))
-    stays = archive.dossier.stays.aggregate(first=Min("from_on"), last=Max("until_on"))
-    first = min(_years(years["first"], stays["first"], archive.last_contact_on))
-    last = max(_years(years["last"], stays["last"], archive.last_contact_on))
     files = Attachment.objects.filter(writing__notebook__in=notebooks)
+    first, last = _years(archive, writings)
     return {
         "number": archive.dossier.notebook_id,
         "first_year": first,
         "last_year": last,
         "writings": writings.count(),
         "files": files.values("blob").distinct().count(),
-        "basis": "Fermé à l’usage de tous les jours ; dernier contact en "
-        f"{archive.last_contact_on.year} ; à garder jusqu’en "
-        f"{archive.keep_until.year} (CNIL, délibérations 2021-028 et 2023-095).",
+        "basis": f"Fermé à l’usage de tous les jours ; dernier contact en "
+        f"{archive.last_contact_on.year} ; à garder jusqu’en {archive.keep_until.year} "
+        f"({_ground(archive)}).",
     }
 
 
-def _years(*days: date | datetime | None) -> list[int]:
-    told = filter(None, days)
-    return [timezone.localtime(one).year if isinstance(one, datetime) else one.year for one in told]
+def _ground(archive: Archive) -> str:
+    """Return who says until when an archive is kept: the texts, for their own day alone, or the
+    house, in its words less the names.
+    """
+    born = archive.dossier.person.born_until
+    readings = rules.readings(archive.last_contact_on, born, terms())
+    source = rules.source_of(archive.keep_until, readings)
+    departs = rules.departs(archive.keep_until, readings)
+    if source and not departs and not archive.keep_why:
+        return source
+    why = names_known(archive.dossier).taken_out(archive.keep_why)
+    house = said("décidé par {maison.le}") + (f" : {why.rstrip(' .')}" if why else "")
+    return f"{source} ; {house}" if source else house
+
+
+def _years(archive: Archive, writings: QuerySet[Writing]) -> tuple[int, int]:
+    """Return the first and last years that a dossier speaks of: when what is written there
+    happened, and its stays; the last contact when nothing else tells.
+    """
+    lived = writings.aggregate(first=Min("position"), last=Max("position"))
+    found = [timezone.localtime(instant(one)).year for one in lived.values() if one is not None]
+    for stay in archive.dossier.stays.all():
+        found += [day.year for day in (stay.from_on, stay.until_on) if day]
+    found = found or [archive.last_contact_on.year]
+    return min(found), max(found)
+
+
+@dataclass(frozen=True)
+class KnownNames:
+    """The names of all who are accompanied here, and of those around one of them."""
+
+    names: Names
+    word: str
+
+    def taken_out(self, text: str) -> str:
+        """Return `text` with the neutral word of the house in place of each of these names, even
+        where it may be somebody else's: a paper that stays names nobody.
+        """
+        return without(text, self.names.find(text), self.word, lambda spot: True)
+
+
+def names_known(dossier: Dossier) -> KnownNames:
+    """Return the names that a paper about `dossier` may not bear; two queries."""
+    people = Person.objects.filter(dossier__isnull=False).values_list("called", "civil_name")
+    around = Relation.objects.filter(notebook=dossier.notebook_id).values_list("name", flat=True)
+    found = {name for both in people for name in both} | set(around)
+    return KnownNames(Names.of(found), words()[PERSON])
 
 
 @dataclass(frozen=True)

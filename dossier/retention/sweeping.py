@@ -5,6 +5,7 @@ Nothing is replaced that may be somebody else's name: it is a doubt, told as suc
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from typing import Any
 
 from django.apps import apps
@@ -31,18 +32,19 @@ from dossier.notebooks.models import (
 )
 from dossier.persons.models import Person, Relation
 from dossier.projects.models import Agreement
-from dossier.reading.models import Covering
-from dossier.retention.fates import AUTHOR, LABELS, NOTEBOOK, SWEPT, TEXTS, WRITING
-from dossier.retention.names import Names, Spot, shifted, without
+from dossier.retention.fates import AUTHOR, LABELS, NOTEBOOK, PUBLIC, SWEPT, TEXTS, WRITING
+from dossier.retention.names import Names, Spot, without
+from dossier.retention.tied import look_again
 
 Gone = dict[type[Model], set[int]]
+BESIDE = 60  # signs shown on each side of a name
 
 
 @dataclass(frozen=True)
 class Place:
     """A name in a field that stays: of which table and row, how it is written there. It
     `is_doubtful` when it may be somebody else's. `notebook` is where it is read, `author` whose
-    alone it is.
+    alone it is, `writing` what it is part of; `around` are the words it stands in, for who reads.
     """
 
     table: str
@@ -53,6 +55,8 @@ class Place:
     is_doubtful: bool
     notebook: int | None = None
     author: int | None = None
+    writing: int | None = None
+    around: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -170,14 +174,25 @@ def _in_table(who: Who, model: type[Model], names: list[str]) -> Iterator[Place]
         of = writing if label in WRITING else None
         by = author if label in AUTHOR else None
         for name, value in zip(names, texts, strict=True):
-            once = {}
+            once: dict[tuple[str, bool], Place] = {}
             for text in strings(value):
                 for spot in who.spots(text):
-                    told = Place(
-                        label, pk, name, spot.said, spot.key, who.is_doubtful(spot, at, of), at, by
-                    )
-                    once.setdefault((spot.key, told.is_doubtful), told)
+                    is_doubtful = who.is_doubtful(spot, at, of)
+                    is_doubtful |= label in PUBLIC and not spot.is_whole
+                    key = spot.key, is_doubtful
+                    told = once.get(key) or Place(label, pk, name, spot.said, *key, at, by, of)
+                    once[key] = replaced(told, around=(*told.around, _around(text, spot)))
             yield from once.values()
+
+
+def _around(text: str, spot: Spot) -> str:
+    """Return a name among the words beside it, whole, on one line; "…" where more was said."""
+    left, right = text[: spot.start], text[spot.end :]
+    if len(left) > BESIDE:
+        left = "… " + left[-BESIDE:].partition(" ")[2]
+    if len(right) > BESIDE:
+        right = right[:BESIDE].rpartition(" ")[0] + " …"
+    return " ".join(f"{left}{spot.said}{right}".split())
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -231,29 +246,16 @@ def replace(who: Who, places: Iterable[Place]) -> set[int]:
 
 
 def _replace(who: Who, row: Model, name: str, word: str, keys: set[str]) -> None:
-    edits: list[tuple[int, int, int]] = []
-
     def change(text: str) -> str:
-        told, done = without(text, who.spots(text), word, lambda spot: spot.key in keys)
-        edits.extend(done)
-        return told
+        return without(text, who.spots(text), word, lambda spot: spot.key in keys)
 
     told = _told(getattr(row, name), change)
     longest = getattr(row._meta.get_field(name), "max_length", None)
     if isinstance(told, str) and longest:
         told = told[:longest]
     setattr(row, name, told)
-    if isinstance(row, Writing) and name == "text":
-        for one in Covering.objects.filter(writing=row, version=row.version):
-            one.spans = [
-                [
-                    shifted(start, edits, is_end=False),
-                    shifted(end, edits, is_end=True),
-                    *rest,
-                ]
-                for start, end, *rest in one.spans
-            ]
-            one.save(update_fields=["spans"])
+    if (isinstance(row, Writing) and name == "text") or isinstance(row, Piece):
+        look_again(_written_in(row))
 
 
 def _written_in(row: Model) -> set[int]:

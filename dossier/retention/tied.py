@@ -15,6 +15,7 @@ from dossier.meetings.models import Point
 from dossier.notebooks.actions import leave_word
 from dossier.notebooks.drafts import COLUMNS, SOURCE, listed
 from dossier.notebooks.models import Attachment, Draft, Nameless, Piece, Sent, Writing
+from dossier.reading.models import Covering
 
 LEFT = (
     "Un passage qui était repris ici n’y est plus : {dossier.le} d’où il venait a été "
@@ -71,7 +72,17 @@ def leave_pieces(writings: set[int], *, by: Worker, at: Any) -> set[int]:
         kept.save(update_fields=["words"])
         Piece.objects.filter(pk=one.pk).delete()
     _forget_unsaid(writings)
-    return {one.writing_id for one in rows}
+    changed = {one.writing_id for one in rows}
+    look_again(changed)
+    return changed
+
+
+def look_again(writings: Iterable[int]) -> None:
+    """Let wait again what was covered of writings whose text, or a passage in them, changed: the
+    stretches covered would stand elsewhere in it.
+    """
+    for some in chunks(writings):
+        Covering.objects.filter(writing__in=some).update(version=Covering.CHANGED)
 
 
 def _forget_unsaid(writings: set[int]) -> None:
@@ -99,6 +110,7 @@ def untie_tellings(writings: set[int]) -> set[int]:
     Attachment.objects.filter(piece__in=outdated).delete()
     changed = set(outdated.values_list("writing", flat=True))
     outdated.update(passage=OUTDATED)
+    look_again(changed)
     return changed
 
 

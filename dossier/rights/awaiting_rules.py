@@ -31,7 +31,7 @@ AMENDMENT, STAY, DIPC = "amendment", "stay", "dipc"
 LONG_AGO = Term(1, YEARS, "")
 KEYS = (
     "arrival", "before", "texts", "contract", "signature", "dipc", "trusted", "amendment", "review",
-    "child-report",
+    "child-report", "child-told",
 )  # fmt: skip
 
 
@@ -60,7 +60,8 @@ def awaiting(
         told += filter(None, [trusted(facts, here, today, terms)])
     told += filter(None, [amendment(facts, here, today, terms)])
     told += filter(None, [review(facts, here, today, terms)])
-    told += filter(None, [child_report(facts, here, today, terms)] if protects_children else [])
+    if protects_children:
+        told += filter(None, [child_report(facts, here, today, terms), child_told(facts, here)])
     return told
 
 
@@ -84,8 +85,7 @@ def noted_elsewhere(facts: Facts, here: Admission, today: date) -> Due | None:
     if not here.from_on or after(here.from_on, LONG_AGO) > today or any(map(here.holds, noted)):
         return None
     words = (
-        "De ce qui a été remis, signé ou refusé depuis l’arrivée, le {due}, rien n’est noté ici. "
-        "Si c’est dans un classeur, une phrase suffit pour le dire."
+        "De ce qui a été remis, signé ou refusé depuis l’arrivée, le {due}, rien n’est noté ici."
     )
     return Due("before", words, here.from_on, days_of(here.from_on), since=here.after)
 
@@ -254,3 +254,17 @@ def child_report(facts: Facts, here: Admission, today: date, terms: Terms) -> Du
         words += " Selon l’âge et la lecture du texte, ce serait plutôt le {other}."
         told["other"] = days[-1]
     return Due("child-report", words, days[0], told, since=since)
+
+
+def child_told(facts: Facts, here: Admission) -> Due | None:
+    """Say that the last report on a child's situation was made known to nobody: the text wants it
+    brought to the child, as their age allows, and to the parents or the guardian (CASF L223-5).
+    """
+    last = max((one for one in facts.reports if here.holds(one)), default=None)
+    if last is None or last not in facts.untold:
+        return None
+    words = (
+        "Le rapport du {on} serait à porter à la connaissance de l’enfant, selon son âge, et de "
+        "ses parents ou de qui en a la charge : ce n’est pas noté."
+    )
+    return Due("child-told", words, days={"on": last}, since=last)

@@ -19,7 +19,7 @@ from dossier.notebooks.models import Notebook, Writing
 from dossier.persons.models import Dossier, Stay
 from dossier.projects.rules import REVIEW
 from dossier.rights import awaiting_rules
-from dossier.rights.due import Drawn, Due, Facts, Given, Looked, is_soon
+from dossier.rights.due import SETTLED, Drawn, Due, Facts, Given, Looked, is_soon
 from dossier.rights.models import (
     Contract,
     Edition,
@@ -155,7 +155,10 @@ def _rows(pks: list[int]) -> Iterable[tuple[str, Iterable[tuple[int, Any]]]]:
     trusts = Trust.objects.filter(**standing).values_list("dossier", "on", "act")
     yield "trusts", ((pk, (on, act)) for pk, on, act in trusts.order_by("on", "pk"))
     reports = Report.objects.filter(**standing, sort=Report.Sort.SITUATION, writing__isnull=False)
-    yield "reports", reports.values_list("dossier", "on")
+    known = Giving.objects.filter(report=OuterRef("pk"), is_mistaken=False, answer__in=SETTLED)
+    rows = list(reports.values_list("dossier", "on", Exists(known)))
+    yield "reports", ((pk, on) for pk, on, _ in rows)
+    yield "untold", ((pk, on) for pk, on, is_known in rows if not is_known)
 
 
 def _day(at: datetime) -> date:

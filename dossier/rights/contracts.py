@@ -14,9 +14,9 @@ from dossier.notebooks.actions import Content, must_write
 from dossier.notebooks.held import content_held, sign_held
 from dossier.notebooks.models import Writing
 from dossier.persons.models import Dossier, Stay
+from dossier.rights import heads
+from dossier.rights.heads import TOLD
 from dossier.rights.models import Contract
-
-TOLD = ("sort", "stay", "amends", "why", "took_part", "minor_opinion", "from_on", "until_on")
 
 
 @transaction.atomic
@@ -51,9 +51,14 @@ def draw_up(
 
 @transaction.atomic
 def describe_contract(*, by: Worker, contract: Contract, **told: Any) -> None:
-    """Say anew what a contract is: those of TOLD given by name. Raises what `draw_up` does."""
+    """Say anew what a contract is: those of TOLD given by name; who signed or refused it keeps the
+    head they answered. Raises what `draw_up` does.
+    """
     must_write(by, contract.dossier.notebook)
+    before = heads.head_of(Contract.objects.select_for_update().get(pk=contract.pk))
     _tell(contract, **{name: getattr(contract, name) for name in TOLD} | told)
+    if heads.head_of(contract) != before:
+        heads.freeze(contract, before)
     record(by=by, notebook=contract.dossier.notebook, act=Entry.Act.DESCRIBED)
 
 

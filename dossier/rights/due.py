@@ -64,6 +64,7 @@ class Facts:
     trusts: tuple[tuple[date, str], ...] = ()
     looked: tuple[Looked, ...] = ()
     reports: tuple[date, ...] = ()
+    untold: tuple[date, ...] = ()  # those of them that were made known to nobody
     born: Birth = (None, None)
 
 

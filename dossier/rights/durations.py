@@ -11,7 +11,7 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.rights.actions import frame_house
 from dossier.rights.models import Frame
-from dossier.rights.terms import KNOWN, Term, Terms
+from dossier.rights.terms import KNOWN, Term, Terms, check_chosen
 
 
 @transaction.atomic
@@ -21,9 +21,11 @@ def change_term(
     """Change a duration from `since` (today for None), and say where that is from; what it was
     before that day holds before it. Changed again for the same day, the last holds.
 
-    Raises MayNotSpeak, KeyError for a duration nobody knows, ValueError for what is none.
+    Raises MayNotSpeak, KeyError for a duration nobody knows, ValueError for what is none, or is
+    too long.
     """
     day = since or timezone.localdate()
+    check_chosen(amount, unit)
     told = Term(amount, unit, source.strip(), day)
     row = {"amount": told.amount, "unit": unit, "source": told.source, "since": day.isoformat()}
     _keep(by, key, [*_others(key, day), row])

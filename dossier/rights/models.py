@@ -200,9 +200,10 @@ class Giving(models.Model):
     """Something given, explained, made known, signed or refused, on a day: what was noted stays.
 
     Given: an `edition` of a text, a `contract` or a `report` (`version` is that of its writing), or
-    `what` in words. `side` is who received it, `how` how it was explained, `words` what they said
-    or why they refused: a refusal is an answer (CASF D311). `strokes` is a signature drawn on
-    the screen: lines of [x, y] points, 0 to 1000; `writing` holds the signed paper, photographed.
+    `what` in words. `head` is that of the contract then, once it changed (`heads`). `side` is who
+    received it, `how` how it was explained, `words` what they said or why they refused: a refusal
+    is an answer (CASF D311). `strokes` is a signature drawn on the screen: lines of [x, y] points,
+    0 to 1000; `writing` holds the signed paper, photographed.
     """
 
     class Side(models.TextChoices):
@@ -232,6 +233,7 @@ class Giving(models.Model):
     )
     report = models.ForeignKey(Report, on_delete=models.CASCADE, null=True, related_name="givings")
     version = models.PositiveSmallIntegerField(null=True)
+    head = models.JSONField(null=True)
     what = models.CharField(max_length=300, blank=True)
     side = models.CharField(max_length=15, choices=Side, default=Side.PERSON)
     who = models.CharField(max_length=200, blank=True)

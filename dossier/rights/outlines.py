@@ -1,5 +1,6 @@
 """Outlines of contracts that come with the software, in our own words: a team may have its own."""
 
+from dossier.establishment.words import fold
 from dossier.rights.models import Contract
 
 Sort = Contract.Sort
@@ -51,6 +52,14 @@ Ses mots d’abord, tels quels.
 ## Quand on en reparle
 """,
 }
+
+OF_CONTRACTS = ("contrat", "avenant", "individuel", "dipc", "prise en charge", "sejour")
+
+
+def is_of_contract(title: str) -> bool:
+    """Whether the title of an outline says that it is for a contract."""
+    folded = fold(title)
+    return any(word in folded for word in OF_CONTRACTS)
 
 
 def shipped(sort: str) -> str:

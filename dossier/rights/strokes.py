@@ -11,6 +11,7 @@ MAX_SENT = 200_000  # characters
 MAX_LINES, MAX_POINTS = 300, 8_000
 MARGIN = 20
 THICK = 6
+TOUCH = 20
 Strokes = Sequence[Sequence[Sequence[int]]]
 
 
@@ -33,7 +34,7 @@ def read(sent: str) -> list[list[list[int]]] | None:
     except (ValueError, RecursionError) as wrong:
         raise NoSignature from wrong
     check(told)
-    return told or None
+    return told if is_drawn(told) else None
 
 
 def check(told: object) -> None:
@@ -46,6 +47,12 @@ def check(told: object) -> None:
         raise NoSignature
     if not all(_is_point(point) for line in told for point in line):
         raise NoSignature
+
+
+def is_drawn(strokes: Strokes) -> bool:
+    """Whether something was drawn: more than a touch of the finger (20 of the 1000 of a side)."""
+    xs, ys = ([point[at] for line in strokes for point in line] for at in (0, 1))
+    return bool(xs) and max(max(xs) - min(xs), max(ys) - min(ys)) >= TOUCH
 
 
 def _is_point(point: object) -> bool:

@@ -15,6 +15,16 @@ UNITS = {
     YEARS: ("an", "ans"),
 }
 
+# What a house may choose, by unit: no sum of two of them goes past what a date can hold.
+LONGEST = {DAYS: 1_000, MONTHS: 500, YEARS: 150}
+TOO_LONG = "Une durée va de 1 jour à 1 000 jours, 500 mois ou 150 ans."
+
+
+def check_chosen(amount: int, unit: str) -> None:
+    """Raise ValueError, in French, for a duration longer than a house may choose."""
+    if amount > LONGEST.get(unit, 0):
+        raise ValueError(TOO_LONG)
+
 
 @dataclass(frozen=True)
 class Term:
@@ -155,6 +165,15 @@ def after(day: date, term: Term) -> date:
     if term.unit == DAYS:
         return day + timedelta(days=term.amount)
     return _moved(day, term.amount * (12 if term.unit == YEARS else 1))
+
+
+def after_both(day: date, first: Term, more: Term) -> date:
+    """Return the last day of two durations, one after the other; months are counted at once, from
+    31 January two of one month lead to 31 March.
+    """
+    if first.unit == more.unit == MONTHS:
+        return _moved(day, first.amount + more.amount)
+    return after(after(day, first), more)
 
 
 def before(day: date, term: Term) -> date:

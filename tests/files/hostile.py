@@ -523,7 +523,7 @@ CONTENTS: Sequence[Hostile] = (
     Hostile("profond.mp4", film_in_films, "MP4 of 3000 boxes one in another", "video"),
     Hostile("menteur.mp4", lambda: film()[:24] + b"\xff" * 60, "MP4, boxes of 4 GB", "video"),
     Hostile("chanson.mp3", mp3_with_page, "MP3 with a page in its title", "sound"),
-    Hostile("voix.ogg", ogg, "Opus, one page", "sound"),
+    Hostile("voix.ogg", ogg, "Opus of one page: nothing to hear", "other"),
     Hostile("voix.webm", lambda: webm(b"A_OPUS", 2), "WebM, sound", "sound"),
     Hostile("voix-hasard.webm", lambda: webm(b"A_OPUS", 2) + b"V_AV\x86V_", "WebM, sound", "sound"),
     Hostile("film.webm", lambda: webm(b"V_VP8", 1), "WebM, pictures", "video"),

@@ -303,6 +303,7 @@ PAGES = """
     reading-say        200 302  404 404  404 404   302 403
     reading-file       200 405  200 405  404 405   302 403
     reading-waiting    200 405  404 405  404 405   302 403
+    reading-several    405 302  405 404  405 404   302 403
     reading-look       200 302  404 404  404 404   302 403
     reading-beside     200 302  404 404  404 404   302 403
     person-copy        200 405  404 405  404 405   302 403

@@ -1,6 +1,7 @@
 """Personal notes: their author's alone, until a day, then nowhere."""
 
 import re
+import uuid
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -144,6 +145,38 @@ def test_a_note_is_carried_into_a_notebook_and_then_dropped(cast):
     assert [one.text for one in Writing.objects.all()] == [TEXT]
     assert client.post(f"/notes/{note.key}/jeter/").status_code == 302
     assert Note.objects.count() == 0
+
+
+def _begin(worker, note: Note) -> list[Draft]:
+    """Keep what a worker began of a note, on each page where one may."""
+    page = f"/notes/{note.key}/"
+    fields = {"text": f"{TEXT} Et encore."}
+    told = [
+        {"key": note.key, "path": "/notes/nouvelle/", "fields": fields},
+        {"key": uuid.uuid4(), "path": page, "fields": fields},
+        {"key": uuid.uuid4(), "path": f"{page}porter/", "fields": fields},
+        {"key": uuid.uuid4(), "path": "/ecrire/", "fields": fields | {"came": f"?note={note.key}"}},
+    ]
+    return [keep_draft(by=worker, is_autosave=True, **one) for one in told]
+
+
+def test_a_note_thrown_away_takes_along_what_was_begun_of_it(cast):
+    note, other = (actions.keep(by=cast.samira, text=TEXT) for _ in range(2))
+    assert all(_begin(cast.samira, note))
+    kept = {one.pk for one in _begin(cast.samira, other)}
+    kept.add(keep_draft(by=cast.karim, key=note.key, path=f"/notes/{note.key}/",
+                        fields={"text": "Un mot."}).pk)  # fmt: skip
+    assert log_in(cast.samira).post(f"/notes/{note.key}/jeter/").status_code == 302
+    assert set(Draft.objects.values_list("pk", flat=True)) == kept
+
+
+def test_a_note_that_empties_itself_takes_along_what_was_begun_of_it(cast, clock):
+    clock("2026-03-01")
+    note = actions.keep(by=cast.samira, text=TEXT, until=date(2026, 3, 2))
+    clock("2026-03-02")
+    assert all(_begin(cast.samira, note))
+    assert (actions.empty(date(2026, 3, 2)), Draft.objects.count()) == (0, 4)
+    assert (actions.empty(date(2026, 3, 3)), Draft.objects.count()) == (1, 0)
 
 
 def test_logging_in_empties(cast, client):

@@ -225,3 +225,34 @@ def test_pages_cost_as_much_with_one_request_as_with_thirty(cast, django_assert_
         client.get(address)
         with django_assert_num_queries(queries):
             client.get(address)
+
+
+def test_a_refusal_without_reasons_says_at_once_that_they_are_due(cast):
+    asked = requests.note_request(by=cast.samira, dossier=cast.amina.dossier, sort="erase")
+    client = log_in(cast.samira)
+    form = fill(client, _page(asked, "repondre/"), "reply-create", answer="refused", words="")
+    page = client.get(send(client, form).url.split("#")[0]).content.decode()
+    assert "C’est enregistré, sans les raisons" in page
+    assert "CADA" not in page
+    form = fill(client, _page(asked, "repondre/"), "reply-create", answer="refused", words="Car…")
+    page = client.get(send(client, form).url.split("#")[0]).content.decode()
+    assert "C’est enregistré, sans les raisons" not in page
+
+
+def test_an_heir_is_told_of_no_article_that_is_not_for_the_dead(cast):
+    asked = requests.note_request(
+        by=cast.samira, dossier=cast.amina.dossier, sort="erase", side="heir"
+    )
+    requests.note_reply(by=cast.samira, request=asked, answer="refused")
+    client = log_in(cast.samira)
+    for part in ("", "repondre/", "lettre/"):
+        page = client.get(_page(asked, part)).content.decode()
+        assert ("RGPD, article" in page, "CADA" in page) == (False, False)
+    assert "articles 84 à 86" in client.get(_page(asked)).content.decode()
+
+
+def test_to_erase_leads_to_what_one_may_do(cast):
+    asked = requests.note_request(by=cast.samira, dossier=cast.amina.dossier, sort="erase")
+    page = log_in(cast.samira).get(_page(asked)).content.decode()
+    assert f'href="/chercher/?cahier={cast.amina.pk}"' in page
+    assert "corriger et en retirer un passage" in page

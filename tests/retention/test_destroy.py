@@ -116,13 +116,19 @@ def test_what_is_deposited_is_taken_out_first(cast, slip):
     assert one.line.deposit == "12 J"
 
 
+def seen(page) -> dict[str, str]:
+    """Return what a page of a destruction sends of what it showed."""
+    return {"seen": page.context["form"].print}
+
+
 def test_destroying_on_screen_asks_for_its_sentence(cast, slip):
     client, address = log_in(cast.samira), f"/bordereaux/{slip.pk}/detruire/"
     page = client.get(address)
     assert "je détruis ce que dit le bordereau 1" in page.content.decode()
-    assert client.post(address, {"words": "oui"}).status_code == 422
+    assert client.post(address, seen(page) | {"words": "oui"}).status_code == 422
     assert Certificate.objects.count() == 0
-    answer = client.post(address, {"words": "Je détruis ce que dit le bordereau 1"}, follow=True)
+    words = seen(page) | {"words": "Je détruis ce que dit le bordereau 1"}
+    answer = client.post(address, words, follow=True)
     assert "certificat n° 1" in answer.content.decode()
     assert "Lucie" not in answer.content.decode()
     for path in ("/certificats/", f"/certificats/{Certificate.objects.get().pk}/"):
@@ -134,10 +140,12 @@ def test_a_doubt_is_said_once_for_a_notebook(cast, slip):
     texts = [make_writing(cast.samira, cast.etage, f"Lucie chante {n}.") for n in range(3)]
     kept = make_writing(cast.maud, cast.didier, "Lucie rit.")
     client, address = log_in(cast.samira), f"/bordereaux/{slip.pk}/detruire/"
-    page = client.get(address).content.decode()
+    answer = client.get(address)
+    page = answer.content.decode()
     assert page.count("Le premier étage : « Lucie »") == 1
     assert "Didier" not in page
-    words = {"words": "je détruis ce que dit le bordereau 1", "doubtful": [str(cast.etage.pk)]}
+    words = seen(answer) | {"words": "je détruis ce que dit le bordereau 1"}
+    words |= {"doubtful": [str(cast.etage.pk)]}
     assert client.post(address, words).status_code == 302
     for one in [*texts, kept]:
         one.refresh_from_db()
@@ -183,3 +191,51 @@ def test_the_command_destroys_when_nothing_is_missing_nor_in_doubt(cast, slip):
         run("99")
     code, text = run(number, yes=True, login="samira", doubtful="leave", json=True)
     assert (code, json.loads(text)["certificates"]) == (0, [1])
+
+
+def doubts_of(client, slip) -> str:
+    page = client.get(f"/bordereaux/{slip.pk}/detruire/").content.decode()
+    return " ".join(page.partition("peut-être quelqu’un d’autre")[2].split())
+
+
+def test_a_doubt_shows_its_words_and_where_it_is(cast, slip):
+    make_notebook(cast.maud, "Lucie")
+    long = "un " * 60
+    one = make_writing(cast.samira, cast.etage, f"{long}Ce soir Lucie chante, dit-on. {long}")
+    make_writing(cast.maud, cast.didier, "Lucie rit.")
+    told = doubts_of(log_in(cast.samira), slip)
+    assert "un Ce soir Lucie chante, dit-on. un" in told
+    assert told.count("Lucie chante") == 2  # shown, and said of the link
+    assert "… un" in told
+    assert f'href="/ecrits/{one.pk}/"' in told
+    assert "Lucie rit" not in told
+    assert "À un endroit que je ne lis pas" in told
+
+
+def test_a_former_version_and_a_passage_of_elsewhere_are_not_shown_in_their_words(cast, slip):
+    make_notebook(cast.maud, "Lucie")
+    one = make_writing(cast.samira, cast.etage, "Le secret de Lucie est gros.")
+    content = actions.Content(text="Plus rien.")
+    actions.correct(by=cast.samira, writing=one, version=1, content=content)
+    told = doubts_of(log_in(cast.samira), slip)
+    assert "« Lucie », dans un écrit, une ancienne version" in told
+    assert f'href="/ecrits/{one.pk}/versions/"' in told
+    assert "gros" not in told
+
+
+def test_all_that_is_shown_is_chosen_at_once(cast, slip):
+    make_notebook(cast.maud, "Lucie")
+    texts = [make_writing(cast.samira, at, "Lucie chante.") for at in (cast.etage, cast.amina)]
+    kept = make_writing(cast.maud, cast.didier, "Lucie rit.")
+    client, address = log_in(cast.samira), f"/bordereaux/{slip.pk}/detruire/"
+    page = client.get(address)
+    assert 'name="every"' in page.content.decode()
+    told = seen(page) | {"every": "on"}
+    back = client.post(address, told | {"words": "non"}).content.decode()
+    assert 'name="every" id="id_every" checked' in back
+    words = {"words": "je détruis ce que dit le bordereau 1"}
+    assert client.post(address, told | words).status_code == 302
+    for one in [*texts, kept]:
+        one.refresh_from_db()
+    assert not any("Lucie" in one.text for one in texts)
+    assert kept.text == "Lucie rit."

@@ -108,7 +108,7 @@ def furnish_rights(cast: Cast) -> dict[str, dict[str, int]]:
     note_giving(**on, dossier=dossier, contract=stay, answer="signed", strokes=drawn)
     note_giving(**on, dossier=dossier, contract=stay, answer="refused", words="Pas ça.")
     trusted = note_trust(**on, dossier=dossier, act="named", name="Odile")
-    of_text = dict.fromkeys(("detail", "publish", "retire"), {"pk": booklet.pk})
+    of_text = dict.fromkeys(("detail", "publish", "holders", "retire"), {"pk": booklet.pk})
     of_edition = ("edition", "compare", "file", "large", "document-pdf", "document-html")
     of_text |= dict.fromkeys(of_edition, {"pk": edition.pk})
     of_contract = (

@@ -1,15 +1,20 @@
 """The frame of the house and its durations: read by all, changed by who speaks for it, kept."""
 
+import uuid
 from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from dossier.notebooks.drafts import SILENT, keep_draft
+from dossier.reading import request_rules
+from dossier.reading.requests import note_reply, note_request
 from dossier.rights.actions import MayNotSpeak, terms
 from dossier.rights.durations import back_to_law, change_term
 from dossier.rights.models import Frame
-from dossier.rights.terms import KNOWN
+from dossier.rights.terms import KNOWN, Terms
+from dossier.web.rescue import words_of
 from tests.conftest import log_in, make_worker
 
 FRAME = "/loi/cadre/"
@@ -69,7 +74,7 @@ def test_a_frame_changed_meanwhile_is_refused_once(cast):
 def test_a_duration_is_changed_from_a_day_with_its_reason_and_the_law_comes_back(cast):
     client, today = log_in(cast.samira), timezone.localdate()
     before = today - timedelta(days=400)
-    told = {"amount": "3", "unit": "years", "since": before.isoformat(), "source": "le règlement"}
+    told = {"amount": "3", "unit": "years", "since": before.isoformat(), "because": "le règlement"}
     assert client.post(TERM, told).status_code == 302
     page = client.get(TERM).content.decode()
     assert "3 ans, parce que : le règlement" in page
@@ -83,7 +88,7 @@ def test_a_duration_is_changed_from_a_day_with_its_reason_and_the_law_comes_back
 
 
 def test_a_reason_alone_keeps_the_duration(cast):
-    assert log_in(cast.samira).post(TERM, {"source": "l’accord de mars"}).status_code == 302
+    assert log_in(cast.samira).post(TERM, {"because": "l’accord de mars"}).status_code == 302
     held = terms().of("review", timezone.localdate())
     assert (held.said, held.source) == ("1 an", "l’accord de mars")
 
@@ -99,11 +104,56 @@ def test_what_was_said_for_later_goes_with_the_law(cast):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("told", [{"amount": "0"}, {"amount": "1001"}, {"amount": "x"}])
+@pytest.mark.parametrize("told", [{"amount": "0"}, {"amount": "1001"}, {"amount": "x"},
+                                  {"amount": "151"}, {"amount": "٣"}])  # fmt: skip
 def test_what_is_no_duration_is_refused_and_kept(cast, told):
-    page = log_in(cast.samira).post(TERM, told | {"unit": "years", "source": "pour voir"})
+    page = log_in(cast.samira).post(TERM, told | {"unit": "years", "because": "pour voir"})
     assert page.status_code == 422
     assert "pour voir" in page.content.decode()
+
+
+@pytest.mark.parametrize("told", [{}, {"amount": ""}, {"unit": "months", "because": "le conseil"}])
+def test_a_duration_without_a_number_is_no_new_line(cast, told):
+    page = log_in(cast.samira).post(TERM, told)
+    assert page.status_code == 422
+    assert "Dites combien, en chiffres." in page.content.decode()
+    assert Frame.objects.count() == 0
+
+
+def test_the_longest_duration_is_said_by_the_rule_and_by_the_form(cast):
+    with pytest.raises(ValueError, match="500 mois ou 150 ans"):
+        change_term(by=cast.samira, key="reply", amount=501, unit="months")
+    page = log_in(cast.samira).post(TERM, {"amount": "501", "unit": "months"})
+    assert "500 mois ou 150 ans" in page.content.decode()
+    assert Frame.objects.count() == 0
+
+
+@pytest.mark.parametrize(("amount", "unit"), [(500, "months"), (150, "years"), (1000, "days")])
+def test_the_longest_of_each_makes_no_sum_that_breaks(cast, amount, unit):
+    for key in KNOWN:
+        change_term(by=cast.samira, key=key, amount=amount, unit=unit)
+    noted = note_request(by=cast.samira, dossier=cast.amina.dossier, sort="read")
+    note_reply(by=cast.samira, request=noted, answer="extended")
+    client = log_in(cast.samira)
+    own = f"/cahiers/{cast.amina.pk}"
+    for address in (FRAME, "/", "/demandes/", f"{own}/droits/", f"{own}/demandes/{noted.pk}/"):
+        assert client.get(address).status_code == 200
+
+
+def test_two_durations_kept_from_before_the_bound_still_add_up(cast):
+    held = Frame.objects.create(terms={
+        key: [{"amount": 600, "unit": "months", "source": ""}] for key in ("reply", "reply-more")
+    })  # fmt: skip
+    asked = date(2026, 1, 31)
+    (time,) = request_rules.times("correct", [], asked, Terms(held.terms), asked)
+    assert time.due == date(2126, 1, 31)
+
+
+def test_the_reason_of_a_duration_is_kept_as_words(cast):
+    assert words_of([("because", "le conseil de mars")]) == ["le conseil de mars"]
+    fields = {"because": "le conseil de mars"}
+    assert keep_draft(by=cast.samira, key=uuid.uuid4(), path=TERM, fields=fields)
+    assert log_in(cast.samira).get(TERM).context["form"].fields.keys() & SILENT == {"seen"}
 
 
 def test_house_addresses_are_named_as_such():

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dossier.notebooks.models import Attachment
 from dossier.rights import texts
+from dossier.rights.givings import note_giving
 from dossier.rights.models import Edition, HouseText
 from tests.conftest import Cast, log_in, make_attachment, make_worker
 from tests.web.reading import fill, send
@@ -28,14 +29,14 @@ def booklet(cast) -> HouseText:
 def pages_of(house_text: HouseText) -> dict[str, str]:
     """Return the addresses of a text and of its last edition, by name."""
     edition = house_text.editions.first()
-    of_text = ("detail", "publish", "retire")
+    of_text = ("detail", "publish", "retire", "holders")
     of_edition = ("edition", "compare", "document-pdf", "document-html")
     found = {one: reverse(f"house-text-{one}", args=[house_text.pk]) for one in of_text}
     found |= {one: reverse(f"house-text-{one}", args=[edition.pk]) for one in of_edition}
     return found | {one: reverse(f"house-text-{one}") for one in ("list", "open")}
 
 
-READ = {"list", "detail", "edition", "compare", "document-pdf", "document-html"}
+READ = {"list", "detail", "holders", "edition", "compare", "document-pdf", "document-html"}
 
 
 @pytest.mark.parametrize("who", ["samira", "bruno", "maud", "yann"])
@@ -167,3 +168,48 @@ def test_the_texts_cost_as_much_with_one_edition_as_with_thirty(
         client.get(address)
         with django_assert_num_queries(queries):
             client.get(address)
+
+
+def test_after_publishing_one_sees_who_holds_which_edition(cast):
+    house_text = texts.open_text(by=cast.samira, sort="rules", title="Vivre ensemble")
+    first = texts.publish(by=cast.samira, house_text=house_text, text="## Le soir\n\nMinuit.")
+    note_giving(by=cast.samira, dossier=cast.amina.dossier, edition=first)
+    client = log_in(cast.samira)
+    where = reverse("house-text-publish", args=[house_text.pk])
+    form = fill(client, where, "house-text-publish", text="## Le matin\n\nMidi.")
+    answer = client.post(form.action, form.fields, follow=True)
+    page, last = answer.content.decode(), house_text.editions.first()
+    assert answer.redirect_chain[-1][0] == f"/textes/{house_text.pk}/qui/"
+    assert "À qui la remettre" in page
+    assert "Édition 1 : remis, le" in page
+    assert f"/cahiers/{cast.amina.pk}/remises/nouvelle/?edition={last.pk}" in page
+    assert "Didier" not in page
+    opinion = "L’avis du conseil de la vie sociale sur cette édition n’est pas noté (CASF L311-7)."
+    pages = [page] + [
+        client.get(reverse(f"house-text-{name}", args=[pk])).content.decode()
+        for name, pk in (("detail", house_text.pk), ("edition", last.pk))
+    ]
+    assert all(opinion in one for one in pages)
+    assert all(f"/textes/{house_text.pk}/qui/" in one for one in pages[1:])
+    read = log_in(cast.bruno).get(f"/textes/{house_text.pk}/qui/").content.decode()
+    assert ("Amina" in read, "?edition=" in read) == (True, False)
+    note_giving(by=cast.samira, dossier=cast.amina.dossier, edition=last, answer="refused")
+    page = client.get(f"/textes/{house_text.pk}/qui/").content.decode()
+    assert f"/cahiers/{cast.amina.pk}/remises/nouvelle/" not in page
+    assert "Édition 2 : refusé, le" in page
+    compared = client.get(reverse("house-text-compare", args=[last.pk])).content.decode()
+    assert ("Le matin" in compared or "matin" in compared, "##" in compared) == (True, False)
+    texts.publish(by=cast.samira, house_text=house_text, text="Neuf.", opinion="Oui.")
+    assert "n’est pas noté" not in client.get(f"/textes/{house_text.pk}/qui/").content.decode()
+
+
+def test_a_text_that_is_handed_to_nobody_leads_to_its_edition(cast):
+    house_text = texts.open_text(by=cast.samira, sort="establishment", title="Le projet")
+    client = log_in(cast.samira)
+    where = reverse("house-text-publish", args=[house_text.pk])
+    form = fill(client, where, "house-text-publish", text="Ce que l’on veut.")
+    answer = client.post(form.action, form.fields, follow=True)
+    page, last = answer.content.decode(), house_text.editions.first()
+    assert answer.redirect_chain[-1][0] == reverse("house-text-edition", args=[last.pk])
+    assert "n’est pas noté (CASF L311-8)." in page
+    assert f"/textes/{house_text.pk}/qui/" not in page

@@ -98,7 +98,7 @@ ENOUGH = """
     reading-look       reading-look       words
     person-explain     person-explain     words
     house-frame-edit   house-frame-edit   archives
-    house-term-change  house-term-change  source
+    house-term-change  house-term-change  because
     person-report      person-report      informed
     report-edit        report-edit        informed
     report-text        report-text        text

@@ -32,7 +32,7 @@ ONLY_SENT = {
     "point-withdraw", "telling-withdraw", "report-mark", "report-untell",
     "note-drop", "request-mark", "reply-mark", "writing-reread",
     "house-text-retire", "contract-mark", "giving-mark", "trust-mark",
-    "archive-shut", "archive-back",
+    "archive-shut", "archive-back", "law-binder", "reading-several",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {

@@ -1,6 +1,8 @@
 """What a person was given, contracts, who they trust: from the browser."""
 
+import uuid
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -141,12 +143,12 @@ def test_delays_are_told_quietly_until_it_is_done(cast, contract):
         from_on=timezone.localdate() - timedelta(days=3),
     )  # fmt: skip
     page = page_of(cast.samira, address("detail", contract))
-    assert "À remettre avant le" in page
-    assert "À signer, ou à refuser, avant le" in page
+    assert "À remettre au plus tard le" in page
+    assert "À signer, ou à refuser, au plus tard le" in page
     givings.note_giving(
         by=cast.samira, dossier=cast.amina.dossier, contract=contract, answer="refused"
     )
-    assert "avant le" not in page_of(cast.samira, address("detail", contract))
+    assert "au plus tard le" not in page_of(cast.samira, address("detail", contract))
 
 
 @pytest.mark.parametrize(("years", "said"), [(10, "a moins de dix-huit ans"), (30, ""), (None, "")])
@@ -193,9 +195,33 @@ def test_what_is_drawn_is_signed_on_the_version_that_was_read(cast, contract):
     assert send(client, form).url == send(client, form).url
     line = Giving.objects.get()
     assert (line.answer, line.version, line.strokes) == ("signed", 1, [[[10, 20], [30, 40]]])
-    form.fields |= {"version": "9999", "who": "Amina"}
-    send(client, form)
+    for forged in ("9999", "9" * 30, "", "0", "²"):
+        form.fields |= {"version": forged, "who": "Amina", "key": str(uuid.uuid4())}
+        refused = send(client, form)
+        assert "depuis que cette page est ouverte" in unescape(refused.content.decode())
+        assert Giving.objects.count() == 1
+    send(client, form_to(refused, "contract-sign"))
     assert Giving.objects.order_by("pk").last().version == 2
+
+
+def test_a_text_that_came_since_is_not_signed_unread(cast):
+    drawn = contracts.draw_up(by=cast.samira, dossier=cast.amina.dossier, sort="stay")
+    client = log_in(cast.samira)
+    form = form_to(client.get(address("sign", drawn)), "contract-sign")
+    form.fields["who"] = "Amina"
+    contracts.write_contract(by=cast.karim, contract=drawn, text="Le prix est de 5 000 euros.")
+    page = unescape(send(client, form).content.decode())
+    assert "5 000 euros" in page
+    assert 'value="Amina"' in page
+    assert not Giving.objects.exists()
+
+
+def test_a_touch_of_the_finger_is_no_signature(cast, contract):
+    client = log_in(cast.samira)
+    form = form_to(client.get(address("sign", contract)), "contract-sign")
+    form.fields["strokes"] = "[[[5,5]]]"
+    assert "Signez dans le cadre" in unescape(send(client, form).content.decode())
+    assert not Giving.objects.exists()
 
 
 @pytest.mark.parametrize("sent", ["[[[1,2000]]]", "[", '[[["<svg>",1]]]', ""])

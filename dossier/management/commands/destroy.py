@@ -18,10 +18,11 @@ from dossier.notebooks.models import NotAllowed
 from dossier.retention import cleaning, destruction
 from dossier.retention.destruction import Place, Plan
 from dossier.retention.fates import AUTHOR
-from dossier.retention.models import Slip
+from dossier.retention.models import Certificate, Slip
 
 MISSING, DOUBT = 2, 3
 NEEDS = {
+    "asked": "une demande attend sa réponse : reprenez ce dossier, et répondez d’abord",
     "visa": "il manque le visa des archives départementales : notez-le sur la page du bordereau",
     "early": "le temps de garder n’est pas passé",
     "held": "quelqu’un a dit pourquoi le garder : levez la réserve sur la page de l’archive",
@@ -67,7 +68,8 @@ class Command(BaseCommand):
             self._tell(slip, plans, options)
             return
         if not plans:
-            raise CommandError("Rien n’est décidé à détruire sur ce bordereau, ou c’est fait.")
+            self._end(slip, options)
+            return
         self._destroy(slip, plans, options)
 
     def _destroy(self, slip: Slip, plans: list[Plan], options: dict[str, Any]) -> None:
@@ -90,14 +92,12 @@ class Command(BaseCommand):
         chosen = set(options["replace"])
         if options["doubtful"] == "replace":
             chosen |= {place.code for plan in plans for place in plan.doubtful}
-        try:
-            done = destruction.destroy(by=by, slip=slip, replace=chosen)
-        except NotAllowed as error:
-            raise CommandError(
-                "Seul qui répond de chaque dossier du bordereau peut détruire."
-            ) from error
+        before = _certificates(slip)
+        if not self._done(by, slip, plans, chosen):
+            self._end(slip, options)
+            return
         cleaning.clean()
-        numbers = [one.number for one in done]
+        numbers = [one for one in _certificates(slip) if one not in before]
         if options["json"]:
             lines = [as_json(plan) for plan in plans]
             self._json(
@@ -106,6 +106,37 @@ class Command(BaseCommand):
             return
         for number in numbers:
             self.stdout.write(f"Détruit. Certificat n° {number}.")
+
+    def _done(self, by: Worker, slip: Slip, plans: list[Plan], chosen: set[str]) -> bool:
+        """Destroy what was told; whether something was, for another may have done it meanwhile."""
+        shown = {plan.line.pk for plan in plans}
+        try:
+            destruction.destroy(by=by, slip=slip, replace=chosen, lines=shown)
+        except NotAllowed as error:
+            raise CommandError(
+                "Seul qui répond de chaque dossier du bordereau peut détruire."
+            ) from error
+        except destruction.NothingDecided:
+            return False
+        except tuple(destruction.WHY_NOT.values()):
+            cleaning.clean()
+            self.stderr.write(
+                "Arrêté là : ce que dit le bordereau a changé entre-temps. Ce qui était déjà "
+                "détruit a son certificat ; regardez le reste avec --dry-run."
+            )
+            sys.exit(MISSING)
+        return True
+
+    def _end(self, slip: Slip, options: dict[str, Any]) -> None:
+        """Say that a slip is done, once its cleaning is: a machine may have stopped before it."""
+        numbers = _certificates(slip)
+        if not numbers:
+            raise CommandError("Rien n’est décidé à détruire sur ce bordereau.")
+        cleaning.clean()
+        if options["json"]:
+            self._json({"slip": slip.number, "is_done": True, "lines": [], "certificates": numbers})
+            return
+        self.stdout.write("C’était déjà détruit. Il n’en reste plus rien sur le disque.")
 
     def _tell(self, slip: Slip, plans: list[Plan], options: dict[str, Any]) -> None:
         if options["json"]:
@@ -135,6 +166,12 @@ class Command(BaseCommand):
 
     def _json(self, told: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _certificates(slip: Slip) -> list[int]:
+    """Return the numbers of the certificates of a slip."""
+    found = Certificate.objects.filter(line__slip=slip).order_by("number")
+    return list(found.values_list("number", flat=True))
 
 
 def public(places: list[Place]) -> list[Place]:

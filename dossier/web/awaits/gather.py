@@ -15,7 +15,7 @@ from dossier.reading import request_rules
 from dossier.reading.models import Reply, Request
 from dossier.rights import awaits
 from dossier.rights.awaits import Awaited
-from dossier.rights.due import Due
+from dossier.rights.due import Due, is_soon
 from dossier.rights.house_rules import house_texts
 from dossier.rights.models import Frame
 from dossier.rights.terms import Terms
@@ -37,6 +37,14 @@ def tell(due: Due) -> str:
     """Return what is awaited in the words of the house, its days in full."""
     days = {name: dates.full_day(day) for name, day in due.days.items()}
     return said(due.words, **days, **due.more)
+
+
+def told(line: Awaited, today: date) -> tuple[Awaited, str, bool]:
+    """Return a line, how it is said, and whether one may already say why it is not there: not of
+    what is months away, unless somebody asked for it.
+    """
+    is_asked = bool(line.explanation) or line.key.startswith(awaits.OF_REQUEST)
+    return line, tell(line.sentence), is_asked or is_soon(line.sentence, today)
 
 
 def awaited(*, worker: Worker, today: date, notebook: Notebook | None = None) -> list[Somebody]:
@@ -68,7 +76,7 @@ def _requests(
     told = []
     for one in rows:
         told_on = extended.get(one.pk)
-        due = request_rules.times(one.sort, one.matters, one.asked_on, terms, told_on)
+        due = request_rules.times(one.sort, one.matters, one.asked_on, terms, told_on, one.side)
         days = sorted({time.due for time in due})
         called = one.get_sort_display()
         told.append((one.dossier, request_times.due(one.pk, called, days, one.asked_on, today)))

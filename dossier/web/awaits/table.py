@@ -65,7 +65,7 @@ def _texts() -> Iterator[tuple[str, list[str]]]:
     texts: dict[int, tuple[str, list[str]]] = {}
     for one in rows.order_by("house_text__sort", "house_text", "-number"):
         sort = said(one.house_text.get_sort_display())
-        title = f"{sort[0].upper()}{sort[1:]} : {one.house_text.title}"
+        title = f"{sort[0].upper()}{sort[1:]}\u00a0: {one.house_text.title}"
         texts.setdefault(one.house_text_id, (title, []))[1].append(_edition(one))
     yield from texts.values()
 
@@ -83,7 +83,8 @@ def _lines(pks: list[int]) -> dict[int, list[str]]:
     rows = Giving.objects.filter(**standing).order_by("on", "pk")
     rows = rows.exclude(report__sort__in=[Report.Sort.CONCERN, Report.Sort.ALERT])
     found: dict[int, dict[tuple, tuple[str, list[str]]]] = defaultdict(dict)
-    for one in rows.select_related("edition__house_text", "contract", "report"):
+    around = rows.select_related("edition__house_text", "contract__writing", "report")
+    for one in around.defer("contract__writing__text"):
         place, thing = _thing(one)
         found[one.dossier_id].setdefault(place, (thing, []))[1].append(_answer(one))
     for one in Trust.objects.filter(**standing).order_by("on", "pk"):
@@ -118,8 +119,12 @@ def _thing(one: Giving) -> tuple[tuple, str]:
 
 def _answer(one: Giving) -> str:
     told = f"{one.get_answer_display()} le {dates.full_day(one.on)}"
-    side = "" if one.side == Giving.Side.PERSON else said(one.get_side_display())
-    return f"{told} ({side})" if side else told
+    if one.side != Giving.Side.PERSON:
+        told += f" ({said(one.get_side_display())})"
+    written = one.contract and one.contract.writing
+    if written and one.version != written.version:
+        told += ", le texte a été corrigé depuis" if one.version else ", avant que le texte soit là"
+    return told
 
 
 def document(made: Table, *, by: Worker, today: date) -> pages.Document:

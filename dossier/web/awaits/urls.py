@@ -7,6 +7,7 @@ from dossier.web.documents.views import KINDS
 
 urlpatterns = [
     path("loi/ce-qui-est-attendu/", views.law_awaits, name="law-awaits"),
+    path("loi/ce-qui-est-attendu/classeur/", views.law_binder, name="law-binder"),
     path("cahiers/<pk:pk>/attendu/<slug:what>/", views.person_explain, name="person-explain"),
     path("loi/tableau/", table_views.law_table, name="law-table"),
     *(

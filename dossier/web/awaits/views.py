@@ -1,11 +1,12 @@
 """What the law awaits: a page one goes and reads; and why something is not there."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossier.journal.actions import record_openings
 from dossier.notebooks.models import Notebook
@@ -13,13 +14,15 @@ from dossier.persons.models import Dossier
 from dossier.reading.models import Request
 from dossier.rights import awaits
 from dossier.rights.awaiting_rules import KEYS
+from dossier.rights.awaits import Awaited
 from dossier.rights.models import Explanation
 from dossier.web.awaits.forms import ExplanationForm
-from dossier.web.awaits.gather import awaited, house_lines, tell
+from dossier.web.awaits.gather import awaited, house_lines, tell, told
 from dossier.web.converters import number
 from dossier.web.drafts import once, open_form, retry
 
 PAGE = 40  # persons
+BEFORE, BINDER = "before", "C’est dans le classeur."
 
 
 @require_safe
@@ -30,13 +33,43 @@ def law_awaits(request: HttpRequest) -> HttpResponse:
     first = (max(number(request.GET.get("suite", "")) or 1, 1) - 1) * PAGE
     shown = found[first : first + PAGE]
     record_openings(by=request.user, notebook_ids={one.dossier.notebook_id for one in shown})
+    untold = [one for one in shown if any(map(_is_untold, one.lines))]
     context = {
-        "persons": [(one, [(line, tell(line.sentence)) for line in one.lines]) for one in shown],
+        "persons": [
+            (one, lines)
+            for one in shown
+            if (lines := [told(line, today) for line in one.lines if not _is_untold(line)])
+        ],
+        "untold": untold,
+        "may_say_binder": any(one.may_write for one in untold),
         "house_lines": house_lines(worker=request.user, today=today) if not first else [],
         "next": first // PAGE + 2 if found[first + PAGE :] else None,
         "is_first": not first,
     }
     return render(request, "awaits/law_awaits.html", context)
+
+
+def _is_untold(line: Awaited) -> bool:
+    """Whether a line says that nothing at all is noted, and nobody said why."""
+    return line.key == BEFORE and not line.explanation
+
+
+@require_POST
+def law_binder(request: HttpRequest) -> HttpResponse:
+    """Say of several persons at once that what they were given is noted on paper."""
+    asked = {number(one) for one in request.POST.getlist("qui")}
+    rows = Dossier.objects.filter(notebook__in=Notebook.objects.writable_by(request.user))
+    dossiers = list(rows.filter(notebook__in=asked - {None}).select_related("person", "notebook"))
+    if len(dossiers) != len(asked):
+        raise Http404
+    with transaction.atomic():
+        for one in dossiers:
+            awaits.explain(by=request.user, dossier=one, key=BEFORE, words=BINDER)
+    done = (
+        "C’est noté, et cela peut se redire autrement." if dossiers else "Cochez au moins un nom."
+    )
+    messages.success(request, done)
+    return redirect("law-awaits")
 
 
 def person_explain(request: HttpRequest, pk: int, what: str) -> HttpResponse:

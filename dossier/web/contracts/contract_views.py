@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from dossier.rights.models import Contract
 from dossier.web.contracts import situation, telling
 from dossier.web.contracts.finding import contract_of, contract_page, page, readable, writable
 from dossier.web.contracts.forms import ContractForm, contract_said
+from dossier.web.contracts.marking import marked
 from dossier.web.converters import number
 from dossier.web.drafts import once, open_form, retry
 
@@ -71,7 +73,9 @@ def _majority(dossier) -> str:
 
 
 def _begun(request: HttpRequest, dossier) -> dict:
-    """Return what an address and the dossier already say of a new contract."""
+    """Return what an address and the dossier already say of a new contract. It begins with the stay
+    only if one said which it is: an amendment takes effect later, a day that nobody told yet.
+    """
     found = {"facts": urlencode(situation.facts_of(request.GET))}
     amended = number(request.GET.get("change", ""))
     if amended and dossier.contracts.filter(pk=amended).exists():
@@ -79,7 +83,9 @@ def _begun(request: HttpRequest, dossier) -> dict:
     elif request.GET.get("sorte") in Contract.Sort:
         found["sort"] = request.GET["sorte"]
     stay = dossier.stays.first()
-    return found | ({"stay": stay.pk, "from_on": stay.from_on} if stay else {})
+    found |= {"stay": stay.pk} if stay else {}
+    begins = found.get("sort") not in {None, Contract.Sort.AMENDMENT}
+    return found | ({"from_on": stay.from_on} if stay and begins else {})
 
 
 @require_safe
@@ -144,4 +150,5 @@ def contract_mark(request: HttpRequest, pk: int, contract: int) -> HttpResponse:
     is_mistaken = request.POST.get("erreur") != "non"
     if is_mistaken != found.is_mistaken:
         contracts.mark_contract(by=request.user, contract=found, is_mistaken=is_mistaken)
+        messages.success(request, marked(is_mistaken=is_mistaken))
     return redirect(contract_page(found))

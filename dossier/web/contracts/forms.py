@@ -10,6 +10,7 @@ from dossier.persons.models import Dossier, Stay
 from dossier.rights import strokes
 from dossier.rights.models import Contract, Edition, Giving, Report, Trust
 from dossier.web import dates
+from dossier.web.converters import number
 from dossier.web.keyed import KeyedForm, PeriodOfFiche, Several, area, day, line
 
 RADIO = forms.RadioSelect
@@ -166,11 +167,21 @@ class SignForm(WhoForm):
     """A signature: drawn, or one's name written."""
 
     strokes = forms.CharField(required=False, widget=forms.HiddenInput)
-    version = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+    head = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ["side", "who", "present"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, head: str = "", version: int | None = None, **kwargs: Any
+    ) -> None:
+        """`head` is a print of what the contract's head says now, `version` that of its text, None
+        when there is none: what was read is signed.
+        """
         super().__init__(*args, **kwargs)
+        self.now = self.initial["head"] = head
+        self.latest = version
+        if not self.is_bound:
+            self.initial.setdefault("version", version or "")
         self.fields["side"].label = "Qui signe"
         self.fields["who"].label = "Son nom, en toutes lettres"
 
@@ -183,11 +194,31 @@ class SignForm(WhoForm):
                 "La signature n’a pas pu être lue. Recommencez-la, ou écrivez le nom à la place."
             ) from None
 
+    def clean_version(self) -> int | None:
+        """Return the version that was read; None when it is not one there is."""
+        told = number(self.cleaned_data["version"].strip()) or 0
+        return told if told in range(1, (self.latest or 0) + 1) else None
+
     def clean(self) -> dict[str, Any]:
         """Ask for a drawing or a name."""
         given = super().clean()
         if not given.get("strokes") and not (given.get("who") or "").strip() and not self.errors:
             self.add_error("who", "Signez dans le cadre, ou écrivez le nom de qui signe.")
+        self.data = self.data.copy()
+        if self.latest and not given.get("version"):
+            self.data["version"] = str(self.latest)
+            self.add_error(
+                None,
+                "Le texte est arrivé, ou a changé, depuis que cette page est ouverte. Lisez-le "
+                "ci-dessus, puis signez si cela convient.",
+            )
+        if given.pop("head", "") not in {"", self.now}:
+            self.data["head"] = self.now
+            self.add_error(
+                None,
+                "Ce qui est dit en tête de ce contrat a changé pendant que vous lisiez. "
+                "Relisez-le, puis signez si cela convient.",
+            )
         return given
 
 

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Dossier
-from dossier.rights import givings, rules, texts, trust
+from dossier.rights import admitted, givings, heads, rules, texts, trust
 from dossier.rights.models import Contract, Edition, Giving, HouseText, Trust
 from dossier.web import rescue
 from dossier.web.contracts import telling
 from dossier.web.contracts.finding import contract_of, contract_page, page, readable, writable
 from dossier.web.contracts.forms import GivingForm, SignForm, TrustForm, contract_said, edition_said
+from dossier.web.contracts.marking import marked
 from dossier.web.converters import number
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.files.with_form import holds, once_with_files, pending
@@ -49,7 +50,7 @@ def giving_create(request: HttpRequest, pk: int) -> HttpResponse:
     editions += Edition.objects.filter(pk__in=former).select_related("house_text")
     form = open_form(GivingForm, request, dossier=dossier, editions=editions)
     if not form.is_bound:
-        for name, value in _begun(request, editions).items():
+        for name, value in _begun(request, dossier, editions).items():
             form.initial.setdefault(name, value)
     back = _back(request, dossier)
     if not holds(request, form):
@@ -74,13 +75,16 @@ def _in_words(given: dict[str, Any], things: list) -> str:
     return "" if things or given["words"].strip() else "Ce jour-là"
 
 
-def _begun(request: HttpRequest, editions: list[Edition]) -> dict[str, Any]:
-    """Return what an address says is given: an edition, those of the arrival, a contract …"""
+def _begun(request: HttpRequest, dossier: Dossier, editions: list[Edition]) -> dict[str, Any]:
+    """Return what an address says is given: an edition, those of the arrival that nobody gave yet,
+    a contract …
+    """
     found: dict[str, Any] = {}
     if edition := number(request.GET.get("edition", "")):
         found["editions"] = [edition]
     if "arrivee" in request.GET:
-        found["editions"] = [one.pk for one in editions if one.house_text.sort in rules.ADMISSION]
+        missing = set(rules.ADMISSION) - admitted.held(dossier, timezone.localdate())
+        found["editions"] = [one.pk for one in editions if one.house_text.sort in missing]
     for asked, name in (("contrat", "contract"), ("rapport", "report")):
         if chosen := number(request.GET.get(asked, "")):
             found[name] = chosen
@@ -104,6 +108,7 @@ def giving_mark(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     is_mistaken = request.POST.get("erreur") != "non"
     if is_mistaken != noted.is_mistaken:
         givings.mark_giving(by=request.user, giving=noted, is_mistaken=is_mistaken)
+        messages.success(request, marked(is_mistaken=is_mistaken))
     return redirect(contract_page(noted.contract) if noted.contract else page(dossier, "remis"))
 
 
@@ -131,16 +136,13 @@ def _sign(
     about: dict[str, str],
     version: int | None,
 ) -> HttpResponse:
-    form = open_form(SignForm, request)
-    if not form.is_bound:
-        form.initial.setdefault("version", version)
+    head = heads.print_of(thing) if isinstance(thing, Contract) else ""
+    form = open_form(SignForm, request, head=head, version=version)
     back = contract_page(thing) if isinstance(thing, Contract) else page(dossier, "remis")
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
             told = form.given() | {"answer": Giving.Answer.SIGNED}
-            # What was read is signed, not what came after.
-            told["version"] = min(told["version"] or version, version) if version else None
             givings.note_givings(by=request.user, dossier=dossier, things=[thing], **told)
             messages.success(request, "C’est signé.")
             return back
@@ -148,6 +150,7 @@ def _sign(
         return once(request, act)
     context = {"form": form, "dossier": dossier, "notebook": dossier.notebook}
     context |= about | {"thing": thing, "back": back}
+    context["contract"] = thing if isinstance(thing, Contract) else None
     return retry(request, "contracts/signature.html", context)
 
 
@@ -185,4 +188,5 @@ def trust_mark(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     is_mistaken = request.POST.get("erreur") != "non"
     if is_mistaken != noted.is_mistaken:
         trust.mark_trust(by=request.user, trust=noted, is_mistaken=is_mistaken)
+        messages.success(request, marked(is_mistaken=is_mistaken))
     return redirect(page(dossier, "confiance"))

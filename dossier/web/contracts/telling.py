@@ -13,6 +13,7 @@ from dossier.persons.models import Dossier
 from dossier.rights import rules, strokes
 from dossier.rights.actions import terms
 from dossier.rights.models import Contract, Giving, Trust
+from dossier.web.contracts.former import former
 from dossier.web.contracts.forms import contract_said, report_said
 from dossier.web.meetings.around import tell
 
@@ -23,9 +24,10 @@ LIGHT = ("edition__text", "edition__easy", "edition__changed", "edition__opinion
 
 
 def lines(givings: QuerySet[Giving], dossier: Dossier) -> list[dict[str, Any]]:
-    """Return what was given, as pages show it, in the order asked: one query."""
-    found = givings.select_related(*AROUND).defer(*LIGHT)
-    return [told(one, dossier) for one in found]
+    """Return what was given, as pages show it, in the order asked: three queries at most."""
+    found = list(givings.select_related(*AROUND).defer(*LIGHT))
+    then = former(found, dossier)
+    return [told(one, dossier) | {"then": then.get(one.pk)} for one in found]
 
 
 def told(line: Giving, dossier: Dossier) -> dict[str, Any]:
@@ -41,6 +43,7 @@ def told(line: Giving, dossier: Dossier) -> dict[str, Any]:
         "is_refusal": line.answer == Giving.Answer.REFUSED and not line.is_mistaken,
         "offers_dipc": bool(line.contract and line.contract.sort == Contract.Sort.STAY),
         "was_corrected": bool(line.version and version and version > line.version),
+        "is_other": bool(version and version != line.version),
         "paths": strokes.paths(drawn) if drawn else [],
         "box": " ".join(map(str, strokes.box(drawn))) if drawn else "",
     }
@@ -112,8 +115,10 @@ def delays(contract: Contract, dossier: Dossier, givings: Iterable[Giving]) -> l
     done = {one.answer for one in givings if not one.is_mistaken}
     found = []
     if not done:
-        found.append(rules.Sentence("À remettre avant le {due} (CASF D311).", {"due": due.given}))
+        found.append(
+            rules.Sentence("À remettre au plus tard le {due} (CASF D311).", {"due": due.given})
+        )
     if contract.sort == Contract.Sort.STAY and not done & {"signed", "refused"}:
-        words = "À signer, ou à refuser, avant le {due} (CASF D311)."
+        words = "À signer, ou à refuser, au plus tard le {due} (CASF D311)."
         found.append(rules.Sentence(words, {"due": due.signed}))
     return [tell(one) for one in found]

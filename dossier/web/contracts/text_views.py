@@ -10,9 +10,10 @@ from django.urls import reverse
 from dossier.establishment.house import said
 from dossier.notebooks import actions as notebooks
 from dossier.notebooks.models import Outline, Writing
+from dossier.notebooks.rules import title_of
 from dossier.rights import contracts
 from dossier.rights.models import Contract
-from dossier.rights.outlines import shipped
+from dossier.rights.outlines import is_of_contract, shipped
 from dossier.web import rescue
 from dossier.web.contracts.finding import contract_of, contract_page, writable
 from dossier.web.notebooks.forms import WritingForm, initial_of
@@ -57,8 +58,17 @@ def _signed(request: HttpRequest, contract: Contract, form: WritingForm) -> Http
         return _again(request, form, already.writing)
     except notebooks.Outdated as outdated:
         return _again(request, form, outdated.writing)
-    messages.success(request, "C’est enregistré, et d’autres pourront le reprendre.")
+    done = "C’est enregistré, et d’autres pourront le reprendre."
+    if gone := _gone(request.POST.get("text", ""), contract.writing.text):
+        done += f" Les titres restés vides n’y sont plus : {', '.join(gone)}."
+    messages.success(request, done)
     return redirect(contract_page(contract))
+
+
+def _gone(typed: str, kept: str) -> list[str]:
+    """Return the titles that were typed, or begun with, and are not kept."""
+    told = {title_of(line) for line in kept.splitlines()}
+    return [one for line in typed.splitlines() if (one := title_of(line)) and one not in told]
 
 
 def _begun(request: HttpRequest, contract: Contract, path: str) -> dict[str, Any]:
@@ -70,10 +80,13 @@ def _begun(request: HttpRequest, contract: Contract, path: str) -> dict[str, Any
         initial = {"text": outline.text, "outline": outline.pk}
     elif asked == SHIPPED and shipped(contract.sort):
         initial = {"text": said(shipped(contract.sort)), "outline": SHIPPED}
-    offered = Outline.objects.of(request.user).filter(is_retired=False)
+    offered = list(Outline.objects.of(request.user).filter(is_retired=False))
     place = None if initial else contract.dossier.notebook
     begun = composer(request, place, initial, path)
-    return begun | {"outlines": offered, "has_shipped": bool(shipped(contract.sort))}
+    ours = [one for one in offered if is_of_contract(one.title)]
+    others = [one for one in offered if one not in ours]
+    has_shipped = bool(shipped(contract.sort))
+    return begun | {"outlines": ours, "others": others, "has_shipped": has_shipped}
 
 
 def _both(request: HttpRequest, written: Writing) -> HttpResponse:

@@ -4,13 +4,12 @@ from typing import Any
 
 from django import forms
 
-from dossier.rights.terms import UNITS
+from dossier.rights.terms import LONGEST, TOO_LONG, UNITS
 from dossier.web.frame.categories import CATEGORIES, category
 from dossier.web.keyed import KeyedForm, day, line
 from dossier.web.meetings.forms import SituationForm
 
 SITUATION = SituationForm.base_fields["here"].choices
-LONGEST = 1_000
 
 
 def _several(label: Any, choices: Any) -> forms.MultipleChoiceField:
@@ -19,9 +18,19 @@ def _several(label: Any, choices: Any) -> forms.MultipleChoiceField:
     )
 
 
-def _number(label: Any, most: int) -> forms.IntegerField:
+class Number(forms.IntegerField):
+    """A number in figures from 0 to 9: int() reads those of other scripts too."""
+
+    def to_python(self, value: Any) -> int | None:
+        """Return the number; None for nothing."""
+        if not str(value or "").isascii():
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return super().to_python(value)
+
+
+def _number(label: Any, most: int) -> Number:
     told = f"Un nombre entre 1 et {most}, en chiffres."
-    return forms.IntegerField(
+    return Number(
         label=label,
         required=False,
         min_value=1,
@@ -57,9 +66,23 @@ class FrameForm(KeyedForm):
 class TermForm(KeyedForm):
     """A duration, since when, and where it is from."""
 
-    amount = _number("Combien", LONGEST)
+    amount = _number("Combien", max(LONGEST.values()))
     unit = forms.ChoiceField(
         label="De", required=False, choices=[(key, many) for key, (_, many) in UNITS.items()]
     )
     since = day("Depuis le (aujourd’hui si rien n’est dit)")
-    source = line("Parce que", 300, hint="le règlement départemental, une décision du 3 mars…")
+    because = line("Parce que", 300, hint="le règlement départemental, une décision du 3 mars…")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what says nothing: a reason alone is one more reason for the same duration; and
+        what is longer than durations are here.
+        """
+        given = super().clean()
+        held = self.saved.get("unit")
+        unit = given.get("unit") or held
+        if given.get("amount"):
+            if given["amount"] > LONGEST.get(unit, 0):
+                self.add_error("amount", TOO_LONG)
+        elif "amount" not in self.errors and not (given.get("because") and unit == held):
+            self.add_error("amount", "Dites combien, en chiffres.")
+        return given

@@ -90,7 +90,9 @@ def _change(request: HttpRequest, key: str, held: Term, form: TermForm | None) -
         messages.success(request, "C’est fait : à partir d’aujourd’hui, ce que dit la loi.")
     else:
         given = form.given()
-        amount, unit = given.pop("amount") or held.amount, given.pop("unit") or held.unit
-        durations.change_term(by=request.user, key=key, amount=amount, unit=unit, **given)
+        given["amount"] = given["amount"] or held.amount
+        given["unit"] = given["unit"] or held.unit
+        given["source"] = given.pop("because")
+        durations.change_term(by=request.user, key=key, **given)
         messages.success(request, "C’est noté.")
     return f"{reverse('house-frame')}#durees"

@@ -164,6 +164,16 @@ def _tied(line: Line, place: Place) -> list[tuple[int, str]]:
     return [one for one in line.mentions if one[0] not in told]
 
 
+def _may_correct(line: Line, place: Place) -> bool:
+    """Whether a line is the worker's to correct: in a notebook that is only read, as an archive
+    opened for a week, nothing is. Of one shown from elsewhere, its own page says.
+    """
+    is_mine = line.author_id == place.worker_id
+    if place.may_write(line.notebook_id):
+        return is_mine or line.is_common
+    return is_mine and place.notebook_id not in (None, line.notebook_id)
+
+
 def _render(line: Line, place: Place) -> SafeString:
     lived = lived_at(line)
     signed_on = timezone.localtime(line.signed_at).date()
@@ -183,8 +193,7 @@ def _render(line: Line, place: Place) -> SafeString:
         "may_file": place.may_write(line.notebook_id)
         and line.kind == Notebook.Kind.BRICABRAC
         and not line.answers_id,
-        "may_correct": line.author_id == place.worker_id
-        or (line.is_common and place.may_write(line.notebook_id)),
+        "may_correct": _may_correct(line, place),
     }
     return get_template("notebooks/_writing.html").render(context)
 

@@ -23,6 +23,7 @@ from dossier.web.files import receiving
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.choices import ASIDE, read_by
 from dossier.web.notebooks.forms import DETAILS, NOTHING, WritingForm, has_details
+from dossier.web.retention.opened import opened
 
 SUGGESTED = 12
 HANDOVER = ("depuis", "jusque", "cahier", "lu")  # what chooses one, in its address
@@ -165,6 +166,8 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "notebooks/_timeline.html", context)
     if may_write and not request.GET.get("avant"):
         context |= composer(request, notebook)
+    elif not may_write:
+        context["opened"] = opened(notebook, request.user)
     return render(request, "notebooks/notebook_detail.html", context)
 
 

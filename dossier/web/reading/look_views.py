@@ -4,19 +4,29 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from dossier.journal.actions import record_opening
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Dossier
 from dossier.reading import copy, covering, rules
-from dossier.reading.desk import Desk
+from dossier.reading.desk import COVER, SHOW, Desk
 from dossier.reading.models import Covering
 from dossier.reading.telling import place, who
 from dossier.web import converters
 from dossier.web.drafts import once, open_form, retry
+from dossier.web.keyed import KeyedForm
 from dossier.web.reading.forms import BesideForm, LookForm
 from dossier.web.reading.views import readable
+
+CHANGED = (
+    "Rien n’a été enregistré : ce que vous aviez coché a changé entre-temps, ou quelqu’un en a "
+    "déjà décidé. Regardez à nouveau."
+)
+OTHERS_DONE = (
+    "C’est enregistré, sauf pour ce qui a changé entre-temps, ou dont quelqu’un avait déjà décidé. "
+    "Regardez à nouveau ce qui reste ici."
+)
 
 
 @require_safe
@@ -32,15 +42,62 @@ def reading_waiting(request: HttpRequest, pk: int) -> HttpResponse:
     found, more = covering.waiting(by=request.user, dossier=dossier, after=after, is_all=is_all)
     record_opening(by=request.user, notebook=dossier.notebook)
     called = dossier.person.called
+    rows = [{"passage": one, "who": who(one, called), "place": place(one)} for one in found]
+    for row in rows:
+        row["doubts"] = sorted({sign.said for sign in row["passage"].listening.signs})
     context = {
         "notebook": dossier.notebook,
-        "rows": [{"passage": one, "who": who(one, called), "place": place(one)} for one in found],
+        "form": KeyedForm(),
+        "groups": [
+            {"is_shown": sort == SHOW, "rows": those}
+            for sort in (SHOW, COVER)
+            if (those := [one for one in rows if one["passage"].at_once == sort])
+        ],
+        "rows": [one for one in rows if not one["passage"].at_once],
+        "after": after,
         "place": more,
         "is_first": after is None,
         "is_all": is_all,
         "keeps": keeps,
     }
     return render(request, "reading/reading_waiting.html", context)
+
+
+@require_POST
+def reading_several(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide as proposed of the writings ticked, wholly shown or wholly covered; what changed since
+    it was shown is refused, and shown anew on the list.
+    """
+    dossier = readable(request, pk)
+    if not covering.decidable(by=request.user, dossier=dossier).exists():
+        raise Http404
+
+    def act() -> str:
+        seen = _seen(request.POST.getlist("voir")[: covering.PAGE])
+        refused = covering.as_proposed(by=request.user, dossier=dossier, seen=seen)
+        _tell(request, seen, refused)
+        after = converters.place(request.POST.get("depuis", ""))
+        listed = reverse("reading-waiting", args=[pk])
+        return listed if after is None else f"{listed}?depuis={after}"
+
+    return once(request, act)
+
+
+def _seen(told: list[str]) -> dict[int, str]:
+    """Return what was ticked: the print of what one saw, by number of writing."""
+    parts = [one.partition(".") for one in told]
+    return {
+        pk: mark for told_pk, _, mark in parts if (pk := converters.number(told_pk)) is not None
+    }
+
+
+def _tell(request: HttpRequest, seen: dict[int, str], refused: set[int]) -> None:
+    if not seen:
+        messages.warning(request, "Aucun n’était coché : rien n’a changé.")
+    elif refused:
+        messages.warning(request, CHANGED if refused == set(seen) else OTHERS_DONE)
+    else:
+        messages.success(request, "C’est enregistré : ce que vous aviez coché est décidé.")
 
 
 def reading_look(request: HttpRequest, pk: int, writing: int) -> HttpResponse:

@@ -61,6 +61,7 @@ def shown(passage: Passage, called: str, *, may_say: bool) -> dict[str, Any]:
         "is_answer": bool(passage.writing.answers_id),
         "place": place(passage),
         "is_waiting": passage.is_waiting,
+        "is_just_said": passage.is_heard and not passage.is_clear,
         "whole": rules.told([passage.whole]) if passage.whole else "",
         "text": text(passage.stretches),
         "files": [file(one) for one in passage.shown_files],

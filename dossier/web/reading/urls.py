@@ -12,6 +12,11 @@ urlpatterns = [
     ),
     path("cahiers/<pk:pk>/a-deux/regarder/", look_views.reading_waiting, name="reading-waiting"),
     path(
+        "cahiers/<pk:pk>/a-deux/regarder/plusieurs/",
+        look_views.reading_several,
+        name="reading-several",
+    ),
+    path(
         "cahiers/<pk:pk>/a-deux/regarder/<pk:writing>/",
         look_views.reading_look,
         name="reading-look",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dossier.files import kinds
+from dossier.files.actions import handed
 from dossier.journal.actions import record_opening
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
@@ -21,6 +22,7 @@ from dossier.reading.passages import concerning
 from dossier.web import converters
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.files.serving import serve
+from dossier.web.reading import sitting
 from dossier.web.reading.forms import SayForm
 from dossier.web.reading.sheets import days, shown
 
@@ -47,15 +49,20 @@ def reading_together(request: HttpRequest, pk: int) -> HttpResponse:
     is_newest = request.GET.get("ordre") != OLDEST
     after = converters.place(request.GET.get("depuis", ""))
     found, place = covering.pages(
-        by=request.user, dossier=dossier, after=after, is_newest=is_newest
+        by=request.user,
+        dossier=dossier,
+        after=after,
+        is_newest=is_newest,
+        said=sitting.said(request, dossier),
     )
     record_opening(by=request.user, notebook=dossier.notebook, act=Entry.Act.READ_TOGETHER)
     may_say = _may_write(request, pk)
+    called = Desk(by=request.user, dossier=dossier).called
     context = {
         "dossier": dossier,
-        "person": dossier.person,
+        "called": called,
         "notebook": dossier.notebook,
-        "days": days(found, dossier.person.called, may_say=may_say),
+        "days": days(found, called, may_say=may_say),
         "place": place,
         "is_first": after is None,
         "is_newest": is_newest,
@@ -77,12 +84,15 @@ def reading_say(request: HttpRequest, pk: int) -> HttpResponse:
     form.initial = begun | form.initial
     answered = _answered(request, dossier, form)
     if request.method != "POST" or not form.is_valid():
-        told = shown(answered, dossier.person.called, may_say=False) if answered else None
-        context = {"form": form, "notebook": dossier.notebook, "answered": told, "messages": ()}
+        called = Desk(by=request.user, dossier=dossier).called
+        told = shown(answered, called, may_say=False) if answered else None
+        context = {"form": form, "called": called, "notebook": dossier.notebook}
+        context |= {"answered": told, "messages": ()}
         return retry(request, "reading/reading_say.html", context)
 
     def act() -> str:
         writing = _say(request, dossier, form.cleaned_data, answered)
+        sitting.keep(request, dossier, writing)
         return f"{reverse('reading-together', args=[pk])}#e{writing.pk}"
 
     response = once(request, act)
@@ -118,7 +128,8 @@ def _answered(request: HttpRequest, dossier: Dossier, form: SayForm) -> Passage 
         return None
     found = concerning(by=request.user, dossier=dossier).filter(notebook=dossier.notebook)
     writing = get_object_or_404(found, pk=pk)
-    (passage,) = Desk(by=request.user, dossier=dossier).read([writing])
+    said = sitting.said(request, dossier)
+    (passage,) = Desk(by=request.user, dossier=dossier, said=said).read([writing])
     if not (passage.stretches or passage.shown_files):
         raise Http404
     return passage
@@ -136,5 +147,7 @@ def reading_file(request: HttpRequest, pk: int, attachment: int) -> HttpResponse
         raise Http404
     is_image = one.blob.kind == kinds.IMAGE
     path = one.blob.path("large" if is_image else "content")
+    if one.blob.kind in {kinds.SOUND, kinds.VIDEO} and not (path := handed(one.blob)):
+        raise Http404
     mime = "image/webp" if is_image else one.blob.mime
     return serve(request, path, kind=one.blob.kind, mime=mime, name=f"joint-{one.pk}")

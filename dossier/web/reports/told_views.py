@@ -1,10 +1,12 @@
 """Noting to whom a report was made known, and what they said of it, or taking that back."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from dossier.rights.givings import mark_giving, note_giving
+from dossier.web.contracts.marking import marked
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.reports.finding import page, writable
 from dossier.web.reports.forms import MadeKnownForm
@@ -34,4 +36,5 @@ def report_untell(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     is_mistaken = request.POST.get("erreur") != "non"
     if is_mistaken != noted.is_mistaken:
         mark_giving(by=request.user, giving=noted, is_mistaken=is_mistaken)
+        messages.success(request, marked(is_mistaken=is_mistaken))
     return redirect(page(report, "connu"))

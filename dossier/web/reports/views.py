@@ -1,5 +1,6 @@
 """Pages of reports: those of a child, one of them, what people did with it."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from dossier.notebooks.models import Notebook
 from dossier.rights import child_rules, reports
 from dossier.rights.models import Giving, Report
 from dossier.web.awaits.gather import awaited, tell
+from dossier.web.contracts.marking import marked
 from dossier.web.drafts import once, open_form, retry
 from dossier.web.reports import finding
 from dossier.web.reports.forms import NewReportForm, ReportForm
@@ -112,4 +114,5 @@ def report_mark(request: HttpRequest, pk: int) -> HttpResponse:
     is_mistaken = request.POST.get("erreur") != "non"
     if is_mistaken != report.is_mistaken:
         reports.mark_report(by=request.user, report=report, is_mistaken=is_mistaken)
+        messages.success(request, marked(is_mistaken=is_mistaken))
     return redirect(finding.page(report))

@@ -10,8 +10,10 @@ from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
 from dossier.notes.actions import naming
 from dossier.persons.models import Dossier
+from dossier.reading import remedies as table
 from dossier.reading import request_rules as rules
 from dossier.reading.models import Reply, Request
+from dossier.reading.remedies import why
 from dossier.reading.requests import extended_on, is_answered, standing_replies
 from dossier.rights.models import Frame, Report
 from dossier.rights.terms import Terms
@@ -34,7 +36,10 @@ def who(request: Request) -> str:
 
 
 def _times(request: Request, terms: Terms) -> list[rules.Time]:
-    return rules.times(request.sort, request.matters, request.asked_on, terms, extended_on(request))
+    more = extended_on(request)
+    return rules.times(
+        request.sort, request.matters, request.asked_on, terms, more, side=request.side
+    )
 
 
 def line(request: Request, terms: Terms) -> dict[str, Any]:
@@ -58,21 +63,31 @@ def law_of(request: Request, frame: Frame) -> dict[str, Any]:
     public = frame.has_public_mission
     more = extended_on(request)
     told = rules.tell_times(_times(request, terms), request.asked_on, more, terms)
+    may_be = rules.what_may_be(request.sort, has_public_mission=public, side=request.side)
     replies = standing_replies(request)
     refused = {Reply.Answer.REFUSED, Reply.Answer.PARTLY}
     return {
         "times": list(map(tell, told)),
         "asking": list(map(tell, rules.who_asks(request.side, age, request.matters))),
-        "may_be": list(map(tell, rules.what_may_be(request.sort, has_public_mission=public))),
+        "may_be": list(map(tell, may_be)),
         "about": list(map(tell, rules.about_matters(request.matters))),
-        "remedies": remedies(frame) if any(one.answer in refused for one in replies) else [],
+        "why": why(request.side),
+        "remedies": remedies(request, frame)
+        if any(one.answer in refused for one in replies)
+        else [],
         "matters": [rules.MATTERS[one] for one in request.matters if one in rules.MATTERS],
     }
 
 
-def remedies(frame: Frame) -> list[str]:
-    """Return where one may turn, told in sentences."""
-    return list(map(tell, rules.remedies(has_public_mission=frame.has_public_mission)))
+def remedies(request: Request, frame: Frame) -> list[str]:
+    """Return where who asks may turn today, told in sentences."""
+    found = table.remedies(
+        request.sort,
+        request.side,
+        has_public_mission=frame.has_public_mission,
+        on=timezone.localdate(),
+    )
+    return list(map(tell, found))
 
 
 def prepared(request: Request, worker: Worker) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Pages of requests about what is kept of a person."""
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +14,9 @@ from dossier.persons.models import Dossier
 from dossier.reading import requests as actions
 from dossier.reading.letters import letter
 from dossier.reading.models import Reply, Request
+from dossier.reading.remedies import why
+from dossier.retention.models import Archive
+from dossier.retention.unsettled import without_answer
 from dossier.rights.models import Frame
 from dossier.rights.terms import Terms
 from dossier.web import rescue
@@ -22,7 +26,13 @@ from dossier.web.files import receiving
 from dossier.web.notebooks.views import composer
 from dossier.web.requests import shown
 from dossier.web.requests.forms import CompleteForm, ReplyForm, RequestForm
+from dossier.web.retention.opened import opened
 
+NEEDS_REASONS = {Reply.Answer.REFUSED, Reply.Answer.PARTLY}
+REASONS_DUE = (
+    "C’est enregistré, sans les raisons. Elles sont dues à qui demande, avec à qui s’adresser "
+    "({why}) : écrivez-les dans la lettre, ou notez à nouveau ce qui a été répondu."
+)
 ANSWERED = 40
 WAITING = 200
 
@@ -46,6 +56,17 @@ def _page(asked: Request) -> str:
     return reverse("request-detail", args=[asked.dossier.notebook_id, asked.pk])
 
 
+def _archived(request: HttpRequest) -> list[Request]:
+    """Return those about dossiers in archive whose time runs all the same, but for one that is
+    open: it is read as any other.
+    """
+    archives = Archive.objects.visible_to(request.user)
+    read = Notebook.objects.visible_to(request.user)
+    found = Request.objects.filter(dossier__archive__in=archives)
+    found = found.exclude(dossier__notebook__in=read)
+    return without_answer(found.select_related("dossier__person", "dossier__archive"))
+
+
 @require_safe
 def request_list(request: HttpRequest) -> HttpResponse:
     """Show the requests one may know of: those whose time runs, then those answered."""
@@ -60,6 +81,7 @@ def request_list(request: HttpRequest) -> HttpResponse:
     context = {
         "waiting": [one for one in told if not one["is_answered"]],
         "answered": [one for one in told if one["is_answered"]],
+        "archived": [shown.line(one, terms) for one in _archived(request)],
     }
     return render(request, "requests/request_list.html", context)
 
@@ -94,6 +116,8 @@ def request_detail(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         **shown.law_of(asked, frame),
         **shown.prepared(asked, request.user),
     }
+    if not context["may_write"]:
+        context["opened"] = opened(notebook, request.user)
     return render(request, "requests/request_detail.html", context)
 
 
@@ -138,11 +162,14 @@ def reply_create(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         joined = Attachment.objects.pending(request.user, form["key"].value())
         context = {"form": form, "asked": asked, "notebook": asked.dossier.notebook}
         context |= {"back": _page(asked), "joined": joined.select_related("blob")}
+        context["why"] = why(asked.side)
         return retry(request, "requests/reply_create.html", context)
 
     def act() -> str:
         key = rescue.form_key(request)
-        actions.note_reply(by=request.user, request=asked, key=key, **form.given())
+        reply = actions.note_reply(by=request.user, request=asked, key=key, **form.given())
+        if reply.answer in NEEDS_REASONS and not reply.words.strip():
+            messages.warning(request, REASONS_DUE.format(why=why(asked.side)))
         return f"{_page(asked)}#ce-qui-a-ete-dit"
 
     return once(request, act)
@@ -165,7 +192,7 @@ def request_letter(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     asked = _writable(request, pk, line)
     notebook = asked.dossier.notebook
     replies = actions.standing_replies(asked)
-    remedies = shown.remedies(Frame.here())
+    remedies = shown.remedies(asked, Frame.here())
     text = letter(asked, full_day(asked.asked_on), replies[-1] if replies else None, remedies)
     context = composer(request, None, {"text": text, "heading": "Courrier"})
     context |= {"asked": asked, "notebook": notebook, "today": timezone.localdate()}

@@ -1,7 +1,7 @@
 """Pages of slips: made, printed, decided line by line, then done; and certificates."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,21 +14,22 @@ from django.views.decorators.http import require_safe
 from dossier.documents.pages import Document
 from dossier.documents.pdf import NotSet, pdf
 from dossier.documents.plain import TooDeep
-from dossier.establishment.house import said
 from dossier.files.apart import Busy
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks.models import Notebook
-from dossier.retention import actions, cleaning, deposit, destruction
+from dossier.retention import actions, cleaning, deposit, destruction, unsettled
 from dossier.retention.models import Archive, Certificate, Slip, SlipLine
 from dossier.web.converters import number
 from dossier.web.drafts import already, once, open_form, retry
 from dossier.web.notebooks import articles
 from dossier.web.retention import papers
+from dossier.web.retention.doubts import doubted, where
 from dossier.web.retention.forms import DecisionForm, DestroyForm, SlipForm, VisaForm, sentence
+from dossier.web.retention.views import told_requests
 
 PAGE, MEGABYTE = 50, 1_000_000
 NEEDS = {
+    "asked": "Une demande attend qu’on y réponde, et son temps court : elle est dite plus haut.",
     "visa": "Le visa des archives départementales manque : notez sa référence et son jour.",
     "early": "Le temps de garder n’est pas passé.",
     "held": "Quelqu’un a dit pourquoi le garder plus longtemps : levez d’abord cette réserve.",
@@ -84,7 +85,10 @@ def slip_detail(request: HttpRequest, pk: int) -> HttpResponse:
     mine = set(slip.lines.kept_by(request.user).values_list("pk", flat=True))
     context = {
         "slip": slip,
-        "lines": [(one, papers.years(one), papers.counted(one), one.pk in mine) for one in lines],
+        "lines": [
+            (one, papers.nature(one), papers.counted(one), papers.decided(one), one.pk in mine)
+            for one in lines
+        ],
         "is_kept": bool(mine),
         "may_destroy": any(
             one.pk in mine and not one.done_at and one.decision in destruction.DESTROYED
@@ -95,7 +99,7 @@ def slip_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _lines(slip: Slip, request: HttpRequest) -> list[SlipLine]:
-    found = slip.lines.visible_to(request.user).select_related("certificate", "slip")
+    found = slip.lines.visible_to(request.user).select_related("certificate", "slip", "decided_by")
     return list(found)
 
 
@@ -140,7 +144,10 @@ def slip_line(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     saved = {"decision": told.decision or "keep", "words": told.reason, "deposit": told.deposit}
     form = open_form(DecisionForm, request, initial=saved)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "line": told, "slip": told.slip, "years": papers.years(told)}
+        dossier = told.archive.dossier
+        context = {"form": form, "line": told, "slip": told.slip, "nature": papers.nature(told)}
+        context["whole"] = papers.whole(destruction.goes(dossier))
+        context["asked"] = told_requests(unsettled.unanswered(dossier))
         return retry(request, "retention/slip_line.html", context)
 
     def act() -> str:
@@ -183,88 +190,85 @@ def _deposited(line: SlipLine, request: HttpRequest) -> Iterator[bytes]:
 def slip_destroy(request: HttpRequest, pk: int) -> HttpResponse:
     """Show exactly what would go; destroy it once the sentence is typed."""
     if done := already(request):
+        if cleaning.is_due():  # the machine stopped just after
+            cleaning.clean()
         return done
     slip = _kept_slip(request, pk)
-    plans = [one for one in destruction.plan(slip) if _answers_for(request, one)]
-    told = {one.code: one for plan in plans for one in plan.told_to(request.user)}
-    doubts = _doubts([one for one in told.values() if one.is_doubtful])
-    choices = [(code, words) for code, (words, _) in doubts.items()]
-    form = open_form(DestroyForm, request, number=slip.number, doubtful=choices)
-    needs = sorted({NEEDS[need] for plan in plans for need in plan.needs})
-    is_ready = plans and not needs
-    if request.method != "POST" or not is_ready or not form.is_valid():
-        context = {
-            "form": form,
-            "slip": slip,
-            "plans": [(one, papers.years(one.line), papers.counted(one.line)) for one in plans],
-            "places": sorted(
-                {(one.said, where(one)) for one in told.values() if not one.is_doubtful}
-            ),
-            "needs": needs,
-            "is_ready": is_ready,
-            "sentence": sentence(slip.number),
-        }
-        return retry(request, "retention/slip_destroy.html", context)
-    done = once(request, lambda: _destroyed(request, slip, form.given(), doubts))
-    cleaning.clean()  # the database is written anew, which no transaction may hold
-    articles.forget()
-    return done
+    going = _Going(request, slip)
+    form = open_form(
+        DestroyForm, request, number=slip.number, doubtful=going.choices, shown=going.shown
+    )
+    if request.method == "POST" and going.is_ready and form.is_valid():
+        try:
+            done = once(request, lambda: _destroyed(request, going, form.given()))
+        except (destruction.NothingDecided, *destruction.WHY_NOT.values()):
+            going = _Going(request, slip)  # it changed at that very moment
+        else:
+            cleaning.clean()  # the database is written anew, which no transaction may hold
+            articles.forget()
+            return done
+    context = {
+        "form": form,
+        "slip": slip,
+        "plans": going.lines,
+        "doubts": list(zip(form["doubtful"], going.doubts, strict=True)) if going.doubts else [],
+        "places": going.places,
+        "needs": going.needs,
+        "is_ready": going.is_ready,
+        "sentence": sentence(slip.number),
+    }
+    return retry(request, "retention/slip_destroy.html", context)
+
+
+class _Going:
+    """What a slip would destroy now, as far as one answers for it, and what is shown of that."""
+
+    def __init__(self, request: HttpRequest, slip: Slip) -> None:
+        self.slip = slip
+        self.plans = [one for one in destruction.plan(slip) if _answers_for(request, one)]
+        told = {one.code: one for plan in self.plans for one in plan.told_to(request.user)}
+        self.doubts = doubted([one for one in told.values() if one.is_doubtful], request.user)
+        self.choices = [(one.key, one.called) for one in self.doubts]
+        sure = (one for one in told.values() if not one.is_doubtful)
+        self.places = sorted({(one.said, where(one)) for one in sure})
+        self.needs = sorted({NEEDS[need] for plan in self.plans for need in plan.needs})
+        self.is_ready = bool(self.plans) and not self.needs
+        self.lines = [
+            (
+                one,
+                papers.nature(one.line),
+                papers.whole(one.rows),
+                told_requests(unsettled.unanswered(one.line.archive.dossier)),
+            )
+            for one in self.plans
+        ]
+
+    @property
+    def shown(self) -> list[Any]:
+        """All that is shown, to be compared with what was when the page was opened."""
+        lines = [
+            (one.line.pk, one.line.decision, one.versions, one.files, one.octets)
+            for one in self.plans
+        ]
+        doubts = [(one.key, one.called, one.codes, one.passages) for one in self.doubts]
+        return [lines, self.places, doubts]
 
 
 def _answers_for(request: HttpRequest, plan: destruction.Plan) -> bool:
     return SlipLine.objects.kept_by(request.user).filter(pk=plan.line.pk).exists()
 
 
-Doubts = dict[str, tuple[str, list[str]]]
-
-
-def _doubts(places: Iterable[destruction.Place]) -> Doubts:
-    """Return the doubtful places by notebook, so that one says once for each: what to show, and
-    the codes of them.
-    """
-    groups: dict[int, list[destruction.Place]] = {}
-    for one in places:
-        groups.setdefault(one.notebook or 0, []).append(one)
-    named = Notebook.objects.in_bulk([pk for pk in groups if pk])
-    mine = said("Vos {brouillon.pluriel} et vos notes")
-    return {
-        str(pk): (
-            f"{named.get(pk, mine)} : {', '.join(sorted({f'« {one.said} »' for one in those}))}",
-            [one.code for one in those],
-        )
-        for pk, those in sorted(groups.items(), key=lambda group: str(named.get(group[0], mine)))
-    }
-
-
-def _destroyed(request: HttpRequest, slip: Slip, given: dict[str, Any], doubts: Doubts) -> str:
+def _destroyed(request: HttpRequest, going: _Going, given: dict[str, Any]) -> str:
+    every = {one.key for one in going.doubts}
+    chosen = every if given.get("every") else given.get("doubtful", ())
     destruction.destroy(
         by=request.user,
-        slip=slip,
-        replace=[code for group in given.get("doubtful", ()) for code in doubts[group][1]],
+        slip=going.slip,
+        replace=[code for one in going.doubts if one.key in chosen for code in one.codes],
         replace_unseen=given["unseen"],
+        lines={plan.line.pk for plan in going.plans},
     )
-    return reverse("slip-detail", args=[slip.pk])
-
-
-def where(place: destruction.Place) -> str:
-    """Say in which sort of thing a name stands, with the words of the house."""
-    words = {
-        "writing": "{ecrit.un}",
-        "historicalwriting": "{ecrit.un}, une ancienne version",
-        "attachment": "le nom de {piece.un}",
-        "historicalattachment": "le nom de {piece.un}, une ancienne version",
-        "draft": "{brouillon.un}",
-        "note": "une de vos notes",
-        "meeting": "{reunion.un}",
-        "point": "un point {reunion.du}",
-        "seat": "un siège {conseil.du}",
-        "relation": "{entourage.le} de quelqu’un",
-        "project": "{projet.un}",
-        "collective": "{collectif.un}",
-        "membership": "qui en est",
-        "piece": "un passage repris",
-    }
-    return said(words.get(place.table.split(".")[1], "ailleurs"))
+    return reverse("slip-detail", args=[going.slip.pk])
 
 
 @require_safe
@@ -280,10 +284,15 @@ def house_certificates(request: HttpRequest) -> HttpResponse:
     return render(request, "retention/certificates.html", context)
 
 
+def _certificate(pk: int) -> Certificate:
+    found = Certificate.objects.select_related("line__slip", "line__decided_by", "by")
+    return get_object_or_404(found, pk=pk)
+
+
 @require_safe
 def house_certificate(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a certificate."""
-    one = get_object_or_404(Certificate.objects.select_related("line__slip"), pk=pk)
+    one = _certificate(pk)
     context = {"certificate": one, "told": papers.certificate_lines(one)}
     return render(request, "retention/certificate.html", context)
 
@@ -291,5 +300,5 @@ def house_certificate(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def house_certificate_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand over a certificate to print."""
-    one = get_object_or_404(Certificate.objects.select_related("line__slip"), pk=pk)
+    one = _certificate(pk)
     return _handed(papers.certificate_document(one), f"certificat-{one.number}.pdf")

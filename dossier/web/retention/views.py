@@ -14,13 +14,16 @@ from dossier.establishment.models import Worker
 from dossier.notebooks.models import Draft, Notebook
 from dossier.persons.models import Dossier
 from dossier.projects.models import Project
-from dossier.retention import actions, rules, slips
+from dossier.reading.models import Request
+from dossier.retention import actions, rules, slips, unsettled
 from dossier.retention.models import Archive, Slip
 from dossier.rights.actions import terms
 from dossier.rights.models import Frame
+from dossier.rights.terms import Terms
 from dossier.web.converters import number
 from dossier.web.drafts import already, once, open_form, retry
 from dossier.web.meetings.around import tell
+from dossier.web.requests import shown
 from dossier.web.retention.forms import CloseForm, HoldForm, ReasonForm
 
 PAGE = 50
@@ -89,9 +92,13 @@ def archive_close(request: HttpRequest, pk: int) -> HttpResponse:
     contact = rules.last_contact(slips.periods(dossier), slips.last_writing(dossier), today)
     told = rules.readings(contact or today, dossier.person.born_until, terms())
     proposed = {"last_contact_on": contact or today, "keep_until": rules.proposed_until(told)}
-    form = open_form(CloseForm, request, initial=proposed)
+    asked, stays = unsettled.unanswered(dossier), unsettled.going_on(dossier, today)
+    last = contact or slips.last_writing(dossier)
+    around = {"dossier": dossier, "stays": stays, "last": last, "is_asked": bool(asked)}
+    form = open_form(CloseForm, request, initial=proposed, **around)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "readings": [tell(one.sentence) for one in told]}
+        context |= {"asked": told_requests(asked), "stays": stays}
         context |= _around(dossier, request.user)
         return retry(request, "retention/archive_close.html", context)
 
@@ -103,11 +110,19 @@ def archive_close(request: HttpRequest, pk: int) -> HttpResponse:
             last_contact_on=given["last_contact_on"] or proposed["last_contact_on"],
             why=given["words"],
             keep_until=given["keep_until"],
+            keep_why=given["keep_why"],
+            ended_on=given.get("ended_on"),
         )
         messages.success(request, said("{dossier.Le} est aux archives."))
         return reverse("archive-detail", args=[archive.pk])
 
     return once(request, act)
+
+
+def told_requests(asked: list[Request]) -> list[dict[str, Any]]:
+    """Return requests that wait for an answer as lists show them, with their time."""
+    terms_here = Terms(Frame.here().terms) if asked else None
+    return [shown.line(one, terms_here) for one in asked]
 
 
 def _around(dossier: Dossier, worker: Worker) -> dict[str, Any]:
@@ -137,6 +152,7 @@ def archive_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "notebook": notebook,
         "told": _told(archive, timezone.localdate()),
         "readings": [tell(one.sentence) for one in readings],
+        "asked": told_requests(unsettled.unanswered(archive.dossier)),
         "is_kept": is_kept,
         "is_open": Notebook.objects.visible_to(request.user).filter(pk=notebook.pk).exists(),
         "readers": archive.readers.select_related("worker", "team"),
@@ -151,7 +167,8 @@ def archive_open(request: HttpRequest, pk: int) -> HttpResponse:
     archive = _seen(request, pk)
     form = open_form(ReasonForm, request)
     if request.method != "POST" or not form.is_valid():
-        context = {"form": form, "archive": archive}
+        kept = Archive.objects.kept_by(request.user).filter(pk=pk)
+        context = {"form": form, "archive": archive, "is_kept": kept.exists()}
         return retry(request, "retention/archive_open.html", context)
 
     def act() -> str:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from dossier.establishment.words import Word
+from dossier.establishment.words import Word, of
 from dossier.files.kinds import SIDES
 from dossier.notebooks import marks, rules
 from dossier.notebooks.models import Writing
@@ -54,6 +54,12 @@ def url(parser: Parser, token: Token) -> AddressNode:
 
 
 register.filter("marked", marks.render)
+
+
+@register.filter
+def de(name: object) -> str:
+    """Return "de" and a name, shortened before a vowel: "d’Alain"."""
+    return of(str(name))
 
 
 @register.filter
@@ -117,6 +123,13 @@ def excerpt(text: str, length: int = 90) -> str:
     """Return the beginning of a text on one line, without the mark of its title."""
     line = " ".join(rules.without_mark(text).split())
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+@register.filter
+def sentence(words: str) -> str:
+    """Return words that end as a sentence does: with a full stop, unless they end already."""
+    told = words.rstrip()
+    return told if not told or told[-1] in ".!?…" else f"{told}."
 
 
 @register.filter

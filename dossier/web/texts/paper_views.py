@@ -1,5 +1,7 @@
 """An edition compared with another, its file, and on paper."""
 
+import re
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -39,10 +41,16 @@ def house_text_compare(request: HttpRequest, pk: int) -> HttpResponse:
     if chosen:
         old, new = sorted((edition_of(chosen.pk), edition), key=lambda one: one.number)
         context |= {"old": old, "new": new, "chosen": chosen.pk}
-        context["text"] = changes(old.text, new.text) if old.text or new.text else []
-        context["easy"] = changes(old.easy, new.easy) if old.easy or new.easy else []
+        context["text"] = _changed(old.text, new.text)
+        context["easy"] = _changed(old.easy, new.easy)
         context["other_file"] = old.blob_id != new.blob_id
     return render(request, "texts/house_text_compare.html", context)
+
+
+def _changed(old: str, new: str) -> list[tuple[str, str]]:
+    """Return what changed between two texts, as one reads them: titles without their marks."""
+    bare = [re.sub(r"(?m)^#{1,6}[ \t]+", "", one) for one in (old, new)]
+    return changes(*bare) if any(bare) else []
 
 
 @require_safe

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dossier.establishment.house import said
-from dossier.rights.models import HouseText
+from dossier.rights.models import Edition, HouseText
 
 Sort = HouseText.Sort
 
@@ -70,3 +70,22 @@ HELP = {
 def help_of(sort: str) -> Help:
     """Return the help of a sort, in the words of the house."""
     return Help(*map(said, HELP[Sort(sort)]))
+
+
+def is_given(sort: str) -> bool:
+    """Whether a text is one that is handed to each person."""
+    return sort not in {Sort.ESTABLISHMENT, Sort.WRITING}
+
+
+def unasked_opinion(sort: str, edition: Edition | None) -> str:
+    """Say that the council's opinion on an edition is not noted, where the law asks for it (CASF
+    L311-7 for the *règlement de fonctionnement*, L311-8 for the *projet*); else "".
+    """
+    if sort not in {Sort.RULES, Sort.ESTABLISHMENT} or not edition:
+        return ""
+    if edition.opinion_on or edition.opinion.strip():
+        return ""
+    article = "L311-7" if sort == Sort.RULES else "L311-8"
+    return said(
+        "L’avis {conseil.du} sur cette édition n’est pas noté (CASF {article}).", article=article
+    )

@@ -16,7 +16,7 @@ from dossier.web.drafts import once, open_form, retry
 from dossier.web.files.with_form import holds, once_with_files, pending
 from dossier.web.meetings.around import tell
 from dossier.web.texts.forms import EditionForm, TextForm
-from dossier.web.texts.sorts import help_of
+from dossier.web.texts.sorts import help_of, is_given, unasked_opinion
 
 LIGHT = Edition.objects.defer("text", "easy", "changed", "opinion").select_related("by")
 
@@ -75,7 +75,9 @@ def house_text_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "house_text": house_text,
         "sort": HouseText.Sort(house_text.sort).said,
         "help": help_of(house_text.sort),
-        "current": current and Edition.objects.get(pk=current.pk),
+        "current": (whole := current and Edition.objects.get(pk=current.pk)),
+        "opinion": unasked_opinion(house_text.sort, whole),
+        "is_given": is_given(house_text.sort),
         "editions": editions,
         "due": tell(due) if not house_text.is_retired else "",
     }
@@ -96,6 +98,8 @@ def house_text_publish(request: HttpRequest, pk: int) -> HttpResponse:
             made = texts.publish(by=request.user, house_text=house_text, key=key, **form.given())
             done = f"L’édition {made.number} est publiée. Celles d’avant restent."
             messages.success(request, done)
+            if is_given(house_text.sort):
+                return reverse("house-text-holders", args=[pk])
             return reverse("house-text-edition", args=[made.pk])
 
         return once_with_files(request, act)
@@ -138,6 +142,8 @@ def house_text_edition(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "edition": edition,
         "house_text": edition.house_text,
+        "opinion": unasked_opinion(edition.house_text.sort, edition),
+        "is_given": is_given(edition.house_text.sort),
         "is_current": bool(current and current.pk == pk),
         "is_to_come": edition.in_force_on > timezone.localdate(),
         "others": [one for one in editions if one.pk != pk],
