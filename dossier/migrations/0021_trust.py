@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossier", "0018_words_beside"),
+        ("dossier", "0020_heads_answered"),
     ]
 
     operations = [
