@@ -71,6 +71,11 @@ def end_all(worker: Worker, *, but: str = "") -> None:
         end(sitting)
 
 
+def closed(session: str) -> None:
+    """Forget a session that has just ended by itself."""
+    Sitting.objects.filter(session=session).delete()
+
+
 def moved(old: str, new: str) -> None:
     """Follow a session whose key was changed."""
     Sitting.objects.filter(session=old).update(session=new)

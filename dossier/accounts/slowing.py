@@ -53,5 +53,13 @@ def forget(key: tuple[str, ...]) -> None:
     Failure.objects.filter(digest=_digest(key)).delete()
 
 
+def told(left: timedelta) -> str:
+    """Return what to say to who must wait."""
+    if left <= FIRST:
+        return "Attendez une demi-minute, puis essayez encore."
+    minutes = -(-left // timedelta(minutes=1))
+    return f"Attendez {f'{minutes} minutes' if minutes > 1 else 'une minute'}, puis essayez encore."
+
+
 def _digest(key: tuple[str, ...]) -> str:
     return digest("slowing", *key)
