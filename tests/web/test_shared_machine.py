@@ -87,6 +87,7 @@ def test_what_was_being_written_comes_back(cast, client):
     assert client.post("/verrou/fermer/", form).url == "/verrou/"
     draft = Draft.objects.get()
     assert (draft.text, draft.author, draft.path) == (TEXT, cast.samira, "/ecrire/")
+    client.get("/cahiers/")  # going back in the browser changes nothing
     back = client.post("/verrou/", {"pin": PIN}).url
     assert TEXT in client.get(back, follow=True).content.decode()
 
