@@ -20,20 +20,20 @@ NEVER = datetime.min.replace(tzinfo=UTC)  # of a line that is no more: it may go
 
 @dataclass(frozen=True)
 class Cut:
-    """What a cut took off, or would: how many lines, the instant of the latest, the `place`
-    reached, and what is wrong at the next one, if something is.
+    """What a cut took off, or would: how many lines, the instant of the latest, whether there may
+    be more to cut, and what is wrong at the place where it stopped, if something is.
     """
 
-    lines: int
-    place: int = 0
+    lines: int = 0
     until: datetime | None = None
+    is_more: bool = False
     bad: Bad | None = None
 
 
-def cut(before: datetime, *, at_once: int = AT_ONCE, is_done: bool = True) -> Cut:
+def cut(before: datetime, *, at_once: int = AT_ONCE) -> Cut:
     """Take off the lines at the beginning of the chain that are older than `before`, `at_once` at
-    most; with `is_done` false, tell only. Nothing goes that does not verify: it would be lost that
-    somebody touched it. Raises `chain.Broken`.
+    most. Nothing goes that does not verify: it would be lost that somebody touched it. Raises
+    `chain.Broken`.
 
     A line that bears an instant to come (the clock was wrong) goes with those around it.
     """
@@ -41,15 +41,38 @@ def cut(before: datetime, *, at_once: int = AT_ONCE, is_done: bool = True) -> Cu
         chain.hold()
         held = chain.ends()
         if not held:
-            return Cut(0)
-        first, rows = held[0], verifying.joined(held[0].place, at_once)
-        end, bad = verifying.check(rows, first)
-        told = _past(rows[: end.place - first.place], before, timezone.now())
-        lines = [row for row in told if row[7] is not None]
-        until = max(filter(None, (prints.instant(row[8]) for row in lines)), default=None)
-        if told and is_done:
-            _take(first, told, until)
-        return Cut(len(lines), told[-1][0] if told else first.place, until, bad)
+            return Cut()
+        rows, told = _piece(held[0], before, at_once)
+        if rows:
+            _take(held[0], rows, told.until)
+        return told
+
+
+def would_cut(before: datetime) -> Cut:
+    """Return what cutting all that is older than `before` would take off; reads only. Raises
+    `chain.Broken`.
+    """
+    held = chain.ends()
+    end, lines, until, told = held and held[0], 0, None, Cut(is_more=bool(held))
+    with verifying.bytes_as_they_are():
+        while told.is_more:
+            rows, told = _piece(end, before, AT_ONCE)
+            lines, until = lines + told.lines, max(filter(None, (until, told.until)), default=None)
+            if rows:
+                end = End(rows[-1][0], rows[-1][4], end.at)
+    return Cut(lines, until, False, told.bad)
+
+
+def _piece(end: End, before: datetime, at_once: int) -> tuple[list[tuple], Cut]:
+    """Return the seals after `end` that may go, with their lines, and what is to be told of it."""
+    rows = verifying.joined(end.place, at_once)
+    reached, bad = verifying.check(rows, end)
+    rows = rows[: reached.place - end.place]
+    told = _past(rows, before, timezone.now())
+    lines = [row for row in told if row[7] is not None]
+    until = max(filter(None, (prints.instant(row[8]) for row in lines)), default=None)
+    is_all = len(told) == at_once
+    return told, Cut(len(lines), until, is_all, bad if len(told) == len(rows) else None)
 
 
 def _past(rows: list[tuple], before: datetime, now: datetime) -> list[tuple]:

@@ -167,11 +167,11 @@ def test_what_is_left_of_a_line_taken_off_says_nothing(house):
     assert (left.core, left.writing, left.loosened) == ("", "", "")
 
 
-def test_a_cut_takes_the_lines_whose_time_is_past_and_no_other(house):
+def test_a_cut_takes_the_lines_whose_time_is_past_and_no_other(house, monkeypatch):
     sealed(house, 12)
     until = NINE + timedelta(minutes=7)
-    told = cutting.cut(until, is_done=False)
-    assert (told.lines, told.place, told.until) == (7, 7, NINE + timedelta(minutes=6))
+    monkeypatch.setattr(cutting, "AT_ONCE", 4)
+    assert cutting.would_cut(until) == cutting.Cut(7, NINE + timedelta(minutes=6))
     assert Entry.objects.count() == Seal.objects.count() == 12
     assert cutting.cut(until, at_once=4).lines == 4
     assert [cutting.cut(until, at_once=4).lines for _ in range(2)] == [3, 0]

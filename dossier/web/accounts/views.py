@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import arrive
 from dossier.notes.actions import empty
+from dossier.trust.forgetting import forget_some
 
 
 class LoginForm(forms.Form):
@@ -60,6 +61,7 @@ def worker_login(request: HttpRequest) -> HttpResponse:
         login(request, form.worker)
         arrive(worker=form.worker)
         empty(timezone.localdate())
+        forget_some(timezone.localdate())
         return HttpResponseRedirect(_destination(request))
     if request.method != "POST" and request.user.is_authenticated:
         return HttpResponseRedirect(_destination(request))
