@@ -5,7 +5,6 @@ former's; both ends are marked. Who can change the database and has no key is se
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -89,8 +88,12 @@ def mark(which: str, end: End) -> None:
 def seal_after(pks: Iterable[int]) -> None:
     """Seal lines once they are on the disk. What goes wrong then is logged: the act is done."""
     pks = list(pks)
-    for place in range(0, len(pks), AT_ONCE):
-        transaction.on_commit(partial(seal, pks[place : place + AT_ONCE]), robust=True)
+
+    def seal_them() -> None:
+        for place in range(0, len(pks), AT_ONCE):
+            seal(pks[place : place + AT_ONCE])
+
+    transaction.on_commit(seal_them, robust=True)
 
 
 def seal(pks: Iterable[int] = ()) -> int:

@@ -46,6 +46,7 @@ AMINA = {
     "contract",
     "edition",
     "giving",
+    "journal",
     "notebook",
     "person",
     "reading",
@@ -129,6 +130,8 @@ def furnish_rights(cast: Cast) -> dict[str, dict[str, int]]:
 
 def furnish(cast: Cast) -> dict[str, str]:
     """Put something everywhere and return each address by its name, all open to samira."""
+    cast.samira.is_head = True  # so that all pages open to her
+    cast.samira.save(update_fields=["is_head"])
     stay = note_stay(by=cast.samira, dossier=cast.amina.dossier, service="Le foyer")
     relation = note_relation(by=cast.samira, notebook=cast.amina, name="Odile")
     member = join(by=cast.samira, notebook=cast.etage, person=cast.amina.dossier.person)

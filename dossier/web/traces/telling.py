@@ -55,8 +55,8 @@ def _said(told: Told, seen: set[int], read: set[int]) -> Said:
 
 
 def acts(told: Told) -> str:
-    """Return what was done, each act once: "a lu, a corrigé un écrit"."""
-    return ", ".join(said(Entry.Act(act).label) for act in told.acts)
+    """Return what was done, each act once, in order: "a lu, a corrigé un écrit"."""
+    return ", ".join(said(Entry.Act(act).label) for act in reversed(told.acts))
 
 
 def half_hour(at: datetime) -> str:
