@@ -348,7 +348,8 @@ def null(data, place: int) -> None:
 
 def cut_tail(data, place: int) -> None:
     """Take off the end, and say that it ends before."""
-    pks = list(Seal.objects.filter(place__gte=place).values_list("entry", flat=True))
+    after = Seal.objects.filter(place__gte=place).order_by("place")
+    pks = list(after.values_list("entry", flat=True))
     assume(Entry.objects.filter(pk=pks[0]).exists())
     Entry.objects.filter(pk__in=pks).delete()
     if data.draw(st.booleans()):

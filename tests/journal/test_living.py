@@ -131,8 +131,8 @@ def age(days: int, number: int = 3) -> None:
     at = timezone.now().replace(second=0, microsecond=0) - timedelta(days=days)
     line = {"at": at, "worker_id": worker, "notebook_id": notebook, "act": "opened"}
     Entry.objects.all().delete()
-    rows = Entry.objects.bulk_create([Entry(**line) for _ in range(number)])
-    chain.seal([one.pk for one in rows])
+    Entry.objects.bulk_create([Entry(**line) for _ in range(number)])
+    chain.seal_all()
 
 
 def test_the_journal_is_cut_after_the_time_the_house_keeps_it(cast):
