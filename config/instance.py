@@ -1,4 +1,4 @@
-"""An instance is a folder: its database, its files, its secret key."""
+"""An instance is a folder: its database, its files, its keys."""
 
 import os
 import secrets
@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-KEY_FILE = "secret.key"
+SECRET, JOURNAL = "secret.key", "journal.key"
 WAL_IS_SAFE = (3, 51, 3)
 
 
@@ -17,15 +17,16 @@ def home(path: str) -> Path:
     return folder
 
 
-def secret_key(folder: Path) -> str:
-    """Return the instance's secret key; made at first start (mode 0600), never replaced.
+def key(folder: Path, name: str) -> str:
+    """Return a key of the instance, SECRET or JOURNAL; made at first start (mode 0600), never
+    replaced.
 
     Two processes starting together get the same key: the file is written whole under
     another name, then linked, and the first link wins.
     """
-    path = folder / KEY_FILE
+    path = folder / name
     if not path.exists():
-        fresh = folder / f".{KEY_FILE}.{secrets.token_hex(8)}"
+        fresh = folder / f".{name}.{secrets.token_hex(8)}"
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_urlsafe(64))

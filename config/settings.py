@@ -7,7 +7,8 @@ from config import instance
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DOSSIER_HOME = instance.home(os.environ.get("DOSSIER_HOME") or str(BASE_DIR / "instance"))
-SECRET_KEY = instance.secret_key(DOSSIER_HOME)
+SECRET_KEY = instance.key(DOSSIER_HOME, instance.SECRET)
+JOURNAL_KEY = instance.key(DOSSIER_HOME, instance.JOURNAL)
 DEBUG = os.environ.get("DOSSIER_DEBUG") == "1"
 
 # Without DOSSIER_HOSTS the house is reachable from its own machine only, and plain HTTP will do.

@@ -4,6 +4,7 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.conf import settings
 from django.core.checks import run_checks
 from django.db import connection
 
@@ -11,19 +12,24 @@ from config import instance
 from dossier import checks
 
 
-def test_secret_key_is_made_once_and_for_its_owner_alone(tmp_path):
+@pytest.mark.parametrize("name", [instance.SECRET, instance.JOURNAL])
+def test_a_key_is_made_once_and_for_its_owner_alone(tmp_path, name):
     folder = instance.home(str(tmp_path / "maison"))
-    key = instance.secret_key(folder)
+    key = instance.key(folder, name)
     assert len(key) >= 64
-    assert instance.secret_key(folder) == key
+    assert instance.key(folder, name) == key
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE((folder / "secret.key").stat().st_mode) == 0o600
-    assert [path.name for path in folder.iterdir()] == ["secret.key"]
+    assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+    assert [path.name for path in folder.iterdir()] == [name]
 
 
-def test_secret_key_is_one_for_all_who_start_together(tmp_path):
+def test_the_journal_has_a_key_of_its_own():
+    assert settings.JOURNAL_KEY != settings.SECRET_KEY
+
+
+def test_a_key_is_one_for_all_who_start_together(tmp_path):
     with ThreadPoolExecutor(8) as pool:
-        keys = list(pool.map(lambda _: instance.secret_key(tmp_path), range(40)))
+        keys = list(pool.map(lambda _: instance.key(tmp_path, instance.SECRET), range(40)))
     assert len(set(keys)) == 1
 
 

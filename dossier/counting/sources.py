@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from dossier.collectives.models import Membership
 from dossier.counting.rules import Received, Stayed
-from dossier.journal.models import Entry
 from dossier.meetings.models import Council, Meeting
 from dossier.notebooks.actions import folded
 from dossier.notebooks.models import Mention, Notebook, NotebookQuerySet, Writing
 from dossier.persons.models import Dossier, Stay
+from dossier.projects.models import Project
 from dossier.projects.rules import REVIEW
 from dossier.reading.models import Reply, Request
 from dossier.rights.models import Edition, Giving, HouseText
@@ -128,14 +128,12 @@ def _projects(by_person: dict[int, Somebody], seen: NotebookQuerySet) -> None:
 
 def _begun(seen: NotebookQuerySet) -> dict[int, date]:
     """Return the first day of each project: opened then, or told in its first writing."""
-    ours = seen.filter(kind=Notebook.Kind.PROJECT)
-    opened = Entry.objects.filter(notebook__in=ours, act=Entry.Act.CREATED)
-    first = opened.order_by().values_list("notebook_id").annotate(Min("at"))
-    found = {pk: timezone.localtime(at).date() for pk, at in first}
-    written = Writing.objects.filter(notebook__in=ours).order_by()
+    ours = Project.objects.filter(notebook__in=seen)
+    found = dict(ours.order_by().values_list("notebook_id", "begun_on"))
+    written = Writing.objects.filter(notebook__in=ours.values("notebook")).order_by()
     told = written.values_list("notebook_id").annotate(Min("occurred_on"), Min("signed_at"))
     for pk, occurred_on, signed_at in told:
-        days = (found.get(pk), occurred_on, _day(None, signed_at))
+        days = (found[pk], occurred_on, _day(None, signed_at))
         found[pk] = min(day for day in days if day)
     return found
 

@@ -1,11 +1,13 @@
-"""Leaving a line in the journal."""
+"""Leaving a line in the journal; it is sealed once it is on the disk."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, models
 from django.utils import timezone
 
+from dossier.journal.chain import seal_after
 from dossier.journal.models import Entry
 
 
@@ -19,14 +21,15 @@ def record(
 ) -> Entry:
     """Leave a line: `by` (a worker) did `act` in `notebook`, maybe on `writing`, now or `at`."""
     now = (at or timezone.now()).replace(second=0, microsecond=0)
-    return Entry.objects.create(at=now, worker=by, notebook=notebook, act=act, writing=writing)
+    line = Entry.objects.create(at=now, worker=by, notebook=notebook, act=act, writing=writing)
+    seal_after([line.pk])
+    return line
 
 
 def record_each(*, by: models.Model, notebook_ids: Iterable[int], act: str) -> None:
     """Leave a line in each notebook that one act is about: one query."""
     now = timezone.now().replace(second=0, microsecond=0)
-    line = {"at": now, "worker": by, "act": act}
-    Entry.objects.bulk_create([Entry(**line, notebook_id=pk) for pk in sorted(notebook_ids)])
+    _leave(sorted(notebook_ids), at=now, worker=by, act=act)
 
 
 def record_opening(
@@ -50,8 +53,12 @@ def record_openings(
     )
     fresh = sorted(notebook_ids - _opened(by, notebook_ids, start, act))
     if fresh:
-        line = {"at": start, "worker": by, "act": act}
-        Entry.objects.bulk_create([Entry(**line, notebook_id=pk) for pk in fresh])
+        _leave(fresh, at=start, worker=by, act=act)
+
+
+def _leave(notebook_ids: list[int], **line: Any) -> None:
+    lines = Entry.objects.bulk_create([Entry(**line, notebook_id=pk) for pk in notebook_ids])
+    seal_after([one.pk for one in lines])
 
 
 def _opened(by: models.Model, notebook_ids: set[int], start: datetime, act: str) -> set[int]:

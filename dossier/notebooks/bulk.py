@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
+from dossier.journal.chain import seal_after
 from dossier.journal.models import Entry
 from dossier.notebooks import actions, days, mentions, rules, search
 from dossier.notebooks.models import DaySaid, Heading, Mention, Notebook, Tag, Tagging, Writing
@@ -129,9 +130,10 @@ def _trace(pks: list[int]) -> None:
         cursor.execute(
             "INSERT INTO dossier_entry (at, worker_id, notebook_id, act, writing_id)"  # noqa: S608
             " SELECT signed_at, author_id, notebook_id, %s, id"
-            f" FROM dossier_writing WHERE id IN ({marks}) ORDER BY id",
+            f" FROM dossier_writing WHERE id IN ({marks}) ORDER BY id RETURNING id",
             [Entry.Act.WROTE, *pks],
         )
+        seal_after([row[0] for row in cursor.fetchall()])
 
 
 def _tie(pairs: list[tuple[Signed, Writing]], labels: Labels, names: Names) -> None:

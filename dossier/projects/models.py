@@ -1,6 +1,7 @@
 """Projects: a notebook, and a text that lives; a title is enough."""
 
 from django.db import models
+from django.utils import timezone
 
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook, Writing
@@ -11,7 +12,7 @@ class Project(models.Model):
     """A project (*projet*): of those who are in its notebook (`Membership`).
 
     `text` is the text that lives, `easy` the same told in easy words: writings of its notebook
-    with several hands, once there are any.
+    with several hands, once there are any. `begun_on` is the day it was opened here.
     """
 
     title = models.CharField(max_length=200)
@@ -19,6 +20,7 @@ class Project(models.Model):
     notebook = models.OneToOneField(Notebook, on_delete=models.PROTECT, related_name="project")
     text = models.OneToOneField(Writing, on_delete=models.PROTECT, null=True, related_name="+")
     easy = models.OneToOneField(Writing, on_delete=models.PROTECT, null=True, related_name="+")
+    begun_on = models.DateField(default=timezone.localdate)
 
     def __str__(self) -> str:
         return self.title

@@ -283,3 +283,14 @@ def decide(
         line.archive.hold = line.reason
         line.archive.save(update_fields=["hold"])
     record(by=by, notebook=line.archive.dossier.notebook, act=Entry.Act.DESCRIBED, at=at)
+
+
+@transaction.atomic
+def note_taken_out(*, by: Worker, line: SlipLine, at: datetime | None = None) -> None:
+    """Note that the file of a line, for the archives, was taken out of here. Raises NotAllowed
+    unless `by` answers for it.
+    """
+    if not SlipLine.objects.kept_by(by).filter(pk=line.pk).exists():
+        raise NotAllowed
+    SlipLine.objects.filter(pk=line.pk).update(taken_out_at=now_or(at))
+    record(by=by, notebook=line.archive.dossier.notebook, act=Entry.Act.PRINTED, at=at)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.files.actions import SIZES
 from dossier.files.models import Blob
+from dossier.journal.cutting import take_off
 from dossier.journal.models import Entry
 from dossier.notebooks import search
 from dossier.notebooks.models import (
@@ -160,10 +161,7 @@ def missing(line: SlipLine) -> Iterable[str]:
     if line.decision == SlipLine.Decision.DEPOSIT:
         if not rules.is_reason(line.deposit):
             yield "deposit"
-        printed = Entry.objects.filter(
-            notebook=archive.dossier.notebook_id, act=Entry.Act.PRINTED, at__gte=line.decided_at
-        )
-        if not printed.exists():
+        if not line.taken_out_at or line.taken_out_at < line.decided_at:
             yield "taken-out"
 
 
@@ -350,6 +348,7 @@ def _leave(found: _Found, by: Worker, at: datetime | None) -> set[int]:
 
 def _take(found: _Found) -> None:
     """Delete the rows, and loosen what pointed to them."""
+    take_off(found.rows.get(Entry, set()), found.writings)
     for some in tied.chunks(found.writings):
         for position in Writing.objects.filter(pk__in=some).values_list("position", flat=True):
             search.forget(position)

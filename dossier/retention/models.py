@@ -173,7 +173,8 @@ class SlipLine(models.Model):
     """A dossier on a slip, told without a name: `number` is that of its notebook, `first_year` to
     `last_year` what it spans, how many writings and files, and why it may go (`basis`).
 
-    `done_at` once it was destroyed, or handed to the archives under `deposit`.
+    `taken_out_at` is when the file for the archives was last taken out of here, `done_at` once it
+    was destroyed, or handed to the archives under `deposit`.
     """
 
     class Decision(models.TextChoices):
@@ -200,6 +201,7 @@ class SlipLine(models.Model):
     decided_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
     deposit = models.CharField(max_length=200, blank=True)
+    taken_out_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
 
     objects = SlipLineQuerySet.as_manager()

@@ -51,6 +51,8 @@ FIRST_VISIT, LATER_PAGE = 60_000, 20_000
 @pytest.fixture
 def house(cast):
     """Fill the notebooks, and return the address of every kind of page."""
+    cast.samira.is_head = True  # so that all pages open to her
+    cast.samira.save(update_fields=["is_head"])
     first = make_writing(cast.samira, cast.amina, "Un *premier* mot.", heading="Nuit", tags=("a",))
     make_writing(cast.karim, cast.amina, "Une réponse, avec @Le premier étage.", answers=first)
     make_writing(cast.samira, cast.amina, "Non.", voice="person", moment="hier soir")
@@ -167,6 +169,7 @@ def house(cast):
         f"{amina}/demandes/nouvelle/",
         f"{amina}/demandes/{asked.pk}/", f"{amina}/demandes/{asked.pk}/preciser/",
         f"{amina}/demandes/{asked.pk}/lettre/", f"{amina}/demandes/{asked.pk}/repondre/",
+        f"{amina}/trace/", "/ma-trace/", "/trace/demander/",
         *tools_of_the_law(cast),
     ]  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The journal: each act leaves its line, asked about a notebook and never about a worker."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -22,6 +22,7 @@ from dossier.reading import requests
 from dossier.reading.covering import cover
 from dossier.retention import actions as archives
 from dossier.rights import awaits, contracts, givings, reports, trust
+from dossier.trust.asking import ask
 from tests.conftest import log_in, make_writing
 
 NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -261,6 +262,19 @@ def _reopen(cast):
     archives.open_archive(by=cast.samira, archive=archive, reason="Elle demande.")
 
 
+def _head(cast):
+    cast.samira.is_head = True
+    return cast.samira
+
+
+def _take_out(cast):
+    monday = date(2010, 6, 28)
+    archive = archives.close(by=cast.samira, dossier=_unseen(cast), last_contact_on=monday)
+    slip = archives.make_slip(by=cast.samira, archives=[archive])
+    Entry.objects.all().delete()
+    archives.note_taken_out(by=cast.samira, line=slip.lines.get())
+
+
 def _bring_back(cast):
     archive = _closed(cast)
     Entry.objects.all().delete()
@@ -392,6 +406,11 @@ ACTS = {
     "mark_giving": (_mark_giving, "given"),
     "note_trust": (_on_dossier(trust.note_trust, act="proposed"), "given"),
     "mark_trust": (_mark_trust, "given"),
+    "ask for the journal": (
+        lambda cast: ask(by=_head(cast), notebook=cast.amina, reason="Elle demande."),
+        "asked-journal",
+    ),
+    "take out for the archives": (_take_out, "printed"),
     "close": (_closed, "archived"),
     "open_archive": (_reopen, "reopened"),
     "bring_back": (_bring_back, "reopened"),
@@ -448,7 +467,7 @@ def test_the_table_has_no_index_on_the_worker(db):
 
 def test_no_accessor_leads_from_a_worker_to_what_they_did():
     related = {relation.related_model._meta.model_name for relation in Worker._meta.related_objects}
-    doors = {"invitation", "proof", "recoverycode", "known", "sitting", "rescue"}  # how one comes in
+    doors = {"invitation", "proof", "recoverycode", "known", "sitting", "rescue"}
     assert related == {"workergrant", "userobjectpermission"} | doors
 
 

@@ -322,6 +322,10 @@ PAGES = """
     council-year-pdf   200 405  200 405  404 405   302 403
     council-year-odt   200 405  200 405  404 405   302 403
     council-year-html  200 405  200 405  404 405   302 403
+    journal-detail     200 405  404 405  404 405   302 403
+    journal-document-pdf 200 405 404 405 404 405   302 403
+    journal-document-odt 200 405 404 405 404 405   302 403
+    journal-document-html 200 405 404 405 404 405  302 403
     note-edit          200 302  404 404  404 404   302 403
     note-carry         200 405  404 405  404 405   302 403
     note-drop          405 302  405 404  405 404   302 403

@@ -12,7 +12,6 @@ from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
 from dossier.establishment.actions import change_word, undo_word
 from dossier.establishment.words import Word
-from dossier.journal.actions import record
 from dossier.meetings import actions as meetings
 from dossier.meetings.councils import declare_council, seat
 from dossier.notebooks import drafts, labels, ties
@@ -49,6 +48,7 @@ AMINA = {
     "contract",
     "edition",
     "giving",
+    "journal",
     "notebook",
     "person",
     "reading",
@@ -68,7 +68,7 @@ def archived(by, notebook) -> dict[str, dict]:
     line = slip.lines.get()
     archives.note_visa(by=by, slip=slip, visa="AD 12")
     archives.decide(by=by, line=line, decision="deposit", deposit="12 J")
-    record(by=by, notebook=notebook, act="printed")
+    archives.note_taken_out(by=by, line=line)
     told = {"number": 1, "first_year": 2001, "last_year": 2004, "writings": 3, "files": 1}
     gone = SlipLine.objects.create(slip=slip, decided_by=by, done_at=timezone.now(), **told)
     counted = {"writings": 3, "versions": 4, "files": 1, "elsewhere": 2}
@@ -138,6 +138,8 @@ def give_proof(worker) -> Proof:
 
 def furnish(cast: Cast) -> dict[str, str]:
     """Put something everywhere and return each address by its name, all open to samira."""
+    cast.samira.is_head = True  # so that all pages open to her
+    cast.samira.save(update_fields=["is_head"])
     stay = note_stay(by=cast.samira, dossier=cast.amina.dossier, service="Le foyer")
     relation = note_relation(by=cast.samira, notebook=cast.amina, name="Odile")
     member = join(by=cast.samira, notebook=cast.etage, person=cast.amina.dossier.person)

@@ -126,6 +126,7 @@ ENOUGH = """
     archive-hold       archive-hold       words
     slip-visa          slip-visa          words
     slip-line          slip-line          words
+    journal-ask        journal-ask        words
 """
 CONFIRMED = {("slip-destroy", "slip-destroy")}  # a sentence one copies, to destroy
 # What is secret comes back nowhere (tests/web/test_doors.py); how long a machine rests is a number.
@@ -137,6 +138,7 @@ CONFIRMED |= {(name, name) for name in SECRET}
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
 SAID_BY = {
     "agreement-create": {"who": "sa tante"},  # words are somebody's
+    "journal-ask": {"name": "Amina"},  # of which notebook, by its exact name
     "reply-create": {"answer": "granted"},  # nobody else may say which way it went
 }
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]

@@ -1,5 +1,5 @@
-"""`manage.py sweep`: personal notes whose day is past go, for good; what a destruction cut short
-left goes too. Once a day is enough.
+"""`manage.py sweep`: personal notes and lines of the journal whose time is past go, for good; what
+a destruction cut short left goes too. Once a day is enough.
 """
 
 from typing import Any
@@ -9,16 +9,23 @@ from django.utils import timezone
 
 from dossier.notes.actions import empty, wipe
 from dossier.retention import cleaning
+from dossier.trust.forgetting import forget_some
 
 
 class Command(BaseCommand):
-    """Empty the personal notes; leave nothing on the disk of them, nor of what was destroyed."""
+    """Empty the personal notes, cut the journal, and leave nothing of them on the disk."""
 
-    help = "Vide les notes personnelles arrivées au bout de leur temps. À lancer une fois par jour."
+    help = (
+        "Vide les notes personnelles et la trace arrivées au bout de leur temps. À lancer une fois "
+        "par jour."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Sweep, and tell nobody how much there was."""
-        empty(timezone.localdate())
+        today = timezone.localdate()
+        empty(today)
+        while forget_some(today):
+            pass
         wipe()
         cleaning.clean() if cleaning.is_due() else cleaning.sweep_folders()
-        self.stdout.write("C’est fait : les notes arrivées au bout de leur temps ne sont plus là.")
+        self.stdout.write("C’est fait : ce qui est arrivé au bout de son temps n’est plus là.")

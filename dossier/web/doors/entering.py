@@ -16,6 +16,7 @@ from dossier.establishment.actions import arrive
 from dossier.establishment.house import house, words
 from dossier.establishment.models import Worker
 from dossier.notes.actions import empty
+from dossier.trust.forgetting import forget_some
 from dossier.web import dates
 from dossier.web.doors import locking
 
@@ -91,6 +92,7 @@ def admit(request: HttpRequest, worker: Worker, destination: str) -> HttpRespons
     )
     arrive(worker=worker)
     empty(timezone.localdate())
+    forget_some(timezone.localdate())
     rescues.drop(worker)
     if told := [_told(rescue) for rescue in rescues.unread(worker)]:
         request.session[TOLD] = told

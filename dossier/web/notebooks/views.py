@@ -158,6 +158,7 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
             writable=[pk] if may_write else [],
         ),
         "may_write": may_write,
+        "is_kept": pk in seen.kept,
         "choices": choices,
         "is_choosing": choices and ("tri" in request.GET or choices.is_narrowed),
         "query": _rest(request),

@@ -15,8 +15,6 @@ from dossier.documents.pages import Document
 from dossier.documents.pdf import NotSet, pdf
 from dossier.documents.plain import TooDeep
 from dossier.files.apart import Busy
-from dossier.journal.actions import record
-from dossier.journal.models import Entry
 from dossier.retention import actions, cleaning, deposit, destruction, unsettled
 from dossier.retention.models import Archive, Certificate, Slip, SlipLine
 from dossier.web.converters import number
@@ -181,7 +179,7 @@ def _deposited(line: SlipLine, request: HttpRequest) -> Iterator[bytes]:
     dossier = line.archive.dossier
     with tempfile.TemporaryFile() as file:
         deposit.write(dossier, file)
-        record(by=request.user, notebook=dossier.notebook, act=Entry.Act.PRINTED)
+        actions.note_taken_out(by=request.user, line=line)
         file.seek(0)
         while piece := file.read(MEGABYTE):
             yield piece

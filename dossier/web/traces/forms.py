@@ -1,0 +1,50 @@
+"""The form by which the direction asks for the journal of one notebook."""
+
+from typing import Any
+
+from django import forms
+
+from dossier.establishment.house import said
+from dossier.trust.asking import NotFound, Several, named
+from dossier.web.keyed import KeyedForm, line
+
+
+class AskForm(KeyedForm):
+    """Which notebook, by its exact name, and why."""
+
+    name = line(
+        "Son nom, exactement",
+        220,
+        needed="Écrivez le nom, tel qu’il est écrit en haut de ses pages.",
+        hint="Amina",
+    )
+    words = line(
+        "Pourquoi lire sa trace",
+        500,
+        needed="Écrivez pourquoi, en un mot : ceux qui en répondent le liront.",
+        hint="elle demande qui a lu ce qu’elle a confié",
+    )
+
+    def clean_name(self) -> str:
+        """Find the notebook, or say what to write."""
+        try:
+            self.notebook = named(self.cleaned_data["name"])
+        except NotFound:
+            raise forms.ValidationError(
+                said(
+                    "Aucun {cahier.singulier} ne porte ce nom. Écrivez-le tel qu’il est en haut "
+                    "de ses pages, avec ses accents et ses majuscules."
+                )
+            ) from None
+        except Several:
+            raise forms.ValidationError(
+                said(
+                    "Plusieurs {cahier.pluriel} portent ce nom. Écrivez à la suite son numéro, "
+                    "qui est dans son adresse : « Amina 12 »."
+                )
+            ) from None
+        return self.cleaned_data["name"]
+
+    def given(self) -> dict[str, Any]:
+        """Return which notebook, and why."""
+        return {"notebook": self.notebook, "reason": self.cleaned_data["words"]}
