@@ -13,7 +13,6 @@ from dossier.notebooks import circles, french
 from dossier.notebooks.actions import (
     NoKeeperLeft,
     give,
-    grant,
     must_be_kept,
     must_keep,
     open_notebook,
@@ -55,7 +54,10 @@ def hand_over(*, by: Worker, notebook: Notebook, to: Worker, reason: str = "") -
     team they are in still may. Raises NotAllowed unless `by` keeps it, or for who accompanies
     nobody.
     """
-    grant(by=by, notebook=notebook, to=to, level=KEEP, reason=reason)
+    must_keep(by, notebook)
+    if not to.accompanies:
+        raise NotAllowed
+    give(by=by, notebook=notebook, to=to, level=KEEP, reason=reason)
     if to != by:
         WorkerGrant.objects.filter(content_object=notebook, user=by).delete()
     record(by=by, notebook=notebook, act=Entry.Act.HANDED)

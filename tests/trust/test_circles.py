@@ -1,4 +1,4 @@
-"""Circles: read by those who are in them, around what they are around; nobody else learns of them."""
+"""Circles: read by those who are in them; nobody else learns that they exist."""
 
 from datetime import date, timedelta
 
@@ -152,7 +152,7 @@ def test_who_reads_it_finds_it_on_the_shelf_beside_and_in_search(cast, health):
 
 @pytest.mark.parametrize("who", ["karim", "yann"])
 def test_who_does_not_read_it_finds_no_word_of_it_on_any_page(cast, health, who):
-    """They follow every link there is, and find neither its name, its words nor that it is there."""
+    """They follow every link there is: neither its name, its words nor that it is there."""
     actions.rename(cast.amina, "Amina")
     health.title = f"{SECRET}, Amina"
     health.save()
@@ -186,20 +186,20 @@ def test_a_passage_taken_out_of_it_does_not_say_where_it_comes_from(cast, health
 
 def test_the_person_reads_it_with_a_keeper_who_does(cast, health):
     make_writing(cast.samira, cast.amina, "Au jardin.")
-    make_writing(cast.noor, health, "Elle dort bien.")
+    make_writing(cast.noor, health, "Amina a bien dormi.")
     actions.grant(by=cast.samira, notebook=cast.amina, to=cast.helene, level="keep_notebook")
     found = {
         who: {one.text for one in concerning(by=who, dossier=cast.amina.dossier)}
         for who in (cast.samira, cast.helene)
     }
-    assert found[cast.samira] == {"Au jardin.", "Elle dort bien."}
+    assert found[cast.samira] == {"Au jardin.", "Amina a bien dormi."}
     assert found[cast.helene] == {"Au jardin."}
     desk = Desk(by=cast.samira, dossier=cast.amina.dossier)
     passages = desk.read(list(concerning(by=cast.samira, dossier=cast.amina.dossier)))
     assert all(one.is_here and one.is_told for one in passages)
     for kind in ("html", "pdf"):
         sent = log_in(cast.samira).get(reverse(f"person-copy-{kind}", args=[cast.amina.pk]))
-        assert "elle dort bien" in told(sent)
+        assert "amina a bien dormi" in told(sent)
 
 
 @pytest.fixture
@@ -216,7 +216,8 @@ def test_closing_takes_it_along_and_bringing_back_gives_it_back(cast, health, cl
     assert not any(Notebook.objects.visible_to(who).filter(pk=health.pk) for who in everybody)
     assert closed not in type(closed).objects.visible_to(cast.noor)
     page = says(log_in(cast.karim).get(f"/archives/{closed.pk}/"))
-    assert "L’équipe Foyer" in page and "Noor" not in page
+    assert "L’équipe Foyer" in page
+    assert "Noor" not in page
     archives.bring_back(by=cast.samira, archive=closed)
     assert health in Notebook.objects.writable_by(cast.noor)
     assert health in Notebook.objects.kept_by(cast.samira)
