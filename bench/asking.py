@@ -151,7 +151,7 @@ def measure(rounds: int, writings: int) -> None:
 
 
 def _all(seen: timeline.Seen) -> timeline.Page:
-    """Return a page of everything: its writings with no rule, what stands around as one reads it."""
+    """Return a page of everything: with no rule, what stands around as one reads it."""
     sql = f"{timeline.LINES} ORDER BY w.position DESC LIMIT {timeline.PAGE + 1}"
     return timeline._page(timeline._lines(sql, []), seen, timeline.PAGE)
 
