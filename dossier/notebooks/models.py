@@ -1,6 +1,7 @@
 """Notebooks and what is written in them; who may read is decided here and nowhere else."""
 
 import uuid
+from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection, models
@@ -72,8 +73,10 @@ class NotebookQuerySet(models.QuerySet):
         return self._granted(worker, WRITERS)
 
     def mentionable(self, worker: Worker) -> "NotebookQuerySet":
-        """Return the notebooks that `worker` may mention: those, with a name, they may read."""
-        return self.visible_to(worker).exclude(kind=Notebook.Kind.BRICABRAC)
+        """Return the notebooks that `worker` may mention: those, with a name, they may read. No
+        circle: what a text says would tell others that it exists.
+        """
+        return self.visible_to(worker).exclude(kind__in=UNNAMED)
 
     def at_hand(self, worker: Worker) -> "NotebookQuerySet":
         """Return the notebooks `worker` may read and lately wrote in, the latest first."""
@@ -142,6 +145,11 @@ class Notebook(models.Model):
         return called(self.kind, self.title)
 
     @property
+    def is_circle(self) -> bool:
+        """Whether it is a circle, around another notebook."""
+        return self.kind == self.Kind.CIRCLE
+
+    @property
     def kind_said(self) -> str:
         """What sort of notebook it is, in the words of the house: several of them."""
         return said(self.get_kind_display())
@@ -160,6 +168,9 @@ class Notebook(models.Model):
             lines.append(Reader(said("{equipe.Le} {name}", name=one.group.name), one))
         order = {codename: place for place, codename in enumerate(READERS)}
         return sorted(lines, key=lambda line: (order[line.level], line.who))
+
+
+UNNAMED = (Notebook.Kind.BRICABRAC, Notebook.Kind.CIRCLE)  # what no text may name with an @
 
 
 def called(kind: str, title: str) -> str:
@@ -197,6 +208,28 @@ class Reader(NamedTuple):
     def may(self) -> str:
         """What they may do, in the words of the house."""
         return said(MAY[self.level])
+
+    @property
+    def last_day(self) -> date | None:
+        """The last local day on which they may; None without an end."""
+        until = self.grant.until
+        return timezone.localtime(until - timedelta(minutes=1)).date() if until else None
+
+    @property
+    def last_hour(self) -> time | None:
+        """Until what time of that day, local; None for the whole day."""
+        at = timezone.localtime(self.grant.until).time() if self.grant.until else None
+        return at if at and at.replace(second=0, microsecond=0) != time() else None
+
+    @property
+    def opened_by(self) -> str:
+        """Who opened it to them, in words; nothing for who opened the notebook itself."""
+        one = self.grant
+        if not one.given_by:
+            return ""
+        if isinstance(one, WorkerGrant) and one.given_by_id == one.user_id:
+            return "" if self.level == KEEP else "ouvert en urgence"
+        return f"ouvert par {one.given_by}"
 
 
 class WorkerGrant(Grant, UserObjectPermissionBase):  # noqa: DJ008 - guardian says it in words

@@ -417,7 +417,8 @@ class _Taken(NamedTuple):
             self.speaker,
             self.position,
         )
-        if not self.tells_source:
+        is_circle = self.kind == Notebook.Kind.CIRCLE
+        if not self.tells_source or (is_circle and not may):
             told = ("", "", self.voice, "", self.position)
         link = self.source_id if may else None
         own["has_unsaid"] = self.unsaid != "[]"

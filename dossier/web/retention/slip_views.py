@@ -178,7 +178,7 @@ def _deposited(line: SlipLine, request: HttpRequest) -> Iterator[bytes]:
     """
     dossier = line.archive.dossier
     with tempfile.TemporaryFile() as file:
-        deposit.write(dossier, file)
+        deposit.write(dossier, file, by=request.user)
         actions.note_taken_out(by=request.user, line=line)
         file.seek(0)
         while piece := file.read(MEGABYTE):

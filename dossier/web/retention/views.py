@@ -155,7 +155,7 @@ def archive_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": told_requests(unsettled.unanswered(archive.dossier)),
         "is_kept": is_kept,
         "is_open": Notebook.objects.visible_to(request.user).filter(pk=notebook.pk).exists(),
-        "readers": archive.readers.select_related("worker", "team"),
+        "readers": archive.readers.of_dossier().select_related("worker", "team"),
         "openings": archive.openings.select_related("by")[:PAGE] if is_kept else [],
         "drafts": Draft.objects.of(request.user).filter(notebook=notebook),
     }
