@@ -150,6 +150,7 @@ const ask = (address, data) => new Promise((done, fail) => {
   request.open(data ? "POST" : "GET", address);
   request.setRequestHeader("X-Suite", "1");
   request.responseType = "document";
+  request.overrideMimeType("text/html;charset=utf-8"); // whatever a proxy answers
   request.onload = () => {
     const { status, response } = request;
     done({ ok: status >= 200 && status < 300, status, body: response?.body ?? document.createElement("body") });
