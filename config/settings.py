@@ -9,13 +9,13 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DOSSIER_HOME = instance.home(os.environ.get("DOSSIER_HOME") or str(BASE_DIR / "instance"))
 SECRET_KEY = instance.key(DOSSIER_HOME, instance.SECRET)
 JOURNAL_KEY = instance.key(DOSSIER_HOME, instance.JOURNAL)
-DEBUG = os.environ.get("DOSSIER_DEBUG") == "1"
 
 # Without DOSSIER_HOSTS the house is reachable from its own machine only, and plain HTTP will do.
 # Opened to other machines, it speaks HTTPS, unless DOSSIER_HTTPS=0.
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 HOSTS = os.environ.get("DOSSIER_HOSTS", "").split()
 ALLOWED_HOSTS = LOOPBACK + HOSTS
+DEBUG = os.environ.get("DOSSIER_DEBUG") == "1" and not HOSTS
 HTTPS = os.environ.get("DOSSIER_HTTPS", "1" if HOSTS else "0") == "1"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
 SECURE_SSL_REDIRECT = HTTPS
@@ -23,11 +23,15 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-SECURE_REFERRER_POLICY = "same-origin"
+# Not "no-referrer": browsers would then send `Origin: null`, and every form would be refused.
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "dossier_session", "dossier_jeton"
+# With this prefix a browser takes a cookie from this host alone, encrypted, for all its paths.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}dossier_session"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}dossier_jeton"
 SESSION_COOKIE_AGE = 12 * 3600
 X_FRAME_OPTIONS = "DENY"
 
@@ -42,11 +46,11 @@ INSTALLED_APPS = [
     "simple_history",
 ]
 MIDDLEWARE = [
+    "dossier.web.middleware.HeadersMiddleware",
     "dossier.web.middleware.HouseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dossier.web.middleware.GZipPagesMiddleware",
-    "dossier.web.middleware.HeadersMiddleware",
     "dossier.web.middleware.WeightMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -93,6 +97,8 @@ CSRF_FAILURE_VIEW = "dossier.web.rescue.csrf_failure"
 ANONYMOUS_USER_NAME = None
 GUARDIAN_MONKEY_PATCH_USER = GUARDIAN_MONKEY_PATCH_GROUP = False
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+if not HTTPS:  # this machine alone: HSTS, the redirection and Secure cookies would shut it out
+    SILENCED_SYSTEM_CHECKS += [f"security.W0{number}" for number in ("04", "08", "12", "16")]
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
@@ -117,11 +123,11 @@ STORAGES = {
 }
 MEDIA_ROOT = DOSSIER_HOME / "fichiers"
 WHITENOISE_USE_FINDERS = DEBUG or os.environ.get("DOSSIER_TEST") == "1"
-# What goes wrong is told without what was written: no request body, no local variable.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"discreet": {"()": "config.discreet.Discreet"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django.request": {"level": "ERROR"}},
 }

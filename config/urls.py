@@ -47,5 +47,5 @@ urlpatterns = [
     )
 ]
 handler400 = "dossier.web.rescue.bad_request"
-handler404 = "dossier.web.rescue.not_found"
+handler403 = handler404 = "dossier.web.rescue.not_found"
 handler500 = "dossier.web.rescue.server_error"

@@ -21,7 +21,7 @@ FAST_STEPS = [
     ("Gabarits", "-m djlint --quiet --lint templates"),
     ("Migrations à jour", "manage.py makemigrations --check --dry-run"),
 ]
-DEPLOY_STEP = ("Réglages d’une maison ouverte", "manage.py check --deploy --fail-level WARNING")
+DEPLOY = "manage.py check --deploy --fail-level WARNING"
 UNIT_TESTS = "-m pytest -n auto --ignore=tests/browser"
 BROWSER_TESTS = "-m pytest -n auto tests/browser"
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -80,7 +80,9 @@ def _everything(environment: dict[str, str]) -> list[Step]:
     except tools.ToolMissing as missing:
         sys.exit(str(missing))
     steps = [_run(*step, environment) for step in FAST_STEPS]
-    steps.append(_run(*DEPLOY_STEP, environment | {"DOSSIER_HOSTS": "dossier.example.org"}))
+    opened = environment | {"DOSSIER_HOSTS": "dossier.example.org"}
+    steps.append(_run("Réglages d’une maison ouverte", DEPLOY, opened))
+    steps.append(_run("Réglages d’une maison fermée", DEPLOY, environment))
     steps.append(_run("Tests sur SQLite", UNIT_TESTS, environment))
     with postgresql.cluster(programs) as url:
         steps.append(_run("Tests sur PostgreSQL", UNIT_TESTS, environment | {"DATABASE_URL": url}))

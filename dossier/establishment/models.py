@@ -103,7 +103,7 @@ class Worker(AbstractBaseUser):
     @property
     def speaks_for_house(self) -> bool:
         """Whether they may change the words of the house: who accompanies, or keeps the machine."""
-        return self.is_active and (self.is_administrator or self.groups.exists())
+        return self.is_active and (self.is_administrator or self.is_head or self.groups.exists())
 
     @property
     def accompanies(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
@@ -18,9 +18,32 @@ from dossier.web.files.receiving import MEGABYTE
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
     "img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(self), payment=(), usb=()"
+OURS = ("camera", "microphone", "publickey-credentials-create", "publickey-credentials-get")
+NOBODY_S = (
+    *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "display-capture"),
+    *("encrypted-media", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts"),
+    *("magnetometer", "midi", "payment", "picture-in-picture", "screen-wake-lock", "serial"),
+    *("usb", "window-management", "xr-spatial-tracking"),
+)
+PERMISSIONS_POLICY = ", ".join(
+    [*(f"{name}=(self)" for name in OURS), *(f"{name}=()" for name in NOBODY_S)]
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Permissions-Policy": PERMISSIONS_POLICY,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+}
+METHODS = ["GET", "HEAD", "POST"]
+FORGET = '"cache", "storage"'
 
 
 class HouseMiddleware:
@@ -36,18 +59,25 @@ class HouseMiddleware:
 
 
 class HeadersMiddleware:
-    """Answer with headers that forbid other hosts, frames, inline scripts and shared caches."""
+    """Answer with headers that forbid other hosts, frames, inline scripts and shared caches.
+
+    It is the first, so that they are on whatever any other answers: a file, a refusal, an error.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Add the headers; a page is kept by no cache, for the next person at this computer."""
+        """Add the headers; a page is kept by no cache, for the next person at this computer.
+
+        The answer that takes a session away takes with it what the browser kept of its pages.
+        """
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("Cache-Control", "no-store")
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        session = response.cookies.get(settings.SESSION_COOKIE_NAME)
+        if session is not None and not session.value:
+            response.headers["Clear-Site-Data"] = FORGET
         return response
 
 
@@ -62,15 +92,18 @@ class GZipPagesMiddleware(GZipMiddleware):
 
 
 class WeightMiddleware:
-    """Refuse, before reading it, a request that announces more than the house could keep, or
-    words in another alphabet's code than UTF-8, which every form of the house sends.
+    """Refuse, before reading it, a request that announces more than the house could keep, words
+    in another alphabet's code than UTF-8, which every form of the house sends, or a method
+    that no page knows.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer 413 to an announced weight of ten files or more, 400 to another charset."""
+        """Answer 413 to an announced weight of ten files or more, 400 to another charset, 405."""
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if request.content_params.get("charset", "utf-8").lower() not in {"utf-8", "utf8"}:
             return render(request, "400.html", status=400)
         announced = request.META.get("CONTENT_LENGTH") or "0"

@@ -73,6 +73,8 @@ NOT_HTML = (
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]
 FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)
+# A form is a block: inside a line of text, browsers and readers each mend the page their way.
+FORM_IN_LINE = re.compile(r"<(p|span|b|em|a|label)\b[^>]*>(?:(?!</\1>|<\1\b).)*?<form\b", re.DOTALL)
 ENGLISH = re.compile(
     r"\b(?:submit|log ?in|log ?out|this field|required|enter a valid|select a valid|ensure this"
     r"|please|none|true|false|search|delete|save|edit|not found|forbidden|server error|error"
@@ -100,6 +102,7 @@ def assert_well_made(response) -> None:
     assert re.findall(r"\{\{|\{%|\}\}|%\}", body) == []
     assert FOREIGN.findall(body) == []
     assert re.findall(r"javascript:", body) == []
+    assert FORM_IN_LINE.findall(body) == []
     assert ENGLISH.findall(seen_words(body)) == []
     ids = re.findall(r' id="([^"]*)"', body)
     assert ids == list(dict.fromkeys(ids))

@@ -70,8 +70,6 @@ class Command(BaseCommand):
 
     def _serve(self) -> None:
         connection.close()
-        port = os.environ.get("PORT", "8000")
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi:application"]
-        command += ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
-        command += ["--workers", "1", "--threads", "4", "--log-level", "warning"]
+        command = [sys.executable, "-m", "gunicorn", "--config", "python:config.server"]
+        command += ["config.wsgi:application"]
         os.execv(sys.executable, command)  # noqa: S606 - the server takes this process's place

@@ -148,6 +148,21 @@ for (const form of document.querySelectorAll("form[data-noms]")) {
   box.addEventListener("blur", () => setTimeout(close, 150));
 }
 
+// A part of a page, asked for as a document that runs nothing: no text becomes a page here.
+const ask = (address, data) => new Promise((done, fail) => {
+  const request = new XMLHttpRequest();
+  request.open(data ? "POST" : "GET", address);
+  request.setRequestHeader("X-Suite", "1");
+  request.responseType = "document";
+  request.overrideMimeType("text/html;charset=utf-8"); // whatever a proxy answers
+  request.onload = () => {
+    const { status, response } = request;
+    done({ ok: status >= 200 && status < 300, status, body: response?.body ?? document.createElement("body") });
+  };
+  request.onerror = () => fail(new Error("0"));
+  request.send(data);
+});
+
 // A timeline goes on by itself when one reaches its end.
 const watcher = "IntersectionObserver" in window && new IntersectionObserver((seen) => {
   for (const { target, isIntersecting } of seen) if (isIntersecting) follow(target);
@@ -157,13 +172,11 @@ const follow = async (end) => {
   watcher.unobserve(end);
   const link = end.querySelector("a");
   try {
-    const answer = await fetch(link.href, SUITE);
-    if (!answer.ok) return;
-    const page = document.createElement("template");
-    page.innerHTML = await answer.text();
+    const { ok, body } = await ask(link.href);
+    if (!ok) return;
     const days = new Set([...document.querySelectorAll(".jour[data-jour]")].map((day) => day.dataset.jour));
-    for (const day of page.content.querySelectorAll(".jour[data-jour]")) if (days.has(day.dataset.jour)) day.remove();
-    end.replaceWith(page.content);
+    for (const day of body.querySelectorAll(".jour[data-jour]")) if (days.has(day.dataset.jour)) day.remove();
+    end.replaceWith(...body.childNodes);
     watch();
   } catch { /* the link stays, and can be followed by hand */ }
 };
@@ -181,10 +194,9 @@ for (const form of document.querySelectorAll("form[data-recherche]")) {
     timer = setTimeout(async () => {
       const mine = ++asked, query = new URLSearchParams(new FormData(form));
       try {
-        const answer = await fetch(`?${query}`, SUITE);
-        const found = await answer.text();
-        if (mine !== asked || !answer.ok) return;
-        results.innerHTML = found;
+        const { ok, body } = await ask(`?${query}`);
+        if (mine !== asked || !ok) return;
+        results.replaceChildren(...body.childNodes);
         history.replaceState(null, "", `?${query}`);
       } catch { /* the button still asks */ }
     }, 180);

@@ -6,8 +6,8 @@ for (const place of document.querySelectorAll("[data-charte]")) {
     if (!place.open || place.dataset.filled) return;
     place.dataset.filled = "1";
     try {
-      const answer = await fetch(place.dataset.charte, { headers: { "X-Suite": "1" } });
-      if (answer.ok) place.querySelector("[data-texte]").innerHTML = await answer.text();
+      const { ok, body } = await ask(place.dataset.charte);
+      if (ok) place.querySelector("[data-texte]").replaceChildren(...body.childNodes);
     } catch { /* the link stays */ }
   });
   const box = place.closest("form").querySelector("textarea"), marks = place.querySelector(".marques");

@@ -43,7 +43,7 @@ for (const place of document.querySelectorAll("[data-joindre]")) {
       }
       data.append("files", file, file.name);
       try {
-        const answer = await fetch(place.dataset.joindre, { method: "POST", body: data, headers: { "X-Suite": "1" } });
+        const answer = await ask(place.dataset.joindre, data);
         if (answer.status === 413) {
           waiting.delete(file);
           refuse(`« ${file.name} » est trop lourd : il n’a pas été envoyé.`);
@@ -52,7 +52,7 @@ for (const place of document.querySelectorAll("[data-joindre]")) {
         }
         if (!answer.ok) throw new Error(answer.status);
         const typed = new Map([...list.querySelectorAll("input")].map((one) => [one.name, one.value]));
-        list.innerHTML = await answer.text();
+        list.replaceChildren(...answer.body.childNodes);
         const lacks = setAside();
         for (const one of list.querySelectorAll("input")) if (typed.has(one.name)) one.value = typed.get(one.name);
         waiting.delete(file);
