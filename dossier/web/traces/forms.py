@@ -32,8 +32,8 @@ class AskForm(KeyedForm):
         except NotFound:
             raise forms.ValidationError(
                 said(
-                    "{cahier:Aucun,Aucune} {cahier.singulier} ne porte ce nom. Écrivez-le tel qu’il "
-                    "est en haut de ses pages, avec ses accents et ses majuscules."
+                    "{cahier:Aucun,Aucune} {cahier.singulier} ne porte ce nom. Écrivez-le tel "
+                    "qu’il est en haut de ses pages, avec ses accents et ses majuscules."
                 )
             ) from None
         except Several:
