@@ -120,7 +120,7 @@ def test_the_person_is_handed_it_on_request_which_is_a_line_too(cast, clock, kin
         told = words(response)
     else:
         return
-    assert "Qui a lu, qui a écrit : Amina" in told
+    assert "Qui a lu, et quand : Amina" in told
     assert "Bruno a lu un écrit dans toutes ses versions" in told
     assert "10 h 30" in told
 

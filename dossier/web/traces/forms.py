@@ -15,7 +15,7 @@ class AskForm(KeyedForm):
     name = line(
         "Son nom, exactement",
         220,
-        needed="Écrivez le nom, tel qu’il est écrit en haut de ses pages.",
+        needed="Écrivez le nom, tel qu’il est en haut de ses pages.",
         hint="Amina",
     )
     words = line(
@@ -32,8 +32,8 @@ class AskForm(KeyedForm):
         except NotFound:
             raise forms.ValidationError(
                 said(
-                    "Aucun {cahier.singulier} ne porte ce nom. Écrivez-le tel qu’il est en haut "
-                    "de ses pages, avec ses accents et ses majuscules."
+                    "{cahier:Aucun,Aucune} {cahier.singulier} ne porte ce nom. Écrivez-le tel "
+                    "qu’il est en haut de ses pages, avec ses accents et ses majuscules."
                 )
             ) from None
         except Several:

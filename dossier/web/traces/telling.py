@@ -87,7 +87,7 @@ def document(notebook: Notebook, *, by: str) -> pages.Document:
     """Return the journal of a notebook as a document, to hand to the person."""
     today = dates.full_day(timezone.localdate())
     return pages.Document(
-        title=f"Qui a lu, qui a écrit : {notebook}",
+        title=f"Qui a lu, et quand : {notebook}",
         blocks=tuple(_blocks(notebook)),
         house=house().name,
         told=f"Trace sortie le {today} par {by}",
@@ -95,8 +95,8 @@ def document(notebook: Notebook, *, by: str) -> pages.Document:
 
 
 HOW = (
-    "Cette feuille dit qui a ouvert {cahier.ce}, qui y a écrit, qui en a sorti un document, et "
-    "quand, à la demi-heure près. Le plus récent est en haut.",
+    "Cette feuille dit qui a ouvert {cahier.ce}, qui y a signé quelque chose, qui en a sorti un "
+    "document, et quand, à la demi-heure près. Le plus récent est en haut.",
     "On garde cette trace un temps, que {maison.le} a choisi ; ensuite elle s’efface.",
     "Si quelque chose vous étonne, demandez : on doit vous répondre dans le mois.",
 )
