@@ -15,7 +15,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 from django.db.models import QuerySet  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -87,7 +87,8 @@ def _fill(writings: int) -> None:
                 )
                 for n in range(start, min(start + BATCH, writings))
             ]  # fmt: skip
-            cursor.executemany(sql, rows)
+            with transaction.atomic():
+                cursor.executemany(sql, rows)
         cursor.execute("ANALYZE")
 
 

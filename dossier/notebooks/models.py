@@ -1,7 +1,7 @@
 """Notebooks and what is written in them; who may read is decided here and nowhere else."""
 
 import uuid
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection, models
@@ -216,10 +216,10 @@ class Reader(NamedTuple):
         return timezone.localtime(until - timedelta(minutes=1)).date() if until else None
 
     @property
-    def last_hour(self) -> time | None:
-        """Until what time of that day, local; None for the whole day."""
-        at = timezone.localtime(self.grant.until).time() if self.grant.until else None
-        return at if at and at.replace(second=0, microsecond=0) != time() else None
+    def last_instant(self) -> datetime | None:
+        """Until when, on that day; None for the whole day."""
+        until = self.grant.until
+        return until if until and timezone.localtime(until).time() >= time(0, 1) else None
 
     @property
     def opened_by(self) -> str:
