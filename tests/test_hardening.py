@@ -6,11 +6,14 @@ import os
 import re
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core import signing
 from django.test import Client
+from django.utils import timezone
 
 from dossier.web.middleware import HEADERS
 from tests.conftest import PASSPHRASE, log_in
@@ -93,9 +96,17 @@ def test_django_has_nothing_to_say_against_either(tmp_path, hosts):
     assert (done.returncode, "no issues" in done.stdout + done.stderr) == (0, True)
 
 
-def test_sessions_end_twelve_hours_after_they_began(tmp_path):
-    found = settled(tmp_path)
-    assert (found["SESSION_COOKIE_AGE"], found["SESSION_SAVE_EVERY_REQUEST"]) == (43_200, False)
+def test_a_session_ends_twelve_hours_after_its_log_in_whatever_is_kept_in_it(cast):
+    client = Client()
+    client.post("/connexion/", {"login": "samira", "passphrase": PASSPHRASE})
+    (begun,) = Session.objects.all()
+    assert timedelta(hours=11) < begun.expire_date - timezone.now() <= timedelta(hours=12)
+    session = client.session
+    session["kept"] = "later"
+    session.save()
+    assert Session.objects.get().expire_date == begun.expire_date
+    Session.objects.update(expire_date=timezone.now())
+    assert client.get("/").status_code == 302
 
 
 def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites(cast):
@@ -107,6 +118,19 @@ def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites(cast):
         assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
         assert (cookie["path"], cookie["domain"]) == ("/", "")
     assert len(client.cookies["dossier_session"].value) >= 32
+
+
+def test_each_log_in_draws_a_new_session_and_the_former_is_nothing(cast):
+    client, keys = Client(), []
+    for _ in range(2):
+        client.get("/connexion/")
+        client.post("/connexion/", {"login": "samira", "passphrase": PASSPHRASE})
+        keys.append(client.cookies["dossier_session"].value)
+        client.post("/au-revoir/")
+    assert len(set(keys)) == 2
+    for key in keys:
+        client.cookies["dossier_session"] = key
+        assert client.get("/").status_code == 302
 
 
 def test_the_browser_forgets_when_a_session_goes_and_not_before(cast):
