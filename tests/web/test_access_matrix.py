@@ -81,7 +81,7 @@ EVERYBODY_S = """
     fragment-keep            200 302  administrator 200 404
     label-list               200 405
     outline-list             200 405
-    outline-create           200 302  administrator 200 422
+    outline-create           200 302  administrator 200 422 direction 200 422
     assembly-list            200 405
     assembly-create          200 302  administrator 200 404
     house-word-list          200 405
