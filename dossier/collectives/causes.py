@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from dossier.collectives import naming
 from dossier.collectives.actions import FEW_IN_A_CAUSE
@@ -13,8 +14,8 @@ from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import actions, passages
-from dossier.notebooks.models import Nameless, NotAllowed, Notebook, Writing
+from dossier.notebooks import actions, circles, passages
+from dossier.notebooks.models import UNNAMED, Nameless, NotAllowed, Notebook, Writing
 from dossier.persons.models import Person, Relation
 
 WITHDRAWN = "(retiré)"
@@ -86,8 +87,9 @@ def known(*, by: Worker, notebook: Notebook) -> list[Known]:
 
     Of somebody else, nothing: that a word is replaced must not tell that they have a notebook.
     """
-    seen = Notebook.objects.visible_to(by)
-    people = Person.objects.filter(dossier__notebook__in=seen).values_list(
+    seen, about = Notebook.objects.visible_to(by), circles.about(notebook)
+    named = Q(dossier__notebook__in=seen) | Q(dossier__notebook=about)
+    people = Person.objects.filter(named).values_list(
         "pk", "called", "civil_name", "born_from", "born_until", "dossier__notebook"
     )
     found = [
@@ -96,23 +98,23 @@ def known(*, by: Worker, notebook: Notebook) -> list[Known]:
             naming.PERSON,
             (called, civil),
             born=born if born == last else None,
-            is_own=at == notebook.pk,
+            is_own=at == about,
         )
         for pk, called, civil, born, last, at in people
     ]
     around = Relation.objects.filter(notebook__in=seen).values_list("name", "notebook")
     found += sorted(
         (
-            Known(f"r{name.casefold()}", naming.RELATIVE, (name,), is_own=at == notebook.pk)
+            Known(f"r{name.casefold()}", naming.RELATIVE, (name,), is_own=at == about)
             for name, at in around
         ),
         key=lambda one: not one.is_own,
     )
     workers = Worker.objects.values_list("pk", "name")
     found += [Known(f"w{pk}", naming.WORKER, (name,)) for pk, name in workers]
-    groups = seen.exclude(kind__in=[Notebook.Kind.DOSSIER, Notebook.Kind.BRICABRAC])
+    groups = seen.exclude(kind__in=[Notebook.Kind.DOSSIER, *UNNAMED])
     return found + [
-        Known(f"n{pk}", naming.GROUP, (title,), is_own=pk == notebook.pk)
+        Known(f"n{pk}", naming.GROUP, (title,), is_own=pk == about)
         for pk, title in groups.values_list("pk", "title")
     ]
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import attachments, days, french, mentions, pieces, rules, search
+from dossier.notebooks import attachments, circles, days, french, mentions, pieces, rules, search
 from dossier.notebooks.models import (
     KEEP,
     WRITE,
@@ -111,7 +111,10 @@ def must_write(by: Worker, notebook: Notebook) -> None:
 
 
 def rename(notebook: Notebook, title: str) -> None:
-    """Give a notebook the name of what it is about. For the acts of other domains."""
+    """Give a notebook, and the circles around it, the name of what it is about. For the acts of
+    other domains.
+    """
+    circles.follow(notebook, title)
     notebook.title = title
     notebook.save(update_fields=["title"])
 
@@ -364,6 +367,8 @@ def _sign(writing: Writing, *, by: Worker, at: datetime) -> bool:
             if not Writing.objects.filter(position=writing.position).exists():
                 raise
         else:
+            if writing.notebook.is_circle:
+                circles.tie(writing)
             return True
     raise RuntimeError(f"no free place after {MAX_TRIES} tries")
 

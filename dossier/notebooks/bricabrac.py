@@ -9,7 +9,7 @@ from django.utils import timezone
 from dossier.establishment.models import Team, Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks import attachments, mentions
+from dossier.notebooks import attachments, circles, mentions
 from dossier.notebooks.actions import NotAllowed, give
 from dossier.notebooks.models import KEEP, Mention, Move, Notebook, Tagging, Writing
 from dossier.notebooks.passages import threads
@@ -105,7 +105,7 @@ def put_back(*, by: Worker, writing: Writing) -> Notebook:
             raise AnsweredThere
     for one in (filed, *answers):
         _move(one, to=heap, by=by)
-        _mention(one, former)
+        _mention(one, circles.loosen(one, former) if former.is_circle else former)
     for place in (former, heap):
         record(by=by, notebook=place, act=Entry.Act.PUT_BACK, writing=filed)
     return heap
@@ -118,6 +118,8 @@ def _move(writing: Writing, *, to: Notebook, by: Worker) -> None:
     Writing.objects.filter(pk=writing.pk).update(notebook=to)
     Tagging.objects.filter(writing=writing).update(notebook=to)
     Mention.objects.filter(writing=writing, notebook=to).delete()
+    if to.is_circle:
+        circles.tie(Writing.objects.select_related("notebook", "author").get(pk=writing.pk))
     attachments.reindex([writing.pk])
 
 

@@ -72,8 +72,10 @@ class NotebookQuerySet(models.QuerySet):
         return self._granted(worker, WRITERS)
 
     def mentionable(self, worker: Worker) -> "NotebookQuerySet":
-        """Return the notebooks that `worker` may mention: those, with a name, they may read."""
-        return self.visible_to(worker).exclude(kind=Notebook.Kind.BRICABRAC)
+        """Return the notebooks that `worker` may mention: those, with a name, they may read. No
+        circle: what a text says would tell others that it exists.
+        """
+        return self.visible_to(worker).exclude(kind__in=UNNAMED)
 
     def at_hand(self, worker: Worker) -> "NotebookQuerySet":
         """Return the notebooks `worker` may read and lately wrote in, the latest first."""
@@ -142,6 +144,11 @@ class Notebook(models.Model):
         return called(self.kind, self.title)
 
     @property
+    def is_circle(self) -> bool:
+        """Whether it is a circle, around another notebook."""
+        return self.kind == self.Kind.CIRCLE
+
+    @property
     def kind_said(self) -> str:
         """What sort of notebook it is, in the words of the house: several of them."""
         return said(self.get_kind_display())
@@ -160,6 +167,9 @@ class Notebook(models.Model):
             lines.append(Reader(said("{equipe.Le} {name}", name=one.group.name), one))
         order = {codename: place for place, codename in enumerate(READERS)}
         return sorted(lines, key=lambda line: (order[line.level], line.who))
+
+
+UNNAMED = (Notebook.Kind.BRICABRAC, Notebook.Kind.CIRCLE)  # what no text may name with an @
 
 
 def called(kind: str, title: str) -> str:

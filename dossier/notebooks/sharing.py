@@ -1,14 +1,28 @@
 """Sharing by those who accompany: open, close, hand over; nothing is left without a keeper."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import Q
 
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks.actions import NoKeeperLeft, give, grant, must_be_kept, must_keep
+from dossier.notebooks import circles, french
+from dossier.notebooks.actions import (
+    NoKeeperLeft,
+    give,
+    must_be_kept,
+    must_keep,
+    open_notebook,
+    permission,
+)
 from dossier.notebooks.models import (
     KEEP,
+    READ,
+    WRITE,
+    Circle,
     NotAllowed,
     Notebook,
     NotebookQuerySet,
@@ -40,10 +54,72 @@ def hand_over(*, by: Worker, notebook: Notebook, to: Worker, reason: str = "") -
     team they are in still may. Raises NotAllowed unless `by` keeps it, or for who accompanies
     nobody.
     """
-    grant(by=by, notebook=notebook, to=to, level=KEEP, reason=reason)
+    must_keep(by, notebook)
+    if not to.accompanies:
+        raise NotAllowed
+    give(by=by, notebook=notebook, to=to, level=KEEP, reason=reason)
     if to != by:
         WorkerGrant.objects.filter(content_object=notebook, user=by).delete()
     record(by=by, notebook=notebook, act=Entry.Act.HANDED)
+
+
+class AlreadyThere(Exception):
+    """A circle of that name, which they read, is around the notebook already."""
+
+
+@transaction.atomic
+def open_circle(
+    *,
+    by: Worker,
+    around: Notebook,
+    name: str,
+    to: Iterable[Worker | Group] = (),
+    level: str = WRITE,
+    reason: str = "",
+) -> Notebook:
+    """Open a circle called `name` around a dossier, a collective or a project, kept by `by`, and
+    open to others at `level`.
+
+    Raises NotAllowed unless `by` keeps `around`, and for who accompanies nobody; ValueError for no
+    name, or around something else; AlreadyThere only for a circle that `by` reads: another of that
+    name may be there, of which they are told nothing.
+    """
+    must_keep(by, around)
+    name, to = " ".join(name.split())[: circles.LONGEST], list(to)
+    if not name or around.kind not in circles.AROUND:
+        raise ValueError("a circle has a name, around somebody or something")
+    if any(isinstance(one, Worker) and not one.accompanies for one in to):
+        raise NotAllowed
+    title = circles.titled(name, around.title)
+    seen = Notebook.objects.visible_to(by).filter(circle__around=around)
+    flat = french.fold_all(title)
+    if any(french.fold_all(one) == flat for one in seen.values_list("title", flat=True)):
+        raise AlreadyThere
+    circle = open_notebook(by=by, kind=Notebook.Kind.CIRCLE, title=title)
+    Circle.objects.create(notebook=circle, around=around)
+    for one in to:
+        if one != by:
+            give(by=by, notebook=circle, to=one, level=level, reason=reason)
+    return circle
+
+
+def kept_on(notebook: Notebook) -> bool:
+    """Let those who write in a notebook that nobody keeps any more keep it, else those who read it,
+    if they did without an end; return whether somebody keeps it.
+    """
+    if not Notebook.objects.filter(pk=notebook.pk).unkept().exists():
+        return True
+    here = Worker.objects.filter(is_active=True, is_administrator=False)
+    for level in (WRITE, READ):
+        told = Q(content_object=notebook, permission__codename=level, until=None)
+        own = WorkerGrant.objects.filter(told, user__in=here).values("pk")
+        teams = TeamGrant.objects.filter(told, group__workers__in=here).values("pk")
+        keeps = {"permission": permission(KEEP)}
+        raised = WorkerGrant.objects.filter(pk__in=own).update(**keeps)
+        raised += TeamGrant.objects.filter(pk__in=teams).update(**keeps)
+        if raised:
+            return True
+    return False
 
 
 def orphaned_by(worker: Worker) -> NotebookQuerySet:

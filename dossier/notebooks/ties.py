@@ -15,6 +15,8 @@ def tieable(*, by: Worker, writing: Writing) -> NotebookQuerySet:
     of the two they write in. None for a writing they may not read.
     """
     read = Notebook.objects.mentionable(by).exclude(pk=writing.notebook_id)
+    if writing.notebook.is_circle:  # what it is around, it is tied to for good
+        read = read.exclude(circles__notebook=writing.notebook_id)
     if not Writing.objects.visible_to(by).filter(pk=writing.pk).exists():
         return read.none()
     writable = Notebook.objects.writable_by(by)

@@ -13,6 +13,7 @@ from django.db import connection
 
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import (
+    KEEPERS,
     READERS,
     WRITERS,
     Heading,
@@ -190,7 +191,7 @@ def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
 @dataclass(frozen=True)
 class Seen:
     """The notebooks a worker may read, as an SQL list and its values, and those of them where
-    they may write.
+    they may write, and that they keep.
 
     Asked once: inside a query of six tables, the same question took PostgreSQL 12 ms to plan.
     """
@@ -198,6 +199,7 @@ class Seen:
     marks: str
     ids: list[int]
     writable: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
 
     @classmethod
     def by(cls, worker: Worker) -> "Seen":
@@ -206,13 +208,14 @@ class Seen:
             return cls.of([])
         given = _rows(granted(READERS, telling=True), granted_to(worker))
         writable = frozenset(pk for pk, codename in given if codename in WRITERS)
-        return cls.of({pk for pk, _ in given}, writable)
+        kept = frozenset(pk for pk, codename in given if codename in KEEPERS)
+        return cls.of({pk for pk, _ in given}, writable, kept)
 
     @classmethod
-    def of(cls, ids: Iterable[int], writable: frozenset[int] = frozenset()) -> "Seen":
-        """Return the list of `ids`, sorted."""
+    def of(cls, ids: Iterable[int], *may: frozenset[int]) -> "Seen":
+        """Return the list of `ids`, sorted; those `writable`, those `kept`, may follow."""
         ids = sorted(ids)
-        return cls(", ".join(["%s"] * len(ids)) or "NULL", ids, writable)
+        return cls(", ".join(["%s"] * len(ids)) or "NULL", ids, *may)
 
     def notebook(self, pk: int) -> Notebook | None:
         """Return the notebook `pk`, if it is one of these."""
@@ -409,7 +412,8 @@ class _Taken(NamedTuple):
             self.speaker,
             self.position,
         )
-        if not self.tells_source:
+        is_circle = self.kind == Notebook.Kind.CIRCLE
+        if not self.tells_source or (is_circle and not may):
             told = ("", "", self.voice, "", self.position)
         link = self.source_id if may else None
         own["has_unsaid"] = self.unsaid != "[]"

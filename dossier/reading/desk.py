@@ -14,7 +14,7 @@ from dossier.establishment.house import said
 from dossier.establishment.house import words as house_words
 from dossier.establishment.models import Worker
 from dossier.notebooks import french
-from dossier.notebooks.models import Attachment, Mention, Notebook, Piece, Tagging, Writing
+from dossier.notebooks.models import Attachment, Circle, Mention, Notebook, Piece, Tagging, Writing
 from dossier.persons.models import Dossier
 from dossier.reading import others, rules
 from dossier.reading.models import Covering
@@ -85,9 +85,8 @@ class Passage:
         """
         if self.covering:
             return True
-        return self.is_concerned and self.writing.notebook.kind in TOLD | (
-            {Notebook.Kind.DOSSIER} if self.is_here else set()
-        )
+        is_told = self.is_here or self.writing.notebook.kind in TOLD
+        return self.is_concerned and is_told
 
     @property
     def whole(self) -> str:
@@ -180,6 +179,12 @@ class Desk:
         return {flat for name in names if " " in (flat := french.fold_all(name))}
 
     @cached_property
+    def here(self) -> set[int]:
+        """The notebooks that are the person's: that of the dossier, and the circles around it."""
+        around = Circle.objects.filter(around=self.notebook).values_list("notebook", flat=True)
+        return {self.notebook.pk, *around}
+
+    @cached_property
     def seen(self) -> set[int]:
         """The notebooks the worker reads."""
         return set(Notebook.objects.visible_to(self.by).values_list("pk", flat=True))
@@ -224,7 +229,7 @@ class Desk:
             found[one.pk] = Passage(
                 writing=one,
                 text=text,
-                is_here=one.notebook_id == self.notebook.pk,
+                is_here=one.notebook_id in self.here,
                 is_tied=self.notebook.pk in around.mentions.get(one.pk, ()),
                 listening=heard[number],
                 unread=unread,

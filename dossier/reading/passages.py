@@ -17,8 +17,9 @@ NAMING = (Notebook.Kind.COLLECTIVE, Notebook.Kind.PROJECT)
 
 def concerning(*, by: Worker, dossier: Dossier) -> WritingQuerySet:
     """Return the writings that may concern the person of `dossier`, where `by` reads: those of
-    their notebook, those tied to it elsewhere, and those of collectives and projects where a word
-    is one of their names (CASF L311-3, 5°). Nothing of causes: nobody is named there.
+    their notebook, those tied to it elsewhere (all those of its circles), and those of collectives
+    and projects where a word is one of their names (CASF L311-3, 5°). Nothing of causes: nobody is
+    named there.
 
     A homonym is among them: `covering.Desk` tells. Nothing for who does not read the dossier.
     """
@@ -29,7 +30,8 @@ def concerning(*, by: Worker, dossier: Dossier) -> WritingQuerySet:
     tied = Mention.objects.filter(notebook=dossier.notebook_id).values("writing")
     wanted = Q(notebook=dossier.notebook_id) | Q(pk__in=tied, notebook__in=elsewhere)
     if named := _named(dossier):
-        wanted |= Q(position__in=named, notebook__in=seen.filter(kind__in=NAMING))
+        naming = Q(kind__in=NAMING) | Q(circle__around__kind__in=NAMING)
+        wanted |= Q(position__in=named, notebook__in=seen.filter(naming))
     return Writing.objects.filter(wanted).select_related("notebook", "author", "heading")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from dossier.establishment.models import Worker
@@ -16,9 +16,11 @@ from dossier.notebooks.models import (
     READ,
     NotAllowed,
     Notebook,
+    NotebookQuerySet,
     TeamGrant,
     WorkerGrant,
 )
+from dossier.notebooks.sharing import kept_on
 from dossier.persons.models import Dossier
 from dossier.retention import rules, slips
 from dossier.retention.models import Archive, ArchiveOpening, ArchiveReader, Slip, SlipLine
@@ -67,9 +69,10 @@ def close(
 ) -> Archive:
     """Put a dossier in intermediate archive: nobody reads it in daily use any more.
 
-    What could be done there is remembered (`ArchiveReader`). `keep_until` is when its elimination
-    may be proposed: the longest reading of the law (`rules.readings`) for None. Drafts stay their
-    authors'. Raises NotAllowed unless `by` keeps the notebook; Already.
+    What could be done there, and in the circles around it, is remembered (`ArchiveReader`).
+    `keep_until` is when its elimination may be proposed: the longest reading of the law
+    (`rules.readings`) for None. Drafts stay their authors'. Raises NotAllowed unless `by` keeps the
+    notebook; Already.
     """
     notebook = dossier.notebook
     if not Notebook.objects.kept_by(by).filter(pk=notebook.pk).exists():
@@ -87,17 +90,25 @@ def close(
         at=now_or(at),
     )
     _remember(archive, notebook)
+    for circle in circles_of(notebook):
+        _remember(archive, circle, circle=circle)
     record(by=by, notebook=notebook, act=Entry.Act.ARCHIVED, at=at)
     return archive
 
 
-def _remember(archive: Archive, notebook: Notebook) -> None:
+def circles_of(notebook: Notebook) -> NotebookQuerySet:
+    """Return the circles around a notebook, whoever reads them."""
+    return Notebook.objects.filter(circle__around=notebook).order_by("pk")
+
+
+def _remember(archive: Archive, notebook: Notebook, circle: Notebook | None = None) -> None:
     """Make rows of the grants of a notebook, and take them away."""
     for model, who in ((WorkerGrant, "user_id"), (TeamGrant, "group_id")):
         grants = model.objects.filter(content_object=notebook)
         for one in grants.select_related("permission"):
             ArchiveReader.objects.create(
                 archive=archive,
+                circle=circle,
                 **{"worker_id" if who == "user_id" else "team_id": getattr(one, who)},
                 level=one.permission.codename,
                 reason=one.reason,
@@ -111,7 +122,8 @@ def _remember(archive: Archive, notebook: Notebook) -> None:
 def open_archive(
     *, by: Worker, archive: Archive, reason: str, at: datetime | None = None
 ) -> ArchiveOpening:
-    """Open an archive to `by` for OPEN_FOR, to be read; who answers for it sees who and why.
+    """Open an archive to `by` for OPEN_FOR, to be read, with the circles around it that they read;
+    who answers for it sees who and why.
 
     Raises NotAllowed unless `by` read it before, NoReason without one.
     """
@@ -122,7 +134,10 @@ def open_archive(
     now, notebook = now_or(at), archive.dossier.notebook
     until = now + OPEN_FOR
     told = {"reason": reason.strip()[:500], "until": until}
-    give(by=by, notebook=notebook, to=by, level=READ, **told)
+    mine = Q(worker=by) | Q(team__in=by.groups.all())
+    held = archive.readers.in_force().filter(mine, circle__isnull=False).values("circle")
+    for one in (notebook, *circles_of(notebook).filter(pk__in=held)):
+        give(by=by, notebook=one, to=by, level=READ, **told)
     record(by=by, notebook=notebook, act=Entry.Act.REOPENED, at=at)
     return ArchiveOpening.objects.create(archive=archive, by=by, at=now, **told)
 
@@ -130,13 +145,16 @@ def open_archive(
 @transaction.atomic
 def shut_archive(*, by: Worker, archive: Archive) -> None:
     """Close before its time what `by` opened."""
-    WorkerGrant.objects.filter(content_object=archive.dossier.notebook, user=by).delete()
+    notebook = archive.dossier.notebook
+    shut = [notebook, *circles_of(notebook)]
+    WorkerGrant.objects.filter(content_object__in=shut, user=by).delete()
 
 
 @transaction.atomic
 def bring_back(*, by: Worker, archive: Archive, at: datetime | None = None) -> Notebook:
     """Bring a dossier back to daily use: each has what they had, but those who left and what has
-    ended since. `by` keeps the notebook, so that it is never without a keeper.
+    ended since. `by` keeps the notebook, so that it is never without a keeper; a circle whose
+    keepers all left is kept by those who wrote there, or read it, else by `by`.
 
     Raises NotAllowed unless `by` answers for it; Already while it is on a slip to be decided.
     """
@@ -144,12 +162,13 @@ def bring_back(*, by: Worker, archive: Archive, at: datetime | None = None) -> N
     if archive.slip_lines.filter(done_at=None).exclude(decision=SlipLine.Decision.KEEP).exists():
         raise Already
     notebook = archive.dossier.notebook
-    WorkerGrant.objects.filter(content_object=notebook).delete()
+    circles = list(circles_of(notebook))
+    WorkerGrant.objects.filter(content_object__in=[notebook, *circles]).delete()
     still = archive.readers.in_force().exclude(worker__is_active=False)
-    for one in still.select_related("worker", "team"):
+    for one in still.select_related("worker", "team", "circle"):
         model, who = (WorkerGrant, "user") if one.worker else (TeamGrant, "group")
         model.objects.create(
-            content_object=notebook,
+            content_object=one.circle or notebook,
             permission=permission(one.level),
             given_by_id=one.given_by_id,
             reason=one.reason,
@@ -158,6 +177,9 @@ def bring_back(*, by: Worker, archive: Archive, at: datetime | None = None) -> N
         )
     if not Notebook.objects.kept_by(by).filter(pk=notebook.pk).exists():
         give(by=by, notebook=notebook, to=by, level=KEEP)
+    for one in circles:
+        if not kept_on(one):
+            give(by=by, notebook=one, to=by, level=KEEP)
     archive.slip_lines.update(archive=None)
     archive.delete()
     record(by=by, notebook=notebook, act=Entry.Act.REOPENED, at=at)

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from dossier.documents import pages
 from dossier.documents.html import html
 from dossier.establishment.house import house, said
+from dossier.establishment.models import Worker
 from dossier.files import kinds
 from dossier.notebooks import pieces, rules
-from dossier.notebooks.models import Attachment, Writing
+from dossier.notebooks.models import Attachment, Notebook, Writing
 from dossier.notebooks.printed import blocks
 from dossier.persons.models import Dossier
 from dossier.retention.fates import CODE, TEXTS
+from dossier.retention.models import ArchiveReader
 from dossier.retention.slips import notebooks_of
 
 PAGE = "dossier.html"
@@ -32,9 +34,18 @@ AROUND = {
 }
 
 
-def write(dossier: Dossier, file: IO[bytes]) -> None:
-    """Write the ZIP of a dossier to `file`: `dossier.html`, and each file under `fichiers/`."""
-    notebooks = notebooks_of(dossier)
+def write(dossier: Dossier, file: IO[bytes], *, by: Worker) -> None:
+    """Write the ZIP of a dossier to `file`: `dossier.html`, and each file under `fichiers/`. Of
+    the circles around it, those that `by` read when it was closed.
+    """
+    mine = Q(worker=by) | Q(team__in=by.groups.all())
+    read = ArchiveReader.objects.in_force().filter(mine, archive__dossier=dossier)
+    kept = Notebook.objects.exclude(kind=Notebook.Kind.CIRCLE) | Notebook.objects.filter(
+        pk__in=read.values("circle")
+    )
+    whole = notebooks_of(dossier)
+    may = set(kept.filter(pk__in=whole).values_list("pk", flat=True))
+    notebooks = [one for one in whole if one in may]
     joined = Attachment.objects.filter(writing__notebook__in=notebooks).select_related("blob")
     named = {one.pk: f"fichiers/{one.pk}-{one.name}" for one in joined.order_by("pk")}
     document = pages.Document(

@@ -103,6 +103,7 @@ TIES = {
     "dossier.covering.writing": GOES,
     "dossier.archive.dossier": GOES,
     "dossier.archivereader.archive": GOES,
+    "dossier.archivereader.circle": GOES,
     "dossier.archiveopening.archive": GOES,
     "dossier.slipline.archive": LOOSENED,
     "dossier.edition.blob": BY_HAND,  # a paper of the house: it holds its file

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
-from dossier.notebooks.models import MAY, READERS
+from dossier.notebooks.models import MAY, READERS, Notebook
 from dossier.persons.models import Dossier
 
 
@@ -35,7 +35,7 @@ class ArchiveQuerySet(models.QuerySet):
 
     @staticmethod
     def _remembered(worker: Worker, *levels: str) -> models.QuerySet:
-        rows = ArchiveReader.objects.filter(level__in=levels or READERS).in_force()
+        rows = ArchiveReader.objects.of_dossier().filter(level__in=levels or READERS).in_force()
         if not worker.is_authenticated or not worker.is_active:
             return rows.none()
         mine = models.Q(worker=worker) | models.Q(team__in=worker.groups.all())
@@ -67,6 +67,10 @@ class Archive(models.Model):
 class ArchiveReaderQuerySet(models.QuerySet):
     """Sets of remembered grants."""
 
+    def of_dossier(self) -> "ArchiveReaderQuerySet":
+        """Return those of dossiers themselves: those of their circles are told to nobody."""
+        return self.filter(circle=None)
+
     def in_force(self) -> "ArchiveReaderQuerySet":
         """Return those whose end has not come."""
         return self.filter(models.Q(until=None) | models.Q(until__gt=timezone.now()))
@@ -74,13 +78,17 @@ class ArchiveReaderQuerySet(models.QuerySet):
     def here(self, levels: tuple[str, ...], archive: Any) -> "ArchiveReaderQuerySet":
         """Return those of an archive, at one of `levels`, of somebody who still works here."""
         active = models.Q(worker__is_active=True) | models.Q(team__workers__is_active=True)
-        return self.in_force().filter(active, archive=archive, level__in=levels)
+        found = self.of_dossier().in_force()
+        return found.filter(active, archive=archive, level__in=levels)
 
 
 class ArchiveReader(models.Model):
-    """Who could do what in a notebook when it was closed: a grant, remembered."""
+    """Who could do what in a notebook when it was closed: a grant, remembered. In that of the
+    dossier, or in a `circle` around it.
+    """
 
     archive = models.ForeignKey(Archive, on_delete=models.CASCADE, related_name="readers")
+    circle = models.ForeignKey(Notebook, on_delete=models.CASCADE, null=True, related_name="+")
     worker = models.ForeignKey(Worker, on_delete=models.CASCADE, null=True, related_name="+")
     team = models.ForeignKey("auth.Group", on_delete=models.CASCADE, null=True, related_name="+")
     level = models.CharField(max_length=20)

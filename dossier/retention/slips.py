@@ -11,7 +11,7 @@ from django.utils import timezone
 from dossier.collectives.models import Membership
 from dossier.establishment.models import Worker
 from dossier.meetings.rules import Sentence
-from dossier.notebooks.models import Attachment, Notebook, Writing
+from dossier.notebooks.models import Attachment, Circle, Notebook, Writing
 from dossier.persons.models import Dossier, Stay
 from dossier.retention import rules
 from dossier.retention.models import Archive
@@ -21,14 +21,16 @@ MANY = 60  # dossiers proposed on a page
 
 
 def notebooks_of(dossier: Dossier) -> list[int]:
-    """Return the numbers of the notebooks that are a person's alone: that of the dossier, and those
-    of the projects where nobody else ever was.
+    """Return the numbers of the notebooks that are a person's alone: that of the dossier, those of
+    the projects where nobody else ever was, and the circles around them.
     """
     others = Membership.objects.exclude(person=dossier.person)
     alone = Membership.objects.filter(
         person=dossier.person, notebook__kind=Notebook.Kind.PROJECT
     ).exclude(notebook__in=others.values("notebook"))
-    return [dossier.notebook_id, *sorted(set(alone.values_list("notebook", flat=True)))]
+    own = [dossier.notebook_id, *sorted(set(alone.values_list("notebook", flat=True)))]
+    around = Circle.objects.filter(around__in=own).order_by("pk")
+    return [*own, *around.values_list("notebook", flat=True)]
 
 
 def told(archive: Archive) -> dict[str, Any]:

@@ -15,5 +15,7 @@ AROUND = [kind for kind in FICHES if kind != Notebook.Kind.CAUSE]  # nobody is n
 
 def fiche(notebook: Notebook) -> str:
     """Return the address of what `notebook` is about; a heap has none but where things wait."""
+    if notebook.is_circle:
+        return reverse("notebook-detail", args=[notebook.pk])
     name = FICHES.get(notebook.kind)
     return reverse(name, args=[notebook.pk]) if name else reverse("fragment-keep")

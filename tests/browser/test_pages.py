@@ -19,6 +19,7 @@ from dossier.notebooks.drafts import keep_draft
 from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
+from dossier.notebooks.sharing import open_circle
 from dossier.notebooks.taking_up import assemble
 from dossier.notebooks.ties import tie
 from dossier.notes.actions import keep as keep_note
@@ -38,6 +39,7 @@ from dossier.rights.durations import change_term
 from dossier.rights.givings import note_giving
 from dossier.rights.reports import open_report, write_report
 from dossier.rights.trust import note_trust
+from dossier.trust.urgent import open_at_once
 from dossier.web.words.forms import LONGEST
 from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
@@ -119,7 +121,13 @@ def house(cast):
     closed = archived(cast.samira, zoe)
     archive, slip = closed["archive-detail"]["pk"], closed["slip-detail"]["pk"]
     line, one = closed["slip-line"]["line"], closed["house-certificate"]["pk"]
+    health = open_circle(by=cast.samira, around=cast.amina, name="Santé", to=[cast.noor])
+    make_writing(cast.samira, health, "Deux comprimés le soir.")
+    open_at_once(by=cast.maud, name="Amina", reason="Les pompiers sont là, *vite*.")
     return [
+        f"{amina}/partage/", f"{amina}/partage/ouvrir/", f"{amina}/partage/confier/",
+        f"{amina}/partage/pro/{cast.samira.pk}/", f"{amina}/partage/equipe/{cast.nuit.pk}/",
+        f"{amina}/cercles/nouveau/", f"/cahiers/{health.pk}/", "/urgence/",
         f"{amina}/droits/", f"{amina}/archiver/", "/archives/", f"/archives/{archive}/",
         f"/archives/{archive}/ouvrir/", f"/archives/{archive}/garder/", "/bordereaux/nouveau/",
         f"/bordereaux/{slip}/", f"/bordereaux/{slip}/visa/", f"/bordereaux/{slip}/lignes/{line}/",

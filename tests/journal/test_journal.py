@@ -14,7 +14,7 @@ from dossier.journal.models import Entry
 from dossier.meetings import actions as meetings
 from dossier.meetings import points
 from dossier.meetings.councils import declare_council, seat
-from dossier.notebooks import actions, ties
+from dossier.notebooks import actions, sharing, ties
 from dossier.notebooks.models import READ
 from dossier.persons.actions import describe, note_relation, note_stay, open_dossier
 from dossier.projects import actions as projects
@@ -22,6 +22,8 @@ from dossier.reading import requests
 from dossier.reading.covering import cover
 from dossier.retention import actions as archives
 from dossier.rights import awaits, contracts, givings, reports, trust
+from dossier.trust import leaving
+from dossier.trust.urgent import open_at_once
 from tests.conftest import log_in, make_writing
 
 NINE = datetime(2026, 3, 24, 9, 0, tzinfo=UTC)
@@ -267,6 +269,11 @@ def _bring_back(cast):
     archives.bring_back(by=cast.samira, archive=archive)
 
 
+def _leave_the_house(cast) -> None:
+    cast.samira.is_head = True
+    leaving.leave(by=cast.samira, worker=cast.maud, successor=cast.karim)
+
+
 ACTS = {
     "open_dossier": (lambda cast: open_dossier(by=cast.samira, called="Zoé"), "created"),
     "open_collective": (lambda cast: open_collective(by=cast.samira, name="Zoé"), "created"),
@@ -278,6 +285,23 @@ ACTS = {
         ),
         "granted",
     ),
+    "withdraw access": (
+        lambda cast: sharing.withdraw(by=cast.samira, notebook=cast.amina, who=cast.nuit),
+        "withdrew",
+    ),
+    "open_circle": (
+        lambda cast: sharing.open_circle(by=cast.samira, around=cast.amina, name="Santé"),
+        "created",
+    ),
+    "open_at_once": (
+        lambda cast: open_at_once(by=cast.samira, name="Didier", reason="il a appelé"),
+        "urgent",
+    ),
+    "hand_over": (
+        lambda cast: sharing.hand_over(by=cast.samira, notebook=cast.amina, to=cast.noor),
+        "handed",
+    ),
+    "leave the house": (_leave_the_house, "handed"),
     "describe": (
         lambda cast: describe(by=cast.samira, dossier=cast.amina.dossier, called="Mimi"),
         "described",

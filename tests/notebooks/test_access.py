@@ -52,6 +52,7 @@ from dossier.rights.givings import note_giving
 from dossier.rights.models import Contract, Edition, Explanation, Giving, Report, Trust
 from dossier.rights.reports import open_report
 from dossier.rights.trust import note_trust
+from dossier.trust.urgent import open_at_once
 from tests.conftest import (
     log_in,
     make_attachment,
@@ -359,6 +360,15 @@ PAGES = """
     slip-line          200 302  404 404  404 404   302 403
     slip-deposit       200 405  404 405  404 405   302 403
     slip-destroy       200 422  404 404  404 404   302 403
+    notebook-sharing   200 405  200 405  404 405   302 403
+    sharing-open       200 422  404 404  404 404   302 403
+    sharing-hand-over  200 422  404 404  404 404   302 403
+    sharing-worker-change 200 302 404 404 404 404  302 403
+    sharing-team-change 200 302 404 404  404 404   302 403
+    sharing-worker-withdraw 405 302 405 404 405 404 302 403
+    sharing-team-withdraw 405 302 405 404 405 404  302 403
+    circle-create      200 302  404 404  404 404   302 403
+    urgent-seen        405 302  405 404  405 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -476,6 +486,15 @@ def belongings(cast):
     closed = make_notebook(cast.maud, "Un dossier clos", cast.savs)
     make_writing(cast.maud, closed, "Un mot que personne d’autre ne doit connaître.")
     actions.grant(by=cast.maud, notebook=closed, to=cast.bruno, level=READ)
+    at_once = open_at_once(by=cast.noor, name="Didier", reason="il a appelé").urgent
+    places |= {
+        "urgent-seen": {"pk": at_once.pk},
+        **{
+            f"sharing-{whose}-{act}": {"pk": cast.didier.pk, whose: pk}
+            for whose, pk in (("worker", cast.bruno.pk), ("team", cast.savs.pk))
+            for act in ("change", "withdraw")
+        },
+    }
     places |= archived(cast.maud, closed) | {"archive-close": {"pk": cast.didier.pk}}
     for one in patterns():
         parts = one.name.split("-")

@@ -21,6 +21,7 @@ from dossier.establishment.models import Worker
 from dossier.meetings.actions import call_meeting, conclude, note_answer, set_aside
 from dossier.notebooks import actions
 from dossier.notebooks.models import READ, Notebook
+from dossier.notebooks.sharing import open_circle
 from dossier.notebooks.ties import tie
 from dossier.persons import actions as persons
 from dossier.persons.actions import note_relation
@@ -90,6 +91,7 @@ def house(cast) -> House:
     ):
         actions.grant(by=keeper, notebook=place, to=cast.nadia, level=READ)
     _members(house)
+    _circle(house)
     _writings(house)
     _law(house)
     return house
@@ -118,10 +120,26 @@ def _members(house: House) -> None:
         join(by=cast.helene, notebook=place, words=f"des gens de {house.word(place)}")
 
 
+def _circle(house: House) -> None:
+    """Open a circle around amina's dossier, which helene and nadia are in, and her team is not."""
+    cast, more = house.cast, {"level": READ, "to": [house.cast.nadia]}
+    around = Notebook.objects.get(pk=cast.amina.pk)
+    cast.soins = open_circle(by=cast.samira, around=around, name="Soins", **more)
+    actions.grant(by=cast.samira, notebook=cast.soins, to=cast.helene, level="keep_notebook")
+    cast.soins.title = f"{house.word(cast.soins)}, {around.title}"
+    cast.soins.save()
+    for who in (cast.helene, cast.nadia):
+        grant = cast.soins.worker_grants.get(user=who)
+        grant.reason = house.word(cast.soins)
+        grant.save()
+
+
 def _writings(house: House) -> None:
     """Write in each notebook, with a heading, a tag, a file; mention one notebook in another."""
     cast = house.cast
-    for place in (cast.amina, cast.didier, cast.etage, cast.cercle, cast.project):
+    for place in (
+        cast.amina, cast.soins, cast.didier, cast.etage, cast.cercle, cast.project,
+    ):  # fmt: skip
         heading, tag = house.word(place), house.word(place)
         text = f"# Titre\n\nUn jardin de {house.word(place)}."
         writing = make_writing(cast.helene, place, text, heading=heading, tags=(tag,))

@@ -29,6 +29,7 @@ PAGES = {
     "label-list": (),
     "assembly-list": (),
     "notebook-detail": ("etage", "project", "person"),
+    "notebook-sharing": ("etage", "project", "person"),
     "notebook-ties": ("etage", "project", "person"),
     "collective-detail": ("etage",),
     "project-detail": ("project",),

@@ -18,6 +18,7 @@ from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Heading, Tag
 from dossier.notebooks.outlines import keep_outline
 from dossier.notebooks.pieces import Taken
+from dossier.notebooks.sharing import open_circle
 from dossier.notebooks.taking_up import assemble
 from dossier.notes.actions import keep as keep_note
 from dossier.persons.actions import note_relation, note_stay
@@ -39,11 +40,13 @@ from dossier.rights.durations import change_term
 from dossier.rights.givings import note_giving
 from dossier.rights.reports import open_report, write_report
 from dossier.rights.trust import note_trust
+from dossier.trust.urgent import open_at_once
 from tests.conftest import Cast, make_attachment, make_notebook, make_writing
 
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
 YEARS = [f"council-year-{kind}" for kind in ("pdf", "odt", "html")]
 AMINA = {
+    "circle",
     "contract",
     "edition",
     "giving",
@@ -53,6 +56,7 @@ AMINA = {
     "relation",
     "reply",
     "request",
+    "sharing",
     "stay",
     "trust",
 }
@@ -194,6 +198,9 @@ def furnish(cast: Cast) -> dict[str, str]:
         by=cast.samira, dossier=cast.amina.dossier, report=report, answer="disagreed", words="Non."
     )
     explain(by=cast.samira, dossier=cast.amina.dossier, key="contract", words="Sa tante vient.")
+    health = open_circle(by=cast.samira, around=cast.amina, name="Santé", to=[cast.noor])
+    make_writing(cast.samira, health, "Deux comprimés le soir.")
+    at_once = open_at_once(by=cast.maud, name="Amina", reason="les pompiers sont là").urgent
     note = keep_note(by=cast.samira, text="Me souvenir de la clé.")
     asked = note_request(by=cast.samira, dossier=cast.amina.dossier, sort="read")
     reply = note_reply(by=cast.samira, request=asked, answer="refused")
@@ -231,6 +238,9 @@ def furnish(cast: Cast) -> dict[str, str]:
         **dict.fromkeys(("council-year", *YEARS), {"year": timezone.localdate().year}),
         **furnish_rights(cast),
         "archive-close": {"pk": cast.amina.pk},
+        **{f"sharing-worker-{act}": {"worker": cast.samira.pk} for act in ("change", "withdraw")},
+        **{f"sharing-team-{act}": {"team": cast.nuit.pk} for act in ("change", "withdraw")},
+        "urgent-seen": {"pk": at_once.pk},
         **archived(cast.samira, make_notebook(cast.samira, "Zoé", cast.foyer)),
         **{
             f"house-figures-{which}": {"year": timezone.localdate().year - 1}

@@ -125,6 +125,12 @@ ENOUGH = """
     archive-hold       archive-hold       words
     slip-visa          slip-visa          words
     slip-line          slip-line          words
+    sharing-open       sharing-open       reason
+    sharing-hand-over  sharing-hand-over  reason
+    sharing-worker-change sharing-worker-change reason
+    sharing-team-change sharing-team-change reason
+    circle-create      circle-create      name
+    urgent-open        urgent-open        reason
 """
 CONFIRMED = {("slip-destroy", "slip-destroy")}  # a sentence one copies, to destroy
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
@@ -132,6 +138,18 @@ SAID_BY = {
     "agreement-create": {"who": "sa tante"},  # words are somebody's
     "reply-create": {"answer": "granted"},  # nobody else may say which way it went
 }
+
+
+def chosen(cast, name: str) -> dict[str, str]:
+    """Return what a form asks beside a text: whose words they are, to whom, or whose name."""
+    said = {
+        "sharing-open": {"who": f"p{cast.noor.pk}"},
+        "sharing-hand-over": {"to": str(cast.noor.pk)},
+        "urgent-open": {"name": "Didier"},
+    }
+    return (SAID_BY | said).get(name, {})
+
+
 ENOUGH_ROWS = [tuple(line.split()) for line in ENOUGH.strip().splitlines()]
 
 
@@ -155,7 +173,7 @@ def test_one_letter_is_enough_in_every_form(cast, page, name, box):
     hidden = {key: value for key, value in form.fields.items() if key in {"key", "version"}}
     if name in PLACED:
         hidden["notebook"] = str(getattr(cast, PLACED[name]).pk)
-    response = client.post(form.action, hidden | {box: "a"} | SAID_BY.get(name, {}))
+    response = client.post(form.action, hidden | {box: "a"} | chosen(cast, name))
     assert response.status_code == 302
     assert b"erreurs" not in client.get(response.url).content
 
@@ -166,7 +184,7 @@ def test_a_form_without_hidden_fields_is_saved_too(cast, page, name, box):
     form = form_to(client.get(furnish(cast)[page]), name)
     extra = {"notebook": str(getattr(cast, PLACED[name]).pk)} if name in PLACED else {}
     extra |= {"version": "1"} if name in {"writing-correct", "assembly-edit"} else {}
-    extra |= SAID_BY.get(name, {})
+    extra |= chosen(cast, name)
     assert client.post(form.action, {box: "Tout simplement."} | extra).status_code == 302
 
 

@@ -33,6 +33,7 @@ ONLY_SENT = {
     "note-drop", "request-mark", "reply-mark", "writing-reread",
     "house-text-retire", "contract-mark", "giving-mark", "trust-mark",
     "archive-shut", "archive-back",
+    "sharing-worker-withdraw", "sharing-team-withdraw", "urgent-seen",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "login"}
 FILES = {
@@ -259,8 +260,9 @@ def _fill_house(cast: Cast, count: int) -> None:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/cahiers/{}/", 15),
-        ("/", 15),
+        ("/cahiers/{}/", 17),
+        ("/", 16),
+        ("/cahiers/{}/partage/", 9),
         ("/transmission/", 15),
         ('/chercher/?q="repas"', 9),
         ("/bric-a-brac/", 14),
@@ -279,7 +281,7 @@ def test_a_page_costs_as_much_with_one_writing_as_with_thirty(
 
 @pytest.mark.parametrize("count", [1, 20])
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/", 15), ("/cahiers/", 4), ("/transmission/", 15)]
+    ("address", "queries"), [("/", 16), ("/cahiers/", 4), ("/transmission/", 15)]
 )
 def test_a_page_costs_as_much_with_one_notebook_as_with_twenty(
     cast, django_assert_num_queries, address, queries, count

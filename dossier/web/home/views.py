@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from dossier.journal.actions import record_openings
 from dossier.notebooks import timeline
 from dossier.notebooks.models import Notebook
+from dossier.trust import urgent
 from dossier.web.bricabrac.heaps import heaps
 from dossier.web.notebooks.articles import days
 from dossier.web.notebooks.views import composer
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "heaps": heaps(request.user),
         "shelves": shelved((one.pk, one.title, one.kind) for one in seen),
         "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],
+        "urgents": urgent.waiting_for(request.user),
         "page": page,
         "days": days(
             page.writings,

@@ -161,7 +161,12 @@ def _moment(line: Line, lived: datetime) -> str:
 def _tied(line: Line, place: Place) -> list[tuple[int, str]]:
     """Return what a line is tied to and its text does not name, but for where it is read."""
     told = mentions.find(line.text, line.mentions).ids | {place.notebook_id}
-    return [one for one in line.mentions if one[0] not in told]
+    is_circle = line.kind == Notebook.Kind.CIRCLE  # whose name says what it is around
+    return [
+        one
+        for one in line.mentions
+        if one[0] not in told and not (is_circle and line.notebook.endswith(f", {one[1]}"))
+    ]
 
 
 def _render(line: Line, place: Place) -> SafeString:

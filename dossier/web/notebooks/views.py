@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.establishment.actions import place_bookmark
 from dossier.establishment.house import said
 from dossier.journal.actions import record_opening
-from dossier.notebooks import drafts, french, timeline
+from dossier.notebooks import circles, drafts, french, timeline
 from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag
+from dossier.trust import urgent
 from dossier.web import rescue
 from dossier.web.converters import number
 from dossier.web.fiches import fiche
@@ -32,6 +33,7 @@ SHELVES = {
     Notebook.Kind.COLLECTIVE: "Les {collectif.pluriel}",
     Notebook.Kind.PROJECT: "Les {projet.pluriel}",
     Notebook.Kind.CAUSE: "Les {cause.pluriel}",
+    Notebook.Kind.CIRCLE: "Les cercles",
 }
 
 
@@ -163,9 +165,28 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     }
     if request.headers.get("X-Suite"):
         return render(request, "notebooks/_timeline.html", context)
+    context |= _beside(notebook, seen)
     if may_write and not request.GET.get("avant"):
         context |= composer(request, notebook)
     return render(request, "notebooks/notebook_detail.html", context)
+
+
+def _beside(notebook: Notebook, seen: timeline.Seen) -> dict[str, Any]:
+    """Return the circles that one reads around a notebook, or what a circle is around; and to who
+    keeps it, what was opened at once and not seen yet.
+    """
+    told: dict[str, Any] = {}
+    if notebook.is_circle:
+        told["around"] = seen.notebook(circles.about(notebook))
+    elif notebook.kind in circles.AROUND:
+        found = Notebook.objects.filter(circle__around=notebook, pk__in=seen.ids).order_by("title")
+        told["circles"] = [
+            (pk, circles.name_of(title, notebook.title))
+            for pk, title in found.values_list("pk", "title")
+        ]
+    if notebook.pk in seen.kept:
+        told["urgents"] = urgent.not_seen(notebook)
+    return told
 
 
 def _rest(request: HttpRequest) -> str:

@@ -52,6 +52,7 @@ def shown(passage: Passage, called: str, *, may_say: bool) -> dict[str, Any]:
     """Return a passage as the page of reading together shows it."""
     at = lived(passage)
     is_read = bool(passage.stretches) or bool(passage.shown_files)
+    may_say = may_say and not passage.writing.notebook.is_circle  # an answer lives with it
     return {
         "pk": passage.writing.pk,
         "day": at.date(),

@@ -173,7 +173,7 @@ def _deposited(line: SlipLine, request: HttpRequest) -> Iterator[bytes]:
     """
     dossier = line.archive.dossier
     with tempfile.TemporaryFile() as file:
-        deposit.write(dossier, file)
+        deposit.write(dossier, file, by=request.user)
         record(by=request.user, notebook=dossier.notebook, act=Entry.Act.PRINTED)
         file.seek(0)
         while piece := file.read(MEGABYTE):

@@ -139,7 +139,7 @@ def archive_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "readings": [tell(one.sentence) for one in readings],
         "is_kept": is_kept,
         "is_open": Notebook.objects.visible_to(request.user).filter(pk=notebook.pk).exists(),
-        "readers": archive.readers.select_related("worker", "team"),
+        "readers": archive.readers.of_dossier().select_related("worker", "team"),
         "openings": archive.openings.select_related("by")[:PAGE] if is_kept else [],
         "drafts": Draft.objects.of(request.user).filter(notebook=notebook),
     }

@@ -13,6 +13,7 @@ ORDER = (
     Notebook.Kind.CAUSE,
     Notebook.Kind.COLLECTIVE,
     Notebook.Kind.DOSSIER,
+    Notebook.Kind.CIRCLE,
 )
 
 

@@ -1,0 +1,73 @@
+"""Leaving the house: everything is lost at once, and nothing is left without a keeper."""
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from dossier.accounts.models import Known, Proof, RecoveryCode, Rescue, Sitting
+from dossier.establishment.actions import farewell
+from dossier.establishment.models import Worker
+from dossier.journal.actions import record
+from dossier.journal.models import Entry
+from dossier.notebooks.actions import NoKeeperLeft, give
+from dossier.notebooks.models import KEEP, NotAllowed, Notebook, WorkerGrant
+from dossier.notebooks.sharing import kept_on, orphaned_by
+
+
+def successors(*, by: Worker, worker: Worker) -> list[Worker]:
+    """Return who may keep, after `worker`, what they alone keep, by name.
+
+    Who leaves chooses whom they want; the direction too, but for herself; so that access stays
+    decided by those who accompany, an administrator chooses among those who were in a team with
+    them, or read already all that is handed over.
+    """
+    here = Worker.objects.filter(is_active=True, is_administrator=False).exclude(pk=worker.pk)
+    others = list(here.order_by("name", "pk"))
+    if by == worker:
+        return others
+    near = set(here.filter(groups__in=worker.groups.all()).values_list("pk", flat=True))
+    left = set(orphaned_by(worker).values_list("pk", flat=True))
+
+    def may(one: Worker) -> bool:
+        if one.pk in near or (by.is_head and one != by):
+            return True
+        return not left - set(Notebook.objects.visible_to(one).values_list("pk", flat=True))
+
+    return [one for one in others if may(one)]
+
+
+@transaction.atomic
+def leave(*, by: Worker, worker: Worker, successor: Worker | None = None) -> None:
+    """Let `worker` leave the house: they read nothing any more, wherever they are logged in.
+
+    Of what they alone keep, `successor` keeps the rest of what nobody else may: a circle goes first
+    to those who wrote in it, or read it. Their drafts, notes and own bric-à-brac stay theirs, read
+    by nobody. Raises NotAllowed unless `by` is the worker, keeps the machine or is the direction,
+    or for a successor not among `successors`; NoKeeperLeft, which names nothing, without one when
+    one is needed.
+    """
+    if not by.is_active or not (by == worker or by.is_administrator or by.is_head):
+        raise NotAllowed
+    if successor and successor not in successors(by=by, worker=worker):
+        raise NotAllowed
+    left = list(orphaned_by(worker).order_by("pk"))
+    forget_ways_in(worker)
+    WorkerGrant.objects.filter(user=worker).exclude(content_object__owner=worker).delete()
+    farewell(worker=worker)
+    for notebook in left:
+        if not (notebook.is_circle and kept_on(notebook)):
+            if not successor:
+                raise NoKeeperLeft
+            give(by=by, notebook=notebook, to=successor, level=KEEP)
+        record(by=by, notebook=notebook, act=Entry.Act.HANDED)
+
+
+def forget_ways_in(worker: Worker) -> None:
+    """End every session of a worker, and forget all that would let them in again."""
+    for model in (Sitting, Proof, RecoveryCode, Known, Rescue):
+        model.objects.filter(worker=worker).delete()
+    invitations = getattr(worker, "invitation", None)
+    if invitations:
+        invitations.delete()
+    for one in Session.objects.all():
+        if one.get_decoded().get("_auth_user_id") == str(worker.pk):
+            one.delete()
