@@ -94,18 +94,21 @@ def farewell(*, worker: Worker) -> None:
     worker.groups.clear()
 
 
+def half_hour(at: datetime) -> datetime:
+    """Return the half-hour that `at` is in: nobody's comings are kept finer."""
+    past = timedelta(minutes=at.minute % 30, seconds=at.second, microseconds=at.microsecond)
+    return at - past
+
+
 def arrive(*, worker: Worker) -> None:
     """Move the bookmark to the visit before this one; called at log-in.
 
     Kept to the half-hour, rounded down: what is new is never missed, and no minute is known.
     """
-    now = timezone.now()
-    half_hour = now - timedelta(
-        minutes=now.minute % 30, seconds=now.second, microseconds=now.microsecond
-    )
-    if worker.came_at != half_hour:
+    now = half_hour(timezone.now())
+    if worker.came_at != now:
         worker.bookmark_at = worker.came_at
-        worker.came_at = half_hour
+        worker.came_at = now
         worker.save(update_fields=["bookmark_at", "came_at"])
 
 

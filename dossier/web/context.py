@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from dossier.establishment.house import house as present_house
 from dossier.establishment.house import words
 from dossier.web import rescue
+from dossier.web.doors import locking
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -19,4 +20,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user and user.is_authenticated:
         context |= {"worker": user, "plume": SimpleLazyObject(lambda: rescue.pen(user))}
+        context["told"] = request.session.get("told")
+        if locking.is_watched(request):
+            context["rest"] = locking.rest()
     return context

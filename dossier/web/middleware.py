@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.shortcuts import render
 from dossier.establishment.house import reading_once
 from dossier.notebooks.actions import NotAllowed
 from dossier.web import rescue
+from dossier.web.doors import locking
 from dossier.web.files.receiving import MEGABYTE
 
 CONTENT_SECURITY_POLICY = (
@@ -79,11 +81,27 @@ class WeightMiddleware:
         return self.get_response(request)
 
 
+class LockMiddleware:
+    """While its shared machine is locked, a session is nobody's: no page can show what it reads."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Put the worker of a locked session apart, as `request.locked`."""
+        request.locked = None
+        if locking.is_locked(request) and request.user.is_authenticated:
+            request.locked, request.user = request.user, AnonymousUser()
+        return self.get_response(request)
+
+
 class LoginMiddleware(LoginRequiredMiddleware):
     """Every page needs a log-in; what somebody sends after their session ended is kept."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
-        """Keep what was sent, then ask to log in."""
+        """Keep what was sent, then ask to log in, or to open a machine that is locked."""
+        if request.locked and not request.headers.get("X-Suite"):
+            return rescue.session_locked(request)
         if request.method == "POST":
             return rescue.session_ended(request)
         return super().handle_no_permission(request, view_func)

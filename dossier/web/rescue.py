@@ -13,20 +13,26 @@ from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsS
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 
 from dossier.establishment.models import Worker
 from dossier.notebooks.drafts import SILENT, TooManyDrafts, keep_draft, unproven_key
 from dossier.notebooks.models import Draft, Notebook
 from dossier.web.converters import number
+from dossier.web.doors import locking
 from dossier.web.files import receiving
 
 SALT = "plume"
 PEN_DAYS = 30
 # They have no page of their own.
-ASIDE = {"draft-keep", "attachment-join", "attachment-take-off", "writing-reread"}
-NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "passphrase", "path"}
+ASIDE = {
+    *("draft-keep", "attachment-join", "attachment-take-off", "writing-reread"),
+    *("leave-quickly", "lock-shut"),
+}
+NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "path", "then"}
+# Nor is what is secret: kept nowhere, shown again nowhere.
+NOT_KEPT |= {"passphrase", "new_passphrase", "again_passphrase", "pin", "code", "credential"}
 BEYOND_READING = (
     BadRequest,
     MultiPartParserError,
@@ -152,6 +158,18 @@ def session_ended(request: HttpRequest) -> HttpResponse:
         "typed": [] if draft else typed(request),
     }
     return render(request, "accounts/session_ended.html", context, status=403)
+
+
+def session_locked(request: HttpRequest) -> HttpResponse:
+    """Keep what was sent to a machine that was locked meanwhile, and lead to its lock."""
+    if request.method == "POST":
+        worker, draft = keep_unproven(request)
+        then = reverse("draft-resume", args=[draft.key]) if draft else ""
+        if worker == request.locked:
+            locking.lock(request, then)
+    else:
+        locking.lock(request, request.get_full_path())
+    return redirect("lock")
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -3,6 +3,9 @@
 
 const SUITE = { headers: { "X-Suite": "1" } };
 
+// What is being typed, for who leaves or locks at once.
+let typing = null;
+
 // Drafts: what is typed is kept a second after one stops, and when the page goes.
 for (const form of document.querySelectorAll("form[data-brouillon]")) {
   const word = form.querySelector(".garde");
@@ -29,6 +32,7 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
   };
   form.addEventListener("input", () => {
     changed = true;
+    typing = () => { changed = false; return fields(); };
     clearTimeout(timer);
     timer = setTimeout(keep, 1000);
   });
@@ -191,3 +195,51 @@ for (const form of document.querySelectorAll("form[data-recherche]")) {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit?.();
 });
+
+// Leaving at once (Escape, twice), and a shared machine that locks after a rest: the page goes
+// first, what was being typed is kept, and nothing is left to come back to.
+const depart = document.querySelector(".depart");
+if (depart) {
+  const go = async (button) => {
+    const data = typing?.() ?? new FormData(depart);
+    data.set("then", location.pathname + location.search);
+    document.documentElement.hidden = true;
+    document.title = "Nouvel onglet";
+    try {
+      const sent = fetch(button.formAction, { method: "POST", body: data, redirect: "manual" });
+      await Promise.race([sent, new Promise((late) => setTimeout(late, 3000))]);
+    } catch { /* no network: the page goes all the same */ }
+    location.replace(button.dataset.vers);
+  };
+  const [shut, out] = ["[data-repos]", "[data-vers]:not([data-repos])"].map((one) => depart.querySelector(one));
+  let pressed = 0;
+  depart.addEventListener("submit", (event) => {
+    if (event.submitter?.dataset.vers) event.preventDefault(), go(event.submitter);
+  });
+  addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+    if (repeat) return;
+    if (key === "Escape" && timeStamp - pressed < 700) go(out);
+    pressed = key === "Escape" ? timeStamp : 0;
+  }, true);
+  if (shut) {
+    const wire = new BroadcastChannel("repos");
+    let timer, told = Date.now();
+    const awake = () => {
+      clearTimeout(timer);
+      timer = setTimeout(go, shut.dataset.repos * 60000, shut);
+    };
+    const moved = () => {
+      awake();
+      if (Date.now() - told < 40000) return;
+      told = Date.now();
+      wire.postMessage(0); // to the other tabs; and to the house, which keeps the minute
+      fetch("/sante").catch(() => {});
+    };
+    for (const sign of ["pointerdown", "pointermove", "keydown", "scroll"]) addEventListener(sign, moved, { passive: true });
+    wire.onmessage = awake;
+    awake();
+    // Back must show the lock, not a page that the browser remembers.
+    addEventListener("pagehide", ({ persisted }) => { document.documentElement.hidden = persisted; });
+    addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  }
+}

@@ -1,17 +1,15 @@
 """Pages of logging in and out."""
 
 from django import forms
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from dossier.establishment.actions import arrive
-from dossier.notes.actions import empty
+from dossier.web.doors import entering
+from dossier.web.doors.going import destination
 
 
 class LoginForm(forms.Form):
@@ -46,31 +44,23 @@ class LoginForm(forms.Form):
         return given
 
 
-def _destination(request: HttpRequest) -> str:
-    target = request.POST.get("next") or request.GET.get("next") or "/"
-    local = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
-    return target if local and target.startswith("/") else "/"
-
-
 @login_not_required
 def worker_login(request: HttpRequest) -> HttpResponse:
     """Ask for the name and passphrase, then lead where one was going."""
     form = LoginForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        login(request, form.worker)
-        arrive(worker=form.worker)
-        empty(timezone.localdate())
-        return HttpResponseRedirect(_destination(request))
+        return entering.after_passphrase(request, form.worker, destination(request))
     if request.method != "POST" and request.user.is_authenticated:
-        return HttpResponseRedirect(_destination(request))
-    context = {"form": form, "next": _destination(request)}
+        return HttpResponseRedirect(destination(request))
+    has_name = entering.place(request).is_named
+    context = {"form": form, "next": destination(request), "has_name": has_name}
     return render(request, "accounts/login.html", context)
 
 
 @require_POST
 def worker_logout(request: HttpRequest) -> HttpResponse:
     """End the session."""
-    logout(request)
+    entering.leave(request)
     return redirect("login")
 
 
