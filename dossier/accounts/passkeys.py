@@ -5,10 +5,12 @@ session keeps between a question and its answer, JSON; an answer is what the bro
 """
 
 import json
+import struct
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from django.utils import timezone
 from fido2.server import Fido2Server
 from fido2.utils import websafe_encode
@@ -28,6 +30,12 @@ from dossier.establishment.models import Worker
 LONGEST = 20_000  # signs of an answer
 VERIFIED = UserVerificationRequirement.REQUIRED
 PREFERRED = UserVerificationRequirement.PREFERRED
+
+# What the library raises on bytes that are no answer, or of a kind it does not know.
+UNREADABLE = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError),
+    *(TypeError, ValueError, struct.error, UnsupportedAlgorithm),
+)
 
 
 class WrongKey(Exception):
@@ -78,7 +86,7 @@ def add(*, worker: Worker, place: Place, state: Any, answer: str, name: str = ""
     """Keep the key that answered; WrongKey otherwise."""
     try:
         made = place.server.register_complete(state, _read(answer))
-    except (ValueError, KeyError, TypeError, AssertionError, AttributeError) as wrong:
+    except UNREADABLE as wrong:
         raise WrongKey from wrong
     credential = websafe_encode(made.credential_data.credential_id)
     if len(credential) > Proof._meta.get_field("credential").max_length:
@@ -114,7 +122,7 @@ def answered(*, place: Place, state: Any, answer: str, worker: Worker | None = N
         proof = _proofs(worker).get(credential=websafe_encode(given.raw_id))
         known = AttestedCredentialData(bytes(proof.public))
         place.server.authenticate_complete(state, [known], given)
-    except (ValueError, KeyError, TypeError, AttributeError, Proof.DoesNotExist) as wrong:
+    except (*UNREADABLE, Proof.DoesNotExist) as wrong:
         raise WrongKey from wrong
     count = given.response.authenticator_data.counter
     # A counter that does not grow is a copy of the key; many keys have none, and say zero.

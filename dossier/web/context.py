@@ -22,5 +22,5 @@ def house(request: HttpRequest) -> dict[str, Any]:
         context |= {"worker": user, "plume": SimpleLazyObject(lambda: rescue.pen(user))}
         context["told"] = request.session.get("told")
         if locking.is_watched(request):
-            context["rest"] = locking.rest()
+            context["locks_after"] = locking.rest()
     return context

@@ -472,7 +472,14 @@ def test_the_table_has_no_index_on_the_worker(db):
 
 def test_no_accessor_leads_from_a_worker_to_what_they_did():
     related = {relation.related_model._meta.model_name for relation in Worker._meta.related_objects}
-    doors = {"invitation", "proof", "recoverycode", "known", "sitting", "rescue"}  # how one comes in
+    doors = {
+        "invitation",
+        "proof",
+        "recoverycode",
+        "known",
+        "sitting",
+        "rescue",
+    }  # how one comes in
     assert related == {"workergrant", "userobjectpermission"} | doors
 
 

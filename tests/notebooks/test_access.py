@@ -61,7 +61,7 @@ from tests.conftest import (
     make_worker,
     make_writing,
 )
-from tests.web.house import archived, patterns
+from tests.web.house import archived, give_proof, patterns
 
 # "late" had a grant on each until yesterday, and "lately" a team that had one; "today" has
 # grants until tomorrow. gilles left, and his grants were forgotten.
@@ -360,6 +360,7 @@ PAGES = """
     slip-line          200 302  404 404  404 404   302 403
     slip-deposit       200 405  404 405  404 405   302 403
     slip-destroy       200 422  404 404  404 404   302 403
+<<<<<<< HEAD
     notebook-sharing   200 405  200 405  404 405   302 403
     sharing-open       200 422  404 404  404 404   302 403
     sharing-hand-over  200 422  404 404  404 404   302 403
@@ -369,6 +370,9 @@ PAGES = """
     sharing-team-withdraw 405 302 405 404 405 404  302 403
     circle-create      200 302  404 404  404 404   302 403
     urgent-seen        405 302  405 404  405 404   302 403
+=======
+    door-proof         200 422  404 404  404 404   302 403
+>>>>>>> td
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -496,6 +500,7 @@ def belongings(cast):
         },
     }
     places |= archived(cast.maud, closed) | {"archive-close": {"pk": cast.didier.pk}}
+    places |= {"door-proof": {"pk": give_proof(cast.maud).pk}}
     for one in patterns():
         parts = one.name.split("-")
         if "key" in one.pattern.converters:

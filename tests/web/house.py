@@ -6,6 +6,8 @@ from datetime import date
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
+from dossier.accounts.models import Proof
+from dossier.accounts.totp import new_secret
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
 from dossier.establishment.actions import change_word, undo_word
@@ -132,6 +134,12 @@ def furnish_rights(cast: Cast) -> dict[str, dict[str, int]]:
     }
 
 
+def give_proof(worker) -> Proof:
+    """Give a worker an application that gives six digits."""
+    on = timezone.localdate()
+    return Proof.objects.create(worker=worker, sort="totp", secret=new_secret(), added_on=on)
+
+
 def furnish(cast: Cast) -> dict[str, str]:
     """Put something everywhere and return each address by its name, all open to samira."""
     stay = note_stay(by=cast.samira, dossier=cast.amina.dossier, service="Le foyer")
@@ -237,6 +245,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "report-untell": {"line": told.pk},
         **dict.fromkeys(("council-year", *YEARS), {"year": timezone.localdate().year}),
         **furnish_rights(cast),
+        "door-proof": {"pk": give_proof(cast.samira).pk},
         "archive-close": {"pk": cast.amina.pk},
         **{f"sharing-worker-{act}": {"worker": cast.samira.pk} for act in ("change", "withdraw")},
         **{f"sharing-team-{act}": {"team": cast.nuit.pk} for act in ("change", "withdraw")},

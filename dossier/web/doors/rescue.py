@@ -9,14 +9,15 @@ from django.views.decorators.http import require_POST
 
 from dossier.accounts import rescues, slowing, spoken
 from dossier.accounts.models import Rescue
+from dossier.establishment.house import said_later
 from dossier.web.dates import clock
 from dossier.web.doors import entering
 from dossier.web.doors.entering import RESCUED, TOLD
 from dossier.web.doors.forms import LoginNameForm, NewPhraseForm, SpokenForm
 
-NO_CODE = (
+NO_CODE = said_later(
     "Ces mots ne vont pas. Faites-les répéter : on les donne pour une heure, et l’on ne se porte "
-    "garant que de quelqu’un de son équipe."
+    "garant que de quelqu’un de {equipe.son}."
 )
 
 
