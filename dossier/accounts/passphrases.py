@@ -46,8 +46,8 @@ TOO_COMMON = (
     "mots qui ne vont pas ensemble."
 )
 TOO_NEAR = (
-    "Votre nom et celui d’ici se devinent tout de suite : prenez quatre ou cinq mots qui n’ont rien à "
-    "voir avec vous."
+    "Votre nom et celui d’ici se devinent tout de suite : prenez quatre ou cinq mots qui n’ont "
+    "rien à voir avec vous."
 )
 
 
@@ -88,6 +88,12 @@ def must_be_good(phrase: str, worker: Worker) -> None:
 def suggestion() -> str:
     """Return five words drawn by chance."""
     return " ".join(secrets.choice(words()) for _ in range(SUGGESTED))
+
+
+def is_suggestion(text: str) -> bool:
+    """Tell whether a text may have been drawn."""
+    parts = text.split(" ")
+    return len(parts) == SUGGESTED and set(parts) <= set(words())
 
 
 @functools.cache
