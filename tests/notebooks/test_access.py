@@ -360,7 +360,6 @@ PAGES = """
     slip-line          200 302  404 404  404 404   302 403
     slip-deposit       200 405  404 405  404 405   302 403
     slip-destroy       200 422  404 404  404 404   302 403
-<<<<<<< HEAD
     notebook-sharing   200 405  200 405  404 405   302 403
     sharing-open       200 422  404 404  404 404   302 403
     sharing-hand-over  200 422  404 404  404 404   302 403
@@ -370,9 +369,7 @@ PAGES = """
     sharing-team-withdraw 405 302 405 404 405 404  302 403
     circle-create      200 302  404 404  404 404   302 403
     urgent-seen        405 302  405 404  405 404   302 403
-=======
     door-proof         200 422  404 404  404 404   302 403
->>>>>>> td
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
