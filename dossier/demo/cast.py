@@ -62,6 +62,11 @@ def law() -> dict[str, Any]:
     return tomllib.loads((FIXTURES / "loi.toml").read_text(encoding="utf-8"))
 
 
+def trust() -> dict[str, Any]:
+    """Return the parsed `confiance.toml`: who may read, and who opened at once."""
+    return tomllib.loads((FIXTURES / "confiance.toml").read_text(encoding="utf-8"))
+
+
 def day_of(words: str, today: date) -> date:
     """Return the day that `words` name: "J-12", "J+3", "S-3 mardi", "S+2 jeudi" or "A-0 12-24"
     (README of fixtures).
@@ -135,7 +140,12 @@ def _close(found: list[Block], lines: list[str], today: date) -> None:
         block.options[option[1]] = option[2].strip()
         lines = lines[1:]
     text = "\n".join(lines).strip("\n")
-    block.text = SAID.sub(lambda one: told(day_of(one[1], today)), text)
+    block.text = dated(text, today)
+
+
+def dated(text: str, today: date) -> str:
+    """Return a text with the days to come that it announces."""
+    return SAID.sub(lambda one: told(day_of(one[1], today)), text)
 
 
 def local_now(zone: ZoneInfo) -> datetime:

@@ -13,6 +13,7 @@ from dossier.demo import cast
 from dossier.demo.compose import Note, compose
 from dossier.demo.law import Law
 from dossier.demo.together import Together
+from dossier.demo.trust import Trust
 from dossier.establishment.actions import farewell, name_establishment, welcome
 from dossier.establishment.models import Establishment, Team, Worker
 from dossier.notebooks import actions, attachments, bulk, passages
@@ -79,6 +80,7 @@ class House:
         self.progress(
             "Les textes de la maison, des contrats, des demandes, un dossier aux archives."
         )
+        Trust(self).live(cast.trust())
         for entry in self.data["pro"]:
             if entry.get("parti"):
                 farewell(worker=self.workers[entry["id"]])

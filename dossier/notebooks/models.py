@@ -1,6 +1,7 @@
 """Notebooks and what is written in them; who may read is decided here and nowhere else."""
 
 import uuid
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from django.db import connection, models
@@ -207,6 +208,28 @@ class Reader(NamedTuple):
     def may(self) -> str:
         """What they may do, in the words of the house."""
         return said(MAY[self.level])
+
+    @property
+    def last_day(self) -> date | None:
+        """The last local day on which they may; None without an end."""
+        until = self.grant.until
+        return timezone.localtime(until - timedelta(minutes=1)).date() if until else None
+
+    @property
+    def last_instant(self) -> datetime | None:
+        """Until when, on that day; None for the whole day."""
+        until = self.grant.until
+        return until if until and timezone.localtime(until).time() >= time(0, 1) else None
+
+    @property
+    def opened_by(self) -> str:
+        """Who opened it to them, in words; nothing for who opened the notebook itself."""
+        one = self.grant
+        if not one.given_by:
+            return ""
+        if isinstance(one, WorkerGrant) and one.given_by_id == one.user_id:
+            return "" if self.level == KEEP else "ouvert en urgence"
+        return f"ouvert par {one.given_by}"
 
 
 class WorkerGrant(Grant, UserObjectPermissionBase):  # noqa: DJ008 - guardian says it in words

@@ -367,7 +367,7 @@ PAGES = """
     sharing-team-change 200 302 404 404  404 404   302 403
     sharing-worker-withdraw 405 302 405 404 405 404 302 403
     sharing-team-withdraw 405 302 405 404 405 404  302 403
-    circle-create      200 302  404 404  404 404   302 403
+    circle-create      200 422  404 404  404 404   302 403
     urgent-seen        405 302  405 404  405 404   302 403
     door-proof         200 422  404 404  404 404   302 403
 """

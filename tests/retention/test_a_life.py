@@ -24,6 +24,7 @@ from dossier.notebooks.bricabrac import bricabrac, file_away
 from dossier.notebooks.models import Draft, Heading, Nameless, Notebook, Piece, Tag, Writing
 from dossier.notebooks.pieces import Taken
 from dossier.notebooks.search import search
+from dossier.notebooks.sharing import open_circle
 from dossier.notebooks.taking_up import assemble
 from dossier.notes.models import Note
 from dossier.persons.actions import note_relation, note_stay, open_dossier
@@ -34,6 +35,7 @@ from dossier.retention.cleaning import clean
 from dossier.retention.destruction import NoVisa, destroy, plan
 from dossier.retention.models import Archive, Certificate
 from dossier.rights.models import Contract, Explanation, Giving, Report, Trust
+from dossier.trust.urgent import open_at_once
 from tests.conftest import make_attachment, make_writing
 
 CALLED, CIVIL = "Zéphyrine", "Zéphyrine Quatrelivres"
@@ -170,6 +172,11 @@ def live(cast, clock):
     joined(first, kind="sound", name=f"{word()}.wav")
     letter = joined(answer, kind="pdf", name="lettre.pdf")
     Blob.objects.filter(pk=letter.blob_id).update(text=f"Chère {CIVIL}, {word()}")
+    health = open_circle(
+        by=cast.samira, around=notebook, name=f"Santé {word()}", to=[cast.noor], reason=word()
+    )
+    joined(make_writing(cast.noor, health, f"Deux comprimés {word()}.", heading=word()))
+    open_at_once(by=cast.maud, name=CALLED, reason=f"Elle a appelé {word()}")
     heap = bricabrac(by=cast.samira, team=cast.foyer)
     fragment = make_writing(cast.samira, heap, f"Trouvé dans l’escalier {word()}.")
     file_away(by=cast.samira, writing=fragment, notebook=notebook)

@@ -1,5 +1,7 @@
 """Circles: read by those who are in them; nobody else learns that they exist."""
 
+import io
+import zipfile
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +18,7 @@ from dossier.persons.actions import describe
 from dossier.reading.desk import Desk
 from dossier.reading.passages import concerning
 from dossier.retention import actions as archives
+from dossier.retention import deposit
 from dossier.retention.models import ArchiveReader
 from tests.conftest import log_in, make_attachment, make_writing
 from tests.trust.pages import says
@@ -250,3 +253,26 @@ def test_raised_to_keep_only_those_without_an_end(cast, health):
     assert sharing.kept_on(health)
     assert health in Notebook.objects.kept_by(cast.bruno)
     assert health not in Notebook.objects.kept_by(cast.noor)
+
+
+def test_what_goes_to_the_archives_holds_it_for_who_read_it(cast, health, closed):
+    found = {}
+    for who in (cast.samira, cast.karim):
+        file = io.BytesIO()
+        deposit.write(cast.amina.dossier, file, by=who)
+        with zipfile.ZipFile(file) as made:
+            found[who] = SECRET in made.read(deposit.PAGE).decode()
+    assert found == {cast.samira: True, cast.karim: False}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("person-detail", "person-edit", "person-rights", "collective-detail", "project-detail"),
+        *("meeting-list", "meeting-create", "membership-create", "relation-create"),
+        *("archive-close", "circle-create", "council-detail", "reading-together", "notebook-ties"),
+    ],
+)
+def test_what_is_not_for_a_circle_is_not_there(cast, health, name):
+    client = log_in(cast.samira)
+    assert client.get(reverse(name, args=[health.pk])).status_code == 404

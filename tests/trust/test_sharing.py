@@ -9,6 +9,7 @@ from dossier.notebooks import sharing
 from dossier.notebooks.actions import NoKeeperLeft, grant
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import KEEP, READ, WRITE, NotAllowed, Notebook, WorkerGrant
+from dossier.web.dates import full_day
 from tests.conftest import log_in
 from tests.trust.pages import says
 
@@ -63,6 +64,8 @@ def test_opened_until_a_day_the_day_counts_whole(cast):
     kept = WorkerGrant.objects.get(user=cast.noor)
     last = timezone.localtime(kept.until - timedelta(seconds=1))
     assert (last.date(), kept.reason, kept.given_by) == (on, "", cast.samira)
+    assert f"Noor lit le cahier, jusqu’au {full_day(on)}" in says(page(cast, cast.bruno))
+    assert ", 0 h 00" not in says(page(cast, cast.bruno))
     assert cast.amina in Notebook.objects.visible_to(cast.noor)
 
 

@@ -66,11 +66,6 @@ def end_of(on: date | None) -> datetime | None:
     return datetime.combine(on + timedelta(days=1), time(), zone)
 
 
-def last_day(until: datetime | None) -> date | None:
-    """Return the last day that a grant serves."""
-    return timezone.localtime(until - timedelta(minutes=1)).date() if until else None
-
-
 def why(label: str = "Un mot pourquoi, si vous voulez") -> forms.CharField:
     """Return a word why: asked, never forced."""
     return line(label, 500, hint="elle la remplace jusqu’à l’été")

@@ -53,8 +53,8 @@ def urgent_open(request: HttpRequest) -> HttpResponse:
 def _led(request: HttpRequest, opened: urgent.Opened) -> str:
     if opened.urgent:
         until = timezone.localtime(opened.urgent.until)
-        day = dates.spoken_day(until.date(), timezone.localdate())
-        told = "{cahier.Le} vous est {cahier:ouvert,ouverte} pour lire, jusqu’à {day}, {at}."
+        day = dates.full_day(until.date())
+        told = "{cahier.Le} vous est {cahier:ouvert,ouverte} pour lire, jusqu’au {day}, {at}."
         messages.success(request, said(told, day=day, at=dates.clock(until)))
     else:
         messages.success(request, said("Vous lisez déjà {cahier.ce}."))

@@ -17,7 +17,7 @@ from dossier.notebooks import actions, circles, sharing
 from dossier.notebooks.models import NotAllowed, Notebook, Reader, WorkerGrant
 from dossier.trust import urgent
 from dossier.web.drafts import once, open_form, retry
-from dossier.web.sharing.forms import CircleForm, GrantForm, HandOverForm, OpenForm, last_day
+from dossier.web.sharing.forms import CircleForm, GrantForm, HandOverForm, OpenForm
 
 NO_KEEPER = (
     "Il ne resterait aucun collègue pour garder {cahier.le}. Faites-{cahier:le,la} d’abord garder "
@@ -147,7 +147,7 @@ def _whose(reader: Reader) -> Worker | Group:
 
 def _change(request: HttpRequest, notebook: Notebook, reader: Reader) -> HttpResponse:
     one = reader.grant
-    saved = {"level": reader.level, "until": last_day(one.until), "reason": one.reason}
+    saved = {"level": reader.level, "until": reader.last_day, "reason": one.reason}
     form = open_form(GrantForm, request, initial=saved)
     template = "sharing/sharing_change.html"
     context = {
