@@ -38,7 +38,7 @@ def ask(*, login: str) -> str:
         worker=Worker.objects.filter(login=login.strip().lower(), is_active=True).first(),
         code=_code(spoken.code(half)),
         browser=_browser(half),
-        until=now + LASTS,
+        until=(now + LASTS).replace(second=0, microsecond=0),
     )
     return half
 

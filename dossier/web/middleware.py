@@ -112,10 +112,13 @@ class LoginMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
         """Keep what was sent, then ask to log in, or to open a machine that is locked."""
-        if request.locked and not request.headers.get("X-Suite"):
+        is_aside = bool(request.headers.get("X-Suite"))
+        if request.locked and not is_aside:
             return rescue.session_locked(request)
         if request.method == "POST":
             return rescue.session_ended(request)
+        if request.locked:  # asked by a script: no other page must come in place of the answer
+            return HttpResponse(status=403)
         return super().handle_no_permission(request, view_func)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -168,7 +168,7 @@ def session_locked(request: HttpRequest) -> HttpResponse:
         then = reverse("draft-resume", args=[draft.key]) if draft else ""
         if worker == request.locked:
             locking.lock(request, then)
-    else:
+    elif locking.NEXT not in request.session:
         locking.lock(request, request.get_full_path())
     return redirect("lock")
 

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from dossier.accounts.models import Proof
 from dossier.collectives.models import Membership
 from dossier.notebooks.models import Draft, Writing
 from dossier.notebooks.rules import same_words
@@ -206,6 +207,7 @@ AFTER_THE_END = [row for row in ENOUGH_ROWS if row[0] not in {"notebook-detail"}
 def test_session_ended_keeps_every_form_for_its_author(cast, browser, page, name, box):
     address = furnish(cast)[page]
     Draft.objects.all().delete()
+    Proof.objects.all().delete()  # or the log-in would ask for it
     form = fill(browser, address, name, **{box: "Des mots à ne pas perdre."})
     end_session(browser)
     response = send(browser, form)

@@ -74,6 +74,15 @@ def test_every_page_is_behind_the_lock(cast, client):
         assert client.get(address).status_code == 200
 
 
+def test_what_a_script_asks_of_a_locked_machine_is_refused_and_what_it_sends_kept(cast, client):
+    client.post("/verrou/fermer/")
+    aside = {"headers": {"X-Suite": "1"}}
+    assert client.get(f"/cahiers/{cast.amina.pk}/", **aside).status_code == 403
+    form = _form(cast.samira) | {"path": "/ecrire/"}
+    assert client.post("/brouillons/garder/", form, **aside).status_code == 403
+    assert Draft.objects.get().text == TEXT
+
+
 def test_it_is_the_house_that_says_how_long(cast, client):
     set_doors(by=cast.samira, doors=Doors(idle_minutes=30))
     rest(client, 30)
@@ -87,6 +96,7 @@ def test_what_was_being_written_comes_back(cast, client):
     assert client.post("/verrou/fermer/", form).url == "/verrou/"
     draft = Draft.objects.get()
     assert (draft.text, draft.author, draft.path) == (TEXT, cast.samira, "/ecrire/")
+    client.get("/cahiers/")  # going back in the browser changes nothing
     back = client.post("/verrou/", {"pin": PIN}).url
     assert TEXT in client.get(back, follow=True).content.decode()
 

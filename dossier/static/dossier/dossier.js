@@ -205,21 +205,23 @@ if (depart) {
     data.set("then", location.pathname + location.search);
     document.documentElement.hidden = true;
     document.title = "Nouvel onglet";
+    // A text of usual length goes on its way even after the page; one leaves without waiting long.
+    const keepalive = JSON.stringify([...data]).length < 20000;
     try {
-      const sent = fetch(button.formAction, { method: "POST", body: data, redirect: "manual" });
-      await Promise.race([sent, new Promise((late) => setTimeout(late, 3000))]);
+      const sent = fetch(button.formAction, { method: "POST", body: data, redirect: "manual", keepalive });
+      await (button === out ? Promise.race([sent, new Promise((late) => setTimeout(late, 3000))]) : sent);
     } catch { /* no network: the page goes all the same */ }
     location.replace(button.dataset.vers);
   };
   const [shut, out] = ["[data-repos]", "[data-vers]:not([data-repos])"].map((one) => depart.querySelector(one));
-  let pressed = 0;
+  let pressed = -Infinity;
   depart.addEventListener("submit", (event) => {
     if (event.submitter?.dataset.vers) event.preventDefault(), go(event.submitter);
   });
   addEventListener("keydown", ({ key, repeat, timeStamp }) => {
     if (repeat) return;
     if (key === "Escape" && timeStamp - pressed < 700) go(out);
-    pressed = key === "Escape" ? timeStamp : 0;
+    pressed = key === "Escape" ? timeStamp : -Infinity;
   }, true);
   if (shut) {
     const wire = new BroadcastChannel("repos");

@@ -51,9 +51,10 @@ def _ask(request: HttpRequest, worker: Worker, then: str) -> HttpResponse:
     if request.method == "POST" and _is_right(request, worker, form):
         return entering.admit(request, worker, then)
     sorts = set(Proof.objects.filter(worker=worker).values_list("sort", flat=True))
+    if Proof.Sort.TOTP not in sorts:
+        form.fields["code"].label = "Un de vos codes sur papier"
     has_key = Proof.Sort.PASSKEY in sorts and entering.place(request).is_named
-    context = {"form": form, "has_key": has_key, "has_digits": Proof.Sort.TOTP in sorts}
-    return _page(request, "doors/login_proof.html", context)
+    return _page(request, "doors/login_proof.html", {"form": form, "has_key": has_key})
 
 
 def _is_right(request: HttpRequest, worker: Worker, form: CodeForm) -> bool:
