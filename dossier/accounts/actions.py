@@ -19,7 +19,7 @@ def change_passphrase(*, worker: Worker, passphrase: str, session: str) -> None:
     """Give `worker` the passphrase they chose; their sessions end, but the one whose key is
     `session`. Raises passphrases.Refused for one that is too easy.
     """
-    passphrases.check(passphrase, worker)
+    passphrases.must_be_good(passphrase, worker)
     worker.set_password(passphrase)
     worker.save(update_fields=["password"])
     sittings.end_all(worker, but=session)

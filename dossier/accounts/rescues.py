@@ -106,7 +106,7 @@ def finish(*, half: str, passphrase: str) -> Worker:
     if not rescue or len(vouchers(rescue)) < NEEDED:
         raise NotVouchedFor
     worker = rescue.worker
-    passphrases.check(passphrase, worker)
+    passphrases.must_be_good(passphrase, worker)
     worker.set_password(passphrase)
     worker.save(update_fields=["password"])
     for table in (Proof, RecoveryCode, Invitation):

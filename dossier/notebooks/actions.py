@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Case, When
 from django.utils import timezone
 
+from dossier.accounts.invitations import is_awaited
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -171,10 +172,10 @@ def grant(
     """Open `notebook` to a worker or a team at `level` (KEEP, WRITE or READ), until when, and why.
 
     Replaces what they had. Raises NotAllowed unless `by` keeps the notebook, and for who keeps the
-    machine or left; ValueError for a keeper until a day; NoKeeperLeft.
+    machine, left, or has not come yet; ValueError for a keeper until a day; NoKeeperLeft.
     """
     must_keep(by, notebook)
-    if isinstance(to, Worker) and not to.accompanies:
+    if isinstance(to, Worker) and (not to.accompanies or is_awaited(to)):
         raise NotAllowed
     if level == KEEP and until:
         raise ValueError("who keeps a notebook keeps it until they hand it over")

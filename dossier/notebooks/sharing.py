@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q
 
+from dossier.accounts.invitations import is_awaited
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -29,6 +30,7 @@ from dossier.notebooks.models import (
     TeamGrant,
     WorkerGrant,
 )
+from dossier.notebooks.teams import may_welcome
 
 
 @transaction.atomic
@@ -55,7 +57,7 @@ def hand_over(*, by: Worker, notebook: Notebook, to: Worker, reason: str = "") -
     nobody.
     """
     must_keep(by, notebook)
-    if not to.accompanies:
+    if not to.accompanies or is_awaited(to):
         raise NotAllowed
     give(by=by, notebook=notebook, to=to, level=KEEP, reason=reason)
     if to != by:
@@ -88,7 +90,7 @@ def open_circle(
     name, to = " ".join(name.split())[: circles.LONGEST], list(to)
     if not name or around.kind not in circles.AROUND:
         raise ValueError("a circle has a name, around somebody or something")
-    if any(isinstance(one, Worker) and not one.accompanies for one in to):
+    if any(isinstance(one, Worker) and (not one.accompanies or is_awaited(one)) for one in to):
         raise NotAllowed
     title = circles.titled(name, around.title)
     seen = Notebook.objects.visible_to(by).filter(circle__around=around)
@@ -142,23 +144,21 @@ def hand_over_all(*, by: Worker, to: Worker, reason: str = "") -> None:
 
 @transaction.atomic
 def join_team(*, by: Worker, worker: Worker, team: Group) -> None:
-    """Welcome `worker` in a team, which opens them all that is open to it: who is in it decides,
-    or, of a team where nobody is, who accompanies. Raises NotAllowed.
+    """Welcome `worker` in a team, which opens them all that is open to it, as `teams.may_welcome`
+    says. Raises NotAllowed; also for who has not come yet, whose code another may hold.
     """
-    members = team.workers.filter(is_active=True, is_administrator=False)
-    is_mine = members.filter(pk=by.pk).exists() or (by.accompanies and not members.exists())
-    if not (is_mine and worker.accompanies):
+    if not (may_welcome(by, team) and worker.accompanies) or is_awaited(worker):
         raise NotAllowed
     worker.groups.add(team)
 
 
 @transaction.atomic
 def leave_team(*, by: Worker, worker: Worker, team: Group) -> None:
-    """Take `worker` out of a team. Raises NotAllowed unless `by` is in it, keeps the machine or is
-    `worker`; NoKeeperLeft when a notebook would have no keeper.
+    """Take `worker` out of a team. Raises NotAllowed unless `by` is in it or is `worker`: who keeps
+    the machine empties no team; NoKeeperLeft when a notebook would have no keeper.
     """
     is_mine = team.workers.filter(pk=by.pk, is_active=True).exists()
-    if not (is_mine or by == worker or (by.is_active and by.is_administrator)):
+    if not (is_mine or by == worker):
         raise NotAllowed
     kept = list(Notebook.objects.kept_by(worker).exclude(owner=worker).values_list("pk", flat=True))
     worker.groups.remove(team)

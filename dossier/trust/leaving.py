@@ -4,6 +4,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from dossier.accounts.models import Known, Proof, RecoveryCode, Rescue, Sitting
+from dossier.accounts.people import must_be_kept
 from dossier.establishment.actions import farewell
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
@@ -20,7 +21,8 @@ def successors(*, by: Worker, worker: Worker) -> list[Worker]:
     decided by those who accompany, an administrator chooses among those who were in a team with
     them, or read already all that is handed over.
     """
-    here = Worker.objects.filter(is_active=True, is_administrator=False).exclude(pk=worker.pk)
+    here = Worker.objects.filter(is_active=True, is_administrator=False, invitation=None)
+    here = here.exclude(pk=worker.pk)
     others = list(here.order_by("name", "pk"))
     if by == worker:
         return others
@@ -43,12 +45,13 @@ def leave(*, by: Worker, worker: Worker, successor: Worker | None = None) -> Non
     to those who wrote in it, or read it. Their drafts, notes and own bric-à-brac stay theirs, read
     by nobody. Raises NotAllowed unless `by` is the worker, keeps the machine or is the direction,
     or for a successor not among `successors`; NoKeeperLeft, which names nothing, without one when
-    one is needed.
+    one is needed; people.LastOne when nobody else keeps the machine.
     """
     if not by.is_active or not (by == worker or by.is_administrator or by.is_head):
         raise NotAllowed
     if successor and successor not in successors(by=by, worker=worker):
         raise NotAllowed
+    must_be_kept(worker)
     left = list(orphaned_by(worker).order_by("pk"))
     forget_ways_in(worker)
     WorkerGrant.objects.filter(user=worker).exclude(content_object__owner=worker).delete()

@@ -1,11 +1,12 @@
 """Headers that keep the page in the house, and log-in required everywhere."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
@@ -14,6 +15,7 @@ from dossier.notebooks.actions import NotAllowed
 from dossier.web import rescue
 from dossier.web.doors import locking
 from dossier.web.files.receiving import MEGABYTE
+from dossier.web.people import apart
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
@@ -129,7 +131,17 @@ class LockMiddleware:
 
 
 class LoginMiddleware(LoginRequiredMiddleware):
-    """Every page needs a log-in; what somebody sends after their session ended is kept."""
+    """Every page needs a log-in, and nearly all of them somebody who accompanies people; what
+    somebody sends after their session ended is kept.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable, args: tuple, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Answer to who keeps the machine as if no page of a notebook existed."""
+        if apart.is_closed(request):
+            raise Http404
+        return super().process_view(request, view_func, args, kwargs)
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
         """Keep what was sent, then ask to log in, or to open a machine that is locked."""

@@ -32,7 +32,8 @@ ASIDE = {
 }
 NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "path", "then"}
 # Nor is what is secret: kept nowhere, shown again nowhere.
-NOT_KEPT |= {"passphrase", "new_passphrase", "again_passphrase", "pin", "code", "credential"}
+NOT_KEPT |= {"passphrase", "new_passphrase", "again_passphrase", "drawn_passphrase"}
+NOT_KEPT |= {"pin", "code", "credential"}
 BEYOND_READING = (
     BadRequest,
     MultiPartParserError,

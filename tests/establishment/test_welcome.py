@@ -32,7 +32,11 @@ def test_welcome_opens_the_house_and_its_first_account(db):
 @pytest.mark.usefixtures("_typed")
 @pytest.mark.parametrize(
     ("_typed", "said"),
-    [(("court",), "Trop court"), ((PHRASE, PHRASE + "s"), "ne sont pas les mêmes")],
+    [
+        (("court",), "12 signes"),
+        (("motdepasse2026",), "devine trop vite"),
+        ((PHRASE, PHRASE + "s"), "ne sont pas les mêmes"),
+    ],
     indirect=["_typed"],
 )
 def test_welcome_refuses_in_french(db, said):

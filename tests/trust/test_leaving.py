@@ -36,8 +36,8 @@ def test_everything_is_lost_at_once(cast):
     Proof.objects.create(worker=cast.maud, sort="totp", added_on=day)
     RecoveryCode.objects.create(worker=cast.maud, digest="r")
     Rescue.objects.create(worker=cast.maud, code="c", browser="b", until=soon)
-    Invitation.objects.create(worker=cast.maud, digest="i", until=soon)
     grant(by=cast.samira, notebook=cast.amina, to=cast.maud, level=READ)
+    Invitation.objects.create(worker=cast.maud, digest="i", until=soon)
     assert Session.objects.count() == 3
     leave(by=cast.yann, worker=cast.maud, successor=cast.helene)
     cast.maud.refresh_from_db()

@@ -6,7 +6,9 @@ from datetime import date
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
+from dossier.accounts.invitations import invite
 from dossier.accounts.models import Proof
+from dossier.accounts.people import name_heads, open_account
 from dossier.accounts.totp import new_secret
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
@@ -44,6 +46,7 @@ from dossier.rights.trust import note_trust
 from dossier.trust.urgent import open_at_once
 from tests.conftest import Cast, make_attachment, make_notebook, make_writing
 
+APART = {"people-open", "people-code"}  # for who keeps the machine, and nobody else
 WHERE_MET = {"meeting-list", "meeting-create", "point-create"}
 YEARS = [f"council-year-{kind}" for kind in ("pdf", "odt", "html")]
 AMINA = {
@@ -138,6 +141,21 @@ def give_proof(worker) -> Proof:
     """Give a worker an application that gives six digits."""
     on = timezone.localdate()
     return Proof.objects.create(worker=worker, sort="totp", secret=new_secret(), added_on=on)
+
+
+def furnish_people(cast: Cast) -> dict[str, dict[str, int]]:
+    """Name samira the direction, open an account; return the places of who works here."""
+    name_heads(by=cast.samira, heads=[cast.samira])
+    cast.samira.refresh_from_db()
+    lina = open_account(by=cast.yann, login="lina", name="Lina")
+    invite(by=cast.yann, worker=lina)
+    acts = ("detail", "edit", "welcome")
+    return {
+        "people-code": {"pk": lina.pk},
+        "people-leave": {"pk": cast.karim.pk},
+        **{f"team-{act}": {"pk": cast.foyer.pk} for act in acts},
+        "team-leave": {"pk": cast.foyer.pk, "worker": cast.karim.pk},
+    }
 
 
 def furnish(cast: Cast) -> dict[str, str]:
@@ -252,6 +270,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         **{f"sharing-worker-{act}": {"worker": cast.samira.pk} for act in ("change", "withdraw")},
         **{f"sharing-team-{act}": {"team": cast.nuit.pk} for act in ("change", "withdraw")},
         "urgent-seen": {"pk": at_once.pk},
+        **furnish_people(cast),
         **archived(cast.samira, make_notebook(cast.samira, "Zoé", cast.foyer)),
         **{
             f"house-figures-{which}": {"year": timezone.localdate().year - 1}

@@ -133,6 +133,9 @@ ENOUGH = """
     sharing-team-change sharing-team-change reason
     circle-create      circle-create      name
     urgent-open        urgent-open        reason
+    people-self        people-self        name
+    team-create        team-create        name
+    team-edit          team-edit          name
 """
 CONFIRMED = {("slip-destroy", "slip-destroy")}  # a sentence one copies, to destroy
 # What is secret comes back nowhere (tests/web/test_doors.py); how long a machine rests is a number.

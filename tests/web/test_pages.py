@@ -19,7 +19,7 @@ from dossier.notebooks import actions
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import Notebook, Writing
 from tests.conftest import Cast, log_in, make_attachment, make_notebook, make_writing
-from tests.web.house import furnish, patterns
+from tests.web.house import APART, furnish, patterns
 from tests.web.reading import forms_of
 
 # Addresses that answer to a GET with a page (200), another kind of answer, or a way elsewhere.
@@ -33,18 +33,18 @@ ONLY_SENT = {
     "note-drop", "request-mark", "reply-mark", "writing-reread",
     "house-text-retire", "contract-mark", "giving-mark", "trust-mark",
     "archive-shut", "archive-back", "law-binder", "reading-several",
-    "leave-quickly", "lock-shut", "login-key", "rescue-read",
+    "leave-quickly", "lock-shut", "login-key", "rescue-read", "team-leave",
     "sharing-worker-withdraw", "sharing-team-withdraw", "urgent-seen",
 }  # fmt: skip
 LEADS_ELSEWHERE = {"cause-plead", "draft-resume", "lock", "login", "login-anew", "login-proof"}
 # What a stranger may ask for: what it answers, or where it leads.
-OPEN = dict.fromkeys(("login", "health", "login-rescue", "blank"), 200)
+OPEN = dict.fromkeys(("login", "health", "login-first", "login-rescue", "blank"), 200)
 OPEN |= dict.fromkeys(("login-key", "leave-quickly"), 405)
 OPEN |= {"login-anew": "/connexion/secours/", "lock": "/"}
 FILES = {
     "attachment-detail", "attachment-large", "attachment-small", "outline-text", "reading-file",
 }  # fmt: skip
-FILES |= {"note-take-away"}
+FILES |= {"note-take-away", "machine-guide"}
 DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")
@@ -71,7 +71,7 @@ NOT_HTML = (
     | {"house-figures-csv", "health", "mention-suggest", "heading-suggest"}
 )
 NAMES = sorted(one.name for one in patterns())
-PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML]
+PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML | APART]
 FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)
 # A form is a block: inside a line of text, browsers and readers each mend the page their way.
 FORM_IN_LINE = re.compile(r"<(p|span|b|em|a|label)\b[^>]*>(?:(?!</\1>|<\1\b).)*?<form\b", re.DOTALL)
@@ -136,7 +136,15 @@ def test_every_page_is_well_made(cast, house, name):
     assert_well_made(response)
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - set(PAGES)))
+@pytest.mark.parametrize("name", sorted(APART))
+def test_the_pages_of_who_keeps_the_machine_are_well_made_too(cast, house, name):
+    response = log_in(cast.yann).get(house[name])
+    assert response.status_code == 200
+    assert_well_made(response)
+    assert log_in(cast.samira).get(house[name]).status_code == 404
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - set(PAGES) - APART))
 def test_every_other_address_answers_and_keeps_its_headers(cast, house, name):
     response = log_in(cast.samira).get(house[name])
     assert response.status_code == (
@@ -360,7 +368,7 @@ def test_no_page_calls_nor_counts(cast, house):
 
 
 def test_the_first_page_of_who_never_came_and_has_no_notebook(cast):
-    page = log_in(cast.yann).get("/").content.decode()
+    page = log_in(cast.noor).get("/").content.decode()
     assert '<button class="plume">Garder</button>' in page
     assert "Depuis une semaine" in page
     assert "dernière venue" not in page

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError
 
+from dossier.accounts import passphrases
 from dossier.establishment.actions import welcome
-from dossier.establishment.models import Establishment, Team
+from dossier.establishment.models import Establishment, Team, Worker
 
 
 class Command(BaseCommand):
@@ -28,10 +29,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Ask for the passphrase twice, then open the account."""
         phrase = getpass.getpass("Phrase secrète (quatre mots ou plus) : ")
-        if len(phrase) < 12:
-            raise CommandError(
-                "Trop court : prenez au moins douze signes, quatre mots par exemple."
-            )
+        worker = Worker(login=options["login"], name=options["name"])
+        if told := passphrases.check(phrase, worker):
+            raise CommandError(" ".join(told))
         if phrase != getpass.getpass("Encore une fois : "):
             raise CommandError("Les deux phrases ne sont pas les mêmes.")
         if options["house"]:

@@ -1,15 +1,22 @@
 """Pages of logging in and out."""
 
+from typing import Any
+
 from django import forms
-from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from dossier.accounts import passphrases, tries
 from dossier.web.doors import entering
 from dossier.web.doors.going import destination
+
+WRONG = (
+    "Ce nom et cette phrase ne vont pas ensemble. Vérifiez l’un et l’autre : les majuscules "
+    "comptent dans la phrase, pas dans le nom."
+)
 
 
 class LoginForm(forms.Form):
@@ -31,30 +38,42 @@ class LoginForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
+    is_slowed = False
+
+    def __init__(self, *args: Any, request: HttpRequest) -> None:
+        self.request = request
+        super().__init__(*args)
+
     def clean(self) -> dict:
         """Find the worker; say the same for an unknown name and for a wrong phrase."""
         given = super().clean()
         if "login" in given and "passphrase" in given:
-            self.worker = authenticate(None, **given)
-            if not self.worker:
+            where = {"address": entering.address(self.request)}
+            where["token"] = entering.token(self.request)
+            try:
+                self.worker = tries.enter(**given, **where)
+            except passphrases.Wrong as wrong:
+                raise forms.ValidationError(WRONG) from wrong
+            except passphrases.Slowed as slowed:
+                self.is_slowed = True
                 raise forms.ValidationError(
-                    "Ce nom et cette phrase ne vont pas ensemble. Vérifiez l’un et l’autre : "
-                    "les majuscules comptent dans la phrase, pas dans le nom."
-                )
+                    f"Plusieurs essais n’allaient pas. {slowed}"
+                ) from slowed
         return given
 
 
 @login_not_required
 def worker_login(request: HttpRequest) -> HttpResponse:
     """Ask for the name and passphrase, then lead where one was going."""
-    form = LoginForm(request.POST or None)
+    form = LoginForm(request.POST or None, request=request)
     if request.method == "POST" and form.is_valid():
         return entering.after_passphrase(request, form.worker, destination(request))
     if request.method != "POST" and request.user.is_authenticated:
         return HttpResponseRedirect(destination(request))
     has_name = entering.place(request).is_named
     context = {"form": form, "next": destination(request), "has_name": has_name}
-    return render(request, "accounts/login.html", context)
+    status = 429 if form.is_slowed else 200
+    return render(request, "accounts/login.html", context, status=status)
 
 
 @require_POST

@@ -84,11 +84,8 @@ class NewPhraseForm(OfWorker, forms.Form):
         new, again = given.get("new_passphrase"), given.get("again_passphrase")
         if new and again and new != again:
             self.add_error("again_passphrase", "Les deux ne sont pas les mêmes.")
-        elif new:
-            try:
-                passphrases.check(new, self.worker)
-            except passphrases.Refused as refused:
-                self.add_error("new_passphrase", str(refused))
+        elif new and (told := passphrases.check(new, self.worker)):
+            self.add_error("new_passphrase", told)
         return given
 
 

@@ -20,6 +20,8 @@ AT_HAND = 12
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show where to write first, then what came since the last visit."""
+    if not request.user.accompanies:
+        return render(request, "home/home_apart.html")
     choice = timeline.Choice(signed_since=request.user.unread_since)
     read = Notebook.objects.visible_to(request.user).telling_writable(request.user)
     seen = list(read.order_by("kind", "title"))

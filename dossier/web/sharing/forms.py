@@ -28,8 +28,10 @@ CHOOSE = "Choisissez dans la liste."
 
 
 def here() -> list[Worker]:
-    """Return those who accompany people here, by name: never who keeps the machine."""
-    found = Worker.objects.filter(is_active=True, is_administrator=False)
+    """Return those who accompany people here, by name: never who keeps the machine, nor who has
+    not come yet.
+    """
+    found = Worker.objects.filter(is_active=True, is_administrator=False, invitation=None)
     return list(found.order_by("name", "pk"))
 
 
@@ -39,7 +41,7 @@ def whom(code: str) -> Worker | Group | None:
     if pk is None:
         return None
     if code[:1] == "p":
-        return Worker.objects.filter(pk=pk, is_active=True, is_administrator=False).first()
+        return next((one for one in here() if one.pk == pk), None)
     return Group.objects.filter(pk=pk, team__isnull=False).first() if code[:1] == "e" else None
 
 
@@ -126,8 +128,8 @@ class HandOverForm(KeyedForm):
 
     def __init__(self, *args: Any, by: Worker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = Worker.objects.filter(is_active=True, is_administrator=False).exclude(pk=by.pk)
-        self.fields["to"].queryset = others.order_by("name", "pk")
+        others = [one.pk for one in here() if one != by]
+        self.fields["to"].queryset = Worker.objects.filter(pk__in=others).order_by("name", "pk")
         self.fields["to"].label = said("À qui confier {cahier.le}")
 
 

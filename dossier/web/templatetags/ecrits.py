@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from dossier.accounts import passphrases
 from dossier.establishment.words import Word, of
 from dossier.files.kinds import SIDES
 from dossier.notebooks import marks, rules
@@ -123,6 +124,13 @@ def excerpt(text: str, length: int = 90) -> str:
     """Return the beginning of a text on one line, without the mark of its title."""
     line = " ".join(rules.without_mark(text).split())
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+@register.simple_tag(takes_context=True)
+def suggested_phrase(context: Context) -> str:
+    """Return a passphrase one may take: the one just shown when a form comes back, or a new one."""
+    shown = context["request"].POST.get("drawn_passphrase", "")
+    return shown if passphrases.is_suggestion(shown) else passphrases.suggestion()
 
 
 @register.filter
