@@ -48,12 +48,15 @@ def whole(notebook: models.Model) -> Iterator[Entry]:
     return found.order_by("-at", "-pk").iterator(PAGE)
 
 
-def own(worker: models.Model, first: datetime, last: datetime, after: After | None = None) -> list:
-    """Return what `worker`, who asks, did from `first` to before `last`, as `of_notebook` does. No
-    index serves: it is asked rarely, and about oneself alone.
+def own(
+    worker: models.Model, first: datetime, last: datetime, after: After | None = None
+) -> tuple[list[Entry], bool]:
+    """Return what `worker`, who asks, did from `first` to before `last`, as `of_notebook` does, and
+    whether there is more before. No index serves: it is asked rarely, and about oneself alone.
     """
-    found = Entry.objects.filter(worker=worker, at__gte=first, at__lt=last)
-    return _page(found.select_related("notebook", "worker"), after)
+    mine = Entry.objects.filter(worker=worker).select_related("notebook", "worker")
+    told = _page(mine.filter(at__gte=first, at__lt=last), after)
+    return told, mine.filter(at__lt=first).exists()
 
 
 def _page(found: models.QuerySet, after: After | None) -> list[Entry]:

@@ -36,7 +36,7 @@ USES = """
     dossier/journal/cutting.py       _sealed            sql    -
     dossier/journal/reading.py       of_notebook        model  filter notebook
     dossier/journal/reading.py       whole              model  filter notebook
-    dossier/journal/reading.py       own                model  filter worker at__gte at__lt
+    dossier/journal/reading.py       own                model  filter worker
     dossier/journal/verifying.py     joined             sql    -
     dossier/journal/verifying.py     -                  sql    -
     dossier/journal/verifying.py     _out               sql    -

@@ -243,6 +243,8 @@ def test_it_is_a_month_at_a_time(cast, clock):
     before = client.get("/ma-trace/?mois=2026-02")
     assert "Jeudi 12 février 2026" not in words(client.get("/ma-trace/"))
     assert "Amina : Karim a sorti un document" in words(before)
+    assert "?mois=2026-02" in client.get("/ma-trace/").content.decode()
+    assert "Le mois d’avant" not in words(before)  # nothing is kept of before
     for told in ("x", "2026-13", "0000-01", "9999-12", "1999-12", "2026-02-01", "²"):
         assert client.get("/ma-trace/", {"mois": told}).status_code == 200
 

@@ -93,12 +93,11 @@ def journal_own(request: HttpRequest) -> HttpResponse:
     """Show a worker what the journal holds of them: a month of it, and nobody else's."""
     first = _month(request.GET.get("mois", ""))
     last = _beside(first, 1)
-    lines = own(
-        request.user, _start(first), _start(last), telling.after(request.GET.get("avant", ""))
-    )
+    place = telling.after(request.GET.get("avant", ""))
+    lines, is_more = own(request.user, _start(first), _start(last), place)
     context = _paged(lines, request) | {
         "month": first,
-        "before": _beside(first, -1) if first.year > 2000 else None,
+        "before": _beside(first, -1) if is_more and first.year > 2000 else None,
         "after": last if last <= timezone.localdate() else None,
         "kept_for": terms().of("journal", timezone.localdate()).said,
     }
