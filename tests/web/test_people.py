@@ -137,7 +137,7 @@ def test_all_see_names_functions_teams_and_nothing_of_visits_nor_proofs(cast, wh
 def test_the_list_costs_as_much_for_many(cast, django_assert_num_queries):
     client = log_in(cast.yann)
     client.get(PEOPLE)
-    with django_assert_num_queries(7) as few:
+    with django_assert_num_queries(8) as few:
         client.get(PEOPLE)
     for number in range(20):
         Worker.objects.create(login=f"w{number}", name=f"W{number}").groups.add(cast.foyer)
