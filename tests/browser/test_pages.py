@@ -179,6 +179,10 @@ def house(cast):
         f"{amina}/demandes/{asked.pk}/lettre/", f"{amina}/demandes/{asked.pk}/repondre/",
         f"{amina}/trace/", "/ma-trace/", "/trace/demander/",
         *tools_of_the_law(cast),
+        "/maison/gens/", "/maison/gens/moi/", "/maison/gens/direction/",
+        f"/maison/gens/{cast.samira.pk}/depart/", "/maison/equipes/", "/maison/equipes/nouvelle/",
+        f"/maison/equipes/{cast.foyer.pk}/", f"/maison/equipes/{cast.foyer.pk}/modifier/",
+        f"/maison/equipes/{cast.foyer.pk}/accueillir/", "/ma-porte/sessions/",
     ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from dossier.accounts.people import open_account
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
 from dossier.collectives.models import Membership
@@ -375,6 +376,11 @@ PAGES = """
     sharing-team-withdraw 405 302 405 404 405 404  302 403
     circle-create      200 422  404 404  404 404   302 403
     urgent-seen        405 302  405 404  405 404   302 403
+    people-code        404 404  404 404  404 404   302 403
+    people-leave       200 422  404 404  404 404   302 403
+    team-edit          200 422  404 404  404 404   302 403
+    team-welcome       200 422  404 404  404 404   302 403
+    team-leave         405 302  405 404  405 404   302 403
 """
 PAGE_ROWS = [line.split() for line in PAGES.strip().splitlines()[1:]]
 NOWHERE = 987_654_321
@@ -387,9 +393,9 @@ ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | CHOSEN
 
 
 def test_each_address_that_names_something_has_its_row():
-    """Those of the house's words are everybody's: tests/web/test_house_words.py."""
+    """Those of the house’s words, of its teams are everybody’s: tests/web/test_people.py."""
     named = [one.name for one in patterns() if one.pattern.converters]
-    named = [name for name in named if not name.startswith("house-")]
+    named = [name for name in named if not name.startswith("house-") and name != "team-detail"]
     assert sorted(named) == sorted(row[0] for row in PAGE_ROWS)
 
 
@@ -503,6 +509,10 @@ def belongings(cast):
     }
     places |= archived(cast.maud, closed) | {"archive-close": {"pk": cast.didier.pk}}
     places |= {"door-proof": {"pk": give_proof(cast.maud).pk}}
+    lina = open_account(by=cast.yann, login="lina", name="Lina")
+    places |= {"people-code": {"pk": lina.pk}, "people-leave": {"pk": cast.maud.pk}}
+    places |= {f"team-{act}": {"pk": cast.savs.pk} for act in ("edit", "welcome")}
+    places |= {"team-leave": {"pk": cast.savs.pk, "worker": cast.maud.pk}}
     for one in patterns():
         parts = one.name.split("-")
         if "key" in one.pattern.converters:

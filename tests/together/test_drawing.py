@@ -150,7 +150,7 @@ def test_a_day_that_cannot_be_read_is_today(cast, tied, asked):
 
 
 def test_an_empty_house_says_what_to_do(cast):
-    page = log_in(cast.yann).get(reverse("tie-list")).content.decode()
+    page = log_in(cast.noor).get(reverse("tie-list")).content.decode()
     assert "<svg" not in page
     assert "Rien à dessiner ici" in page
 

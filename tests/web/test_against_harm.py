@@ -324,7 +324,7 @@ def test_the_spelling_of_another_team_is_not_told(cast):
 
 
 def test_who_is_of_no_team_pushes_a_notebook_into_none(cast):
-    client = log_in(cast.yann)
+    client = log_in(cast.noor)
     form = fill(client, "/personnes/nouvelle/", "person-create", called="Zoé")
     assert "teams" not in form.fields
     form.fields["teams"] = str(cast.savs.pk)

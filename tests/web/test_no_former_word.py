@@ -81,15 +81,17 @@ def acts(client: Client, house: dict[str, str]):
 
 
 def empty_places(cast: Cast):
-    """Yield the pages of who has nothing: a new team, nobody's team, the machine."""
+    """Yield the pages of who has nothing: a new team, nobody's team; of the machine."""
     newcomer = make_worker("lise", make_team("Nouveau lieu"))
-    for worker in (newcomer, make_worker("noe"), cast.yann):
+    for worker in (newcomer, make_worker("noe")):
         for address in ("/", "/cahiers/", "/brouillons/", "/transmission/", "/calendrier/",
                         "/bric-a-brac/", "/mots/",
                         "/trames/", "/trames/nouvelle/", "/chercher/", "/chercher/?q=rien",
                         "/assemblages/", "/assembler/",
                         "/personnes/nouvelle/", "/collectifs/nouveau/", PLACE):  # fmt: skip
             yield f"{worker} {address}", log_in(worker).get(address)
+    for address in ("/", "/brouillons/", "/maison/gens/", "/maison/equipes/", PLACE):
+        yield f"the machine {address}", log_in(cast.yann).get(address)
     yield (
         "no team",
         log_in(make_worker("ida")).post("/trames/nouvelle/", {"title": "b", "text": "b"}),
