@@ -489,10 +489,13 @@ def test_the_table_has_no_index_on_the_worker(db):
     ]
 
 
+# How one comes in, shown to oneself only: none of these tables knows what was read or written.
+OF_THEIR_DOOR = {"invitation", "proof", "recoverycode", "known", "sitting", "rescue"}
+
+
 def test_no_accessor_leads_from_a_worker_to_what_they_did():
     related = {relation.related_model._meta.model_name for relation in Worker._meta.related_objects}
-    doors = {"invitation", "proof", "recoverycode", "known", "sitting", "rescue"}
-    assert related == {"workergrant", "userobjectpermission"} | doors
+    assert related == {"workergrant", "userobjectpermission"} | OF_THEIR_DOOR
 
 
 def test_asking_what_a_notebook_s_lines_are_uses_its_index(cast):
