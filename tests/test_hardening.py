@@ -6,7 +6,9 @@ import os
 import re
 import subprocess
 import sys
+import uuid
 from datetime import timedelta
+from time import time as now
 
 import pytest
 from django.conf import settings
@@ -15,8 +17,12 @@ from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
+from dossier.journal.models import Entry
+from dossier.notebooks import actions
+from dossier.notebooks.models import Draft, Tag, Writing
+from dossier.web import rescue
 from dossier.web.middleware import HEADERS
-from tests.conftest import PASSPHRASE, log_in
+from tests.conftest import PASSPHRASE, log_in, make_writing
 
 ROOT = settings.BASE_DIR
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -178,6 +184,35 @@ def test_passphrases_are_hidden_and_kept_by_browsers(cast):
     assert 'type="password"' in box
     assert 'autocomplete="current-password"' in box
     assert not re.search(r"onpaste|maxlength=.[0-9]{1,2}.", box)
+
+
+@pytest.mark.parametrize("typed", [PASSPHRASE.upper(), f"{PASSPHRASE} ", PASSPHRASE[:-1], ""])
+def test_a_passphrase_is_compared_as_it_is_typed(cast, typed):
+    assert Client().post("/connexion/", {"login": "samira", "passphrase": typed}).status_code == 200
+    told = {"login": " SAMIRA ", "passphrase": PASSPHRASE}
+    assert Client().post("/connexion/", told).status_code == 302
+
+
+def test_a_pen_writes_for_thirty_days(cast, monkeypatch):
+    for days, kept in ((29, 1), (31, 0)):
+        monkeypatch.setattr(signing.time, "time", lambda at=days: now() - at * 86_400)
+        pen = rescue.pen(cast.samira)
+        monkeypatch.undo()
+        Draft.objects.all().delete()
+        Client().post("/ecrire/", {"plume": pen, "key": str(uuid.uuid4()), "text": "Un mot."})
+        assert Draft.objects.of(cast.samira).count() == kept
+
+
+def test_an_act_that_breaks_at_its_end_has_written_nothing(cast, monkeypatch):
+    def breaks(**asked):
+        raise RuntimeError
+
+    tables = (Writing, Writing.history.model, Tag, Entry)
+    before = [model.objects.count() for model in tables]
+    monkeypatch.setattr(actions, "record", breaks)
+    with pytest.raises(RuntimeError):
+        make_writing(cast.samira, cast.amina, "Un mot.", tags=("nuit",))
+    assert [model.objects.count() for model in tables] == before
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

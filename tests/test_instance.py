@@ -21,6 +21,13 @@ def test_secret_key_is_made_once_and_for_its_owner_alone(tmp_path):
     assert [path.name for path in folder.iterdir()] == ["secret.key"]
 
 
+def test_a_folder_that_was_there_is_shut_to_other_accounts(tmp_path):
+    folder = tmp_path / "maison"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+    assert stat.S_IMODE(instance.home(str(folder)).stat().st_mode) == 0o700
+
+
 def test_secret_key_is_one_for_all_who_start_together(tmp_path):
     with ThreadPoolExecutor(8) as pool:
         keys = list(pool.map(lambda _: instance.secret_key(tmp_path), range(40)))
