@@ -11,9 +11,11 @@ WAL_IS_SAFE = (3, 51, 3)
 
 
 def home(path: str) -> Path:
-    """Return the instance folder, made readable by its owner alone if it is new."""
+    """Return the instance folder, made if need be, and readable by its owner alone."""
     folder = Path(path).expanduser().resolve()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_uid == os.geteuid():
+        folder.chmod(0o700)
     return folder
 
 

@@ -12,6 +12,7 @@ from gunicorn.workers.gthread import ThreadWorker
 bind = os.environ.get("DOSSIER_BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers, threads, worker_class = 1, 4, "config.server.Worker"
 umask = 0o077
+control_socket_disable = True  # nothing but signals commands it
 # What a request may hold before Django looks at it. Texts and files come in its body.
 limit_request_line, limit_request_fields, limit_request_field_size = 4094, 64, 8190
 timeout, graceful_timeout, keepalive = 60, 30, 5

@@ -6,19 +6,27 @@ import os
 import re
 import subprocess
 import sys
+import uuid
 from datetime import timedelta
+from time import time as now
 
 import pytest
-from django.conf import settings
+from django.conf import settings as real
 from django.contrib.sessions.models import Session
 from django.core import signing
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 
+from dossier.journal.models import Entry
+from dossier.notebooks import actions
+from dossier.notebooks.models import Draft, Notebook, Tag, Writing
+from dossier.web import rescue
 from dossier.web.middleware import HEADERS
-from tests.conftest import PASSPHRASE, log_in
+from tests.conftest import PASSPHRASE, log_in, make_writing
+from tests.notebooks.test_access import without_tokens
 
-ROOT = settings.BASE_DIR
+ROOT = real.BASE_DIR
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "dossier" / "static").rglob("*.js"))
 SOURCES = sorted(path for folder in ("config", "dossier") for path in (ROOT / folder).rglob("*.py"))
@@ -80,6 +88,37 @@ def test_an_open_house_asks_all_of_browsers(tmp_path):
     assert found["SECURE_SSL_REDIRECT"] is found["SECURE_HSTS_INCLUDE_SUBDOMAINS"] is True
     assert found["SECURE_HSTS_SECONDS"] >= 31_536_000
     assert "*" not in found["ALLOWED_HOSTS"]
+
+
+def test_an_open_house_speaks_https_only_and_says_so_each_time(cast, settings):
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_HSTS_SECONDS = True, 31_536_000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    plain = Client().get("/connexion/")
+    assert (plain.status_code, plain.url) == (301, "https://testserver/connexion/")
+    assert set(HEADERS) <= set(plain.headers)
+    client = Client(raise_request_exception=False)
+    answers = [client.get(one, secure=True) for one in ("/connexion/", "/", "/nulle-part/")]
+    answers.append(client.get("/static/dossier/dossier.js", secure=True))
+    answers.append(client.get("/connexion/", secure=True, headers={"host": "ailleurs.example"}))
+    answers.append(client.put("/connexion/", secure=True))
+    assert [one.status_code for one in answers] == [200, 302, 404, 200, 400, 405]
+    for answer in answers:
+        told = answer.headers["Strict-Transport-Security"]
+        assert told.startswith("max-age=31536000; includeSubDomains")
+        assert set(HEADERS) <= set(answer.headers)
+        answer.close()
+
+
+def test_what_a_library_forbids_is_as_if_it_were_not_there(cast, monkeypatch):
+    def forbids(*asked, **named):
+        raise PermissionDenied(PASSPHRASE)
+
+    client = log_in(cast.samira)
+    missing = client.get("/nulle-part/")
+    monkeypatch.setattr(Notebook.objects, "visible_to", forbids)
+    answer = client.get(f"/cahiers/{cast.amina.pk}/")
+    assert (answer.status_code, PASSPHRASE in answer.content.decode()) == (404, False)
+    assert without_tokens(answer.content) == without_tokens(missing.content)
 
 
 def test_a_house_for_this_machine_alone_works_without_https(tmp_path):
@@ -178,6 +217,35 @@ def test_passphrases_are_hidden_and_kept_by_browsers(cast):
     assert 'type="password"' in box
     assert 'autocomplete="current-password"' in box
     assert not re.search(r"onpaste|maxlength=.[0-9]{1,2}.", box)
+
+
+@pytest.mark.parametrize("typed", [PASSPHRASE.upper(), f"{PASSPHRASE} ", PASSPHRASE[:-1], ""])
+def test_a_passphrase_is_compared_as_it_is_typed(cast, typed):
+    assert Client().post("/connexion/", {"login": "samira", "passphrase": typed}).status_code == 200
+    told = {"login": " SAMIRA ", "passphrase": PASSPHRASE}
+    assert Client().post("/connexion/", told).status_code == 302
+
+
+def test_a_pen_writes_for_thirty_days(cast, monkeypatch):
+    for days, kept in ((29, 1), (31, 0)):
+        monkeypatch.setattr(signing.time, "time", lambda at=days: now() - at * 86_400)
+        pen = rescue.pen(cast.samira)
+        monkeypatch.undo()
+        Draft.objects.all().delete()
+        Client().post("/ecrire/", {"plume": pen, "key": str(uuid.uuid4()), "text": "Un mot."})
+        assert Draft.objects.of(cast.samira).count() == kept
+
+
+def test_an_act_that_breaks_at_its_end_has_written_nothing(cast, monkeypatch):
+    def breaks(**asked):
+        raise RuntimeError
+
+    tables = (Writing, Writing.history.model, Tag, Entry)
+    before = [model.objects.count() for model in tables]
+    monkeypatch.setattr(actions, "record", breaks)
+    with pytest.raises(RuntimeError):
+        make_writing(cast.samira, cast.amina, "Un mot.", tags=("nuit",))
+    assert [model.objects.count() for model in tables] == before
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)

@@ -27,6 +27,13 @@ def test_the_journal_has_a_key_of_its_own():
     assert settings.JOURNAL_KEY != settings.SECRET_KEY
 
 
+def test_a_folder_that_was_there_is_shut_to_other_accounts(tmp_path):
+    folder = tmp_path / "maison"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+    assert stat.S_IMODE(instance.home(str(folder)).stat().st_mode) == 0o700
+
+
 def test_a_key_is_one_for_all_who_start_together(tmp_path):
     with ThreadPoolExecutor(8) as pool:
         keys = list(pool.map(lambda _: instance.key(tmp_path, instance.SECRET), range(40)))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from config import server as config_server
 from dossier.web.middleware import HEADERS
 
 TOLD = re.compile(r"gunicorn|django|python|traceback|sqlite|\.py\b|no such table", re.IGNORECASE)
@@ -108,6 +109,12 @@ def test_whatever_is_answered_has_every_header_and_reveals_nothing(server, name)
     found, headers, body = ask(server, request)
     assert found == status
     assert_discreet(headers, body)
+
+
+def test_nothing_but_its_port_commands_the_server():
+    assert config_server.control_socket_disable is True
+    assert config_server.bind.startswith("127.0.0.1:")
+    assert (config_server.accesslog, config_server.umask) == (None, 0o077)
 
 
 @pytest.mark.slow

@@ -112,6 +112,8 @@ def assert_well_made(response) -> None:
 
 def assert_headers(response) -> None:
     """Check the headers that keep a page in the house."""
+    kind = response.headers.get("Content-Type", "")
+    assert not kind.startswith("text/") or "charset=utf-8" in kind
     policy = response.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
