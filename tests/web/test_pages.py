@@ -280,7 +280,7 @@ def _fill_house(cast: Cast, count: int) -> None:
     [
         ("/cahiers/{}/", 17),
         ("/", 16),
-        ("/cahiers/{}/partage/", 9),
+        ("/cahiers/{}/partage/", 11),
         ("/transmission/", 15),
         ('/chercher/?q="repas"', 9),
         ("/bric-a-brac/", 14),
