@@ -20,7 +20,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user and user.is_authenticated:
         context |= {"worker": user, "plume": SimpleLazyObject(lambda: rescue.pen(user))}
-        context["told"] = request.session.get("told")
+        context["let_in"] = request.session.get("told")
         if locking.is_watched(request):
             context["locks_after"] = locking.rest()
     return context
