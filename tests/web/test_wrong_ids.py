@@ -57,8 +57,8 @@ def asked_of(page: str, response) -> set[str]:
     return found
 
 
-def jump() -> None:
-    """Make the next row of every table of ours the first of high numbers."""
+def jump(after: int) -> None:
+    """Make the next row of every table of ours the one after this number."""
     tables = [model._meta for model in apps.get_models() if not model._meta.proxy]
     numbered = [meta for meta in tables if isinstance(meta.pk, models.AutoField)]
     with connection.cursor() as cursor:
@@ -67,12 +67,12 @@ def jump() -> None:
                 cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [meta.db_table])
                 cursor.execute(
                     "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)",
-                    [meta.db_table, BASE],
+                    [meta.db_table, after],
                 )
             else:
                 cursor.execute(
                     "SELECT setval(pg_get_serial_sequence(%s, %s), %s)",
-                    [meta.db_table, meta.pk.column, BASE],
+                    [meta.db_table, meta.pk.column, after],
                 )
 
 
@@ -117,8 +117,9 @@ def make_secret() -> uuid.UUID:
 def places(cast):
     """Return the addresses of samira's house, and the key of a stranger's draft."""
     found = furnish(cast)
-    jump()
-    return found, make_secret()
+    jump(BASE)
+    yield found, make_secret()
+    jump(BASE // 2)  # PostgreSQL takes no number back with its rows
 
 
 def rows() -> dict:
