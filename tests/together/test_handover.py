@@ -323,8 +323,8 @@ def test_it_leaves_a_line_for_what_it_shows_alone(cast):
 
 
 def test_the_bookmark_is_placed_from_what_is_new_and_not_from_a_period(cast):
-    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ)
-    client, place = log_in(cast.yann), reverse("bookmark-place")
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ)
+    client, place = log_in(cast.noor), reverse("bookmark-place")
     pages = [client.get(PAGE, asked).content.decode() for asked in ({}, {"depuis": "lundi"})]
     assert [place in page for page in pages] == [True, False]
 

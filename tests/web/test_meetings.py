@@ -320,7 +320,7 @@ def test_who_came_is_named_to_who_reads_both(cast, council):
 def test_nobody_sets_aside_what_they_do_not_read_nor_where_they_do_not_write(cast):
     theirs = make_writing(cast.maud, cast.didier, "À la banque.")
     mine = make_writing(cast.samira, cast.amina, "Un mot.")
-    grant(by=cast.maud, notebook=cast.didier, to=cast.yann, level=READ)
+    grant(by=cast.maud, notebook=cast.didier, to=cast.noor, level=READ)
     client = log_in(cast.samira)
     typed = {"notebook": str(cast.etage.pk), "words": "a"}
     address = reverse("writing-set-aside", args=[theirs.pk])
