@@ -16,7 +16,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
 from django.db import connection, transaction  # noqa: E402
-from django.db.models import QuerySet  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from dossier.establishment.models import Team, Worker  # noqa: E402
@@ -28,7 +27,6 @@ from dossier.notebooks.models import (  # noqa: E402
     Notebook,
     TeamGrant,
     WorkerGrant,
-    Writing,
 )
 
 WORKERS, TEAMS, NOTEBOOKS, BATCH = 200, 20, 3_000, 50_000
@@ -108,25 +106,11 @@ def measure(rounds: int, writings: int) -> None:
 
     _fill(writings)
 
-    def latest(rows: QuerySet) -> list:
-        return list(rows.for_reading().order_by("-position")[:30])
-
-    def numbers(rows: QuerySet) -> list:
-        return list(rows.order_by("-position").values_list("pk")[:30])
-
     for place in (0, 1, 2, 3, 10):
         worker = Worker.objects.get(login=f"w{place}")
         seen = timeline.Seen.by(worker)
         book = seen.notebook(seen.ids[len(seen.ids) // 2])
         pages = {
-            "the 30 latest writings": (
-                lambda who=worker: latest(Writing.objects.visible_to(who)),
-                lambda: latest(Writing.objects.all()),
-            ),
-            "their numbers alone": (
-                lambda who=worker: numbers(Writing.objects.visible_to(who)),
-                lambda: numbers(Writing.objects.all()),
-            ),
             "a page of all one reads": (
                 lambda who=worker: timeline.read_all(by=who, choice=timeline.Choice()),
                 lambda told=seen: _all(told),

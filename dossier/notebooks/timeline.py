@@ -27,6 +27,7 @@ from dossier.notebooks.models import (
 
 PAGE = 30
 QUOTED = 90
+FEW = 20  # notebooks, of which all writings are sooner sorted than sought
 LINES = f"""
     SELECT w.id, w.notebook_id, n.title, n.kind, w.author_id, a.name, w.text, h.name, w.voice,
            w.speaker, w.moment, w.occurred_on, w.occurred_time, w.signed_at, w.position,
@@ -301,7 +302,11 @@ def read_all(
     """
     seen, (conditions, values) = Seen.by(by), _chosen(choice, "w.position")
     read = seen if among is None else Seen.of(set(among) & set(seen.ids))
-    where = " AND ".join([f"w.notebook_id IN ({read.marks})", *conditions])
+    # The sign has SQLite follow the places from the last one, rather than gather and sort all that
+    # a worker reads: 0.7 s for 780 notebooks of 3,000 with a million writings, 3 ms so.
+    is_wide = among is None and len(read.ids) > FEW and connection.vendor == "sqlite"
+    seen_there = f"{'+' if is_wide else ''}w.notebook_id IN ({read.marks})"
+    where = " AND ".join([seen_there, *conditions])
     sql = f"{LINES} WHERE {where} ORDER BY w.position DESC LIMIT {size + 1}"
     return _page(_lines(sql, [*read.ids, *values]), seen, size)
 

@@ -39,11 +39,11 @@ def test_who_reads_both_and_writes_in_one_may(cast, row):
 
 
 def test_a_reader_of_both_who_writes_in_neither_may_not(cast):
-    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.yann, level=READ)
-    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ)
+    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.noor, level=READ)
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ)
     writing = make_writing(cast.samira, cast.amina, "Un mot.")
     with pytest.raises(NotAllowed):
-        ties.tie(by=cast.yann, writing=writing, notebook=cast.etage)
+        ties.tie(by=cast.noor, writing=writing, notebook=cast.etage)
 
 
 def test_a_tie_outlives_corrections_and_is_made_once(cast):

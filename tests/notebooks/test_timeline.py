@@ -123,13 +123,13 @@ def test_mentions_appear_only_to_who_may_read_both(cast):
 
 def test_mentions_vanish_with_the_right_to_read_them(cast):
     make_writing(cast.samira, cast.etage, "On parle de @Amina.")
-    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.yann, level=READ)
-    assert texts(read(cast.amina, seen=Seen.by(cast.yann))) == []
-    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.yann, level=READ)
-    assert texts(read(cast.amina, seen=Seen.by(cast.yann))) == ["On parle de @Amina."]
+    actions.grant(by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ)
+    assert texts(read(cast.amina, seen=Seen.by(cast.noor))) == []
+    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.noor, level=READ)
+    assert texts(read(cast.amina, seen=Seen.by(cast.noor))) == ["On parle de @Amina."]
     now = timezone.now()
-    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.yann, level=READ, until=now)
-    assert texts(read(cast.amina, seen=Seen.by(cast.yann))) == []
+    actions.grant(by=cast.samira, notebook=cast.etage, to=cast.noor, level=READ, until=now)
+    assert texts(read(cast.amina, seen=Seen.by(cast.noor))) == []
 
 
 def test_a_writing_that_mentions_its_own_notebook_appears_once(cast):
