@@ -76,7 +76,11 @@ def welcome(
     teams: tuple[Team | Group, ...] = (),
     is_administrator: bool = False,
 ) -> Worker:
-    """Open an account for a worker; without a passphrase, nobody can log in with it."""
+    """Open an account for a worker; without a passphrase, nobody can log in with it. ValueError for
+    who keeps the machine and would be in a team: they read nothing of what teams write.
+    """
+    if is_administrator and teams:
+        raise ValueError("who keeps the machine is in no team")
     worker = Worker(login=login, name=name, function=function, is_administrator=is_administrator)
     worker.set_password(passphrase)
     worker.full_clean()

@@ -28,6 +28,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Ask for the passphrase twice, then open the account."""
+        if options["administrator"] and options["team"]:
+            raise CommandError(
+                "Qui s’occupe de l’ordinateur n’est d’aucune équipe : ouvrez-lui deux comptes, un "
+                "pour la machine, un pour accompagner."
+            )
         phrase = getpass.getpass("Phrase secrète (quatre mots ou plus) : ")
         worker = Worker(login=options["login"], name=options["name"])
         if told := passphrases.check(phrase, worker):

@@ -22,7 +22,7 @@ from dossier.web.doors import locking
 
 HALF, RESCUED, QUESTION, DIGITS, TOLD = "half", "rescue", "question", "digits", "told"
 PROVING, SETTING_UP = 5 * 60, 20 * 60  # seconds
-COOKIE, YEAR = "dossier_machine", 365 * 86_400
+COOKIE, YEAR = f"{settings.COOKIE_PREFIX}dossier_machine", 365 * 86_400
 
 
 def address(request: HttpRequest) -> str:
