@@ -115,8 +115,8 @@ def test_what_a_library_forbids_is_as_if_it_were_not_there(cast, monkeypatch):
 
     client = log_in(cast.samira)
     missing = client.get("/nulle-part/")
-    monkeypatch.setattr(Notebook.objects, "visible_to", forbids)
-    answer = client.get(f"/cahiers/{cast.amina.pk}/")
+    monkeypatch.setattr(Notebook.objects, "writable_by", forbids)
+    answer = client.get(f"/cahiers/{cast.amina.pk}/ecrire/")
     assert (answer.status_code, PASSPHRASE in answer.content.decode()) == (404, False)
     assert without_tokens(answer.content) == without_tokens(missing.content)
 
