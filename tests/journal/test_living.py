@@ -198,9 +198,8 @@ def test_destroying_a_dossier_leaves_a_chain_that_verifies(cast):
     line = record(by=cast.samira, notebook=cast.etage, act="tied", writing=told_there)
     chain.seal_all()
     day = date(2001, 1, 1)
-    archive = archives.close(
-        by=cast.samira, dossier=lucie.dossier, last_contact_on=day, keep_until=day
-    )
+    asked = {"last_contact_on": day, "keep_until": day, "keep_why": "Rien.", "why": "Partie."}
+    archive = archives.close(by=cast.samira, dossier=lucie.dossier, **asked)
     slip = archives.make_slip(by=cast.samira, archives=[archive])
     archives.note_visa(by=cast.samira, slip=slip, visa="AD 7")
     archives.decide(by=cast.samira, line=slip.lines.get(), decision="destroy")

@@ -677,10 +677,10 @@ def test_a_person_has_no_page_of_a_collective(cast, name):
 def test_notebook_list_names_what_one_sees(cast):
     found = {
         who: [notebook.title for notebook in log_in(who).get("/cahiers/").context["notebooks"]]
-        for who in (cast.samira, cast.bruno, cast.maud, cast.yann)
+        for who in (cast.samira, cast.bruno, cast.maud, cast.noor)
     }
     both = ["Amina", "Le premier étage"]
-    assert found == {cast.samira: both, cast.bruno: both, cast.maud: ["Didier"], cast.yann: []}
+    assert found == {cast.samira: both, cast.bruno: both, cast.maud: ["Didier"], cast.noor: []}
 
 
 @pytest.mark.parametrize(
@@ -729,7 +729,7 @@ def test_headings_of_others_are_suggested_nowhere(cast):
 def test_mention_suggest_names_what_one_sees(cast):
     answers = [
         [one["title"] for one in log_in(who).get("/noms/", {"q": "d"}).json()["names"]]
-        for who in (cast.maud, cast.samira, cast.yann)
+        for who in (cast.maud, cast.samira, cast.noor)
     ]
     assert answers == [["Didier"], [], []]
 
@@ -763,13 +763,13 @@ def test_home_shows_what_one_sees(cast):
     make_writing(cast.maud, cast.didier, "À la banque.")
     found = {
         who: [one.text for one in log_in(who).get("/").context["page"].writings]
-        for who in (cast.samira, cast.bruno, cast.maud, cast.yann)
+        for who in (cast.samira, cast.bruno, cast.maud, cast.noor)
     }
     assert found == {
         cast.samira: ["Au jardin."],
         cast.bruno: ["Au jardin."],
         cast.maud: ["À la banque."],
-        cast.yann: [],
+        cast.noor: [],
     }
 
 

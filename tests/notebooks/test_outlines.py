@@ -166,7 +166,7 @@ def test_a_file_that_is_no_outline_is_said_and_the_rest_stays(cast, content, sai
 
 
 def test_who_is_in_no_team_is_told(cast):
-    client = log_in(cast.yann)
+    client = log_in(cast.noor)
     form = fill(client, "/trames/nouvelle/", "outline-create", title="Projet")
     response = send(client, form)
     assert response.status_code == 422

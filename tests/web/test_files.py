@@ -11,7 +11,7 @@ from dossier.files.models import Blob
 from dossier.notebooks import attachments, bricabrac
 from dossier.notebooks.models import Attachment, Draft, Notebook, Writing
 from dossier.web import rescue
-from tests.conftest import log_in, make_attachment, make_writing
+from tests.conftest import log_in, make_attachment, make_worker, make_writing
 from tests.web.house import furnish
 from tests.web.reading import form_to
 
@@ -260,10 +260,11 @@ def test_the_heap_of_another_team_is_not_there(cast):
 
 
 def test_files_of_others_are_nowhere_on_the_pages_of_a_stranger(cast):
-    """Every page of maud, and nothing of what samira joined."""
+    """Every page of zelie, and nothing of what samira joined."""
     furnish(cast)
-    make_writing(cast.maud, cast.didier, "Un mot.")
-    client, pieces = log_in(cast.maud), [f"/pieces/{one.pk}/" for one in Attachment.objects.all()]
+    zelie = make_worker("zelie", cast.savs)
+    make_writing(zelie, cast.didier, "Un mot.")
+    client, pieces = log_in(zelie), [f"/pieces/{one.pk}/" for one in Attachment.objects.all()]
     assert len(pieces) >= 4
     for address in ("/", "/cahiers/", "/bric-a-brac/", "/transmission/", "/chercher/?q=neige"):
         page = client.get(address).content.decode()

@@ -77,7 +77,7 @@ def house_text_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "help": help_of(house_text.sort),
         "current": (whole := current and Edition.objects.get(pk=current.pk)),
         "opinion": unasked_opinion(house_text.sort, whole),
-        "is_given": is_given(house_text.sort),
+        "is_given": is_given(house_text.sort) and request.user.accompanies,
         "editions": editions,
         "due": tell(due) if not house_text.is_retired else "",
     }
@@ -98,7 +98,7 @@ def house_text_publish(request: HttpRequest, pk: int) -> HttpResponse:
             made = texts.publish(by=request.user, house_text=house_text, key=key, **form.given())
             done = f"L’édition {made.number} est publiée. Celles d’avant restent."
             messages.success(request, done)
-            if is_given(house_text.sort):
+            if is_given(house_text.sort) and request.user.accompanies:
                 return reverse("house-text-holders", args=[pk])
             return reverse("house-text-edition", args=[made.pk])
 
@@ -143,7 +143,7 @@ def house_text_edition(request: HttpRequest, pk: int) -> HttpResponse:
         "edition": edition,
         "house_text": edition.house_text,
         "opinion": unasked_opinion(edition.house_text.sort, edition),
-        "is_given": is_given(edition.house_text.sort),
+        "is_given": is_given(edition.house_text.sort) and request.user.accompanies,
         "is_current": bool(current and current.pk == pk),
         "is_to_come": edition.in_force_on > timezone.localdate(),
         "others": [one for one in editions if one.pk != pk],
