@@ -113,7 +113,9 @@ class Model:
 
     def join(self, by: int, worker: int, team: int) -> bool:
         inside = {one for one in self.teams[team] if self.accompanies(one)}
-        may = by in inside or (not inside and self.accompanies(by))
+        opened = {where for where, who in self.grants if who == ("team", team)}
+        keeps_all = all(self.keeps(by, one) for one in opened)  # an empty team, theirs already
+        may = by in inside or (not inside and self.accompanies(by) and keeps_all)
         if not (may and self.accompanies(worker)):
             return False
         self.teams[team].add(worker)
@@ -121,7 +123,7 @@ class Model:
 
     def leave_team(self, by: int, worker: int, team: int) -> bool:
         is_in = by in self.teams[team] and by in self.here
-        if not (is_in or by == worker or by in self.administrators & self.here):
+        if not (is_in or by == worker):
             return False
         kept = {
             one for one in self.kinds if self.keeps(worker, one) and self.owners.get(one) != worker
@@ -131,7 +133,7 @@ class Model:
         return self._tried(after, all(after.is_kept(one) for one in kept))
 
     def leave_house(self, worker: int, successor: int | None) -> bool:
-        if worker not in self.here:
+        if worker not in self.here or self.administrators & self.here == {worker}:
             return False
         if successor is not None and (successor == worker or not self.accompanies(successor)):
             return False

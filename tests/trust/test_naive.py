@@ -14,6 +14,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dossier.accounts.people import LastOne
 from dossier.collectives.actions import open_collective
 from dossier.establishment.models import Worker
 from dossier.notebooks import actions, bricabrac, circles, models, sharing, ties
@@ -30,6 +31,7 @@ EXAMPLES = int(os.environ.get("DOSSIER_EXAMPLES", "15"))
 NAMES = ("Alba", "Brune", "Les cuisines")
 LEVELS = {naive.KEEP: KEEP, naive.WRITE: WRITE, naive.READ: READ}
 REFUSED = (
+    LastOne,
     actions.NotAllowed,
     actions.NoKeeperLeft,
     bricabrac.NotAFragment,

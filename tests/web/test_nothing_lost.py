@@ -141,7 +141,7 @@ CONFIRMED = {("slip-destroy", "slip-destroy")}  # a sentence one copies, to dest
 # What is secret comes back nowhere (tests/web/test_doors.py); how long a machine rests is a number.
 SECRET = {
     *(f"door-{what}" for what in ("phrase", "digits", "key", "proof", "codes", "machine")),
-    *("rescue-vouch", "login-rescue", "house-doors"),
+    *("rescue-vouch", "login-rescue", "login-first", "house-doors"),
 }
 CONFIRMED |= {(name, name) for name in SECRET}
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
@@ -195,7 +195,8 @@ def test_a_form_without_hidden_fields_is_saved_too(cast, page, name, box):
     client = log_in(cast.samira)
     form = form_to(client.get(furnish(cast)[page]), name)
     extra = {"notebook": str(getattr(cast, PLACED[name]).pk)} if name in PLACED else {}
-    extra |= {"version": "1"} if name in {"writing-correct", "assembly-edit"} else {}
+    read = {"writing-correct", "assembly-edit", "contract-sign"}  # the version one read
+    extra |= {"version": "1"} if name in read else {}
     extra |= chosen(cast, name)
     assert client.post(form.action, {box: "Tout simplement."} | extra).status_code == 302
 

@@ -224,6 +224,7 @@ def test_a_session_of_an_ordinary_machine_holds_no_instant(cast):
         "_auth_user_id",
         "_auth_user_backend",
         "_auth_user_hash",
+        "_session_expiry",  # the end of every session, twelve hours after the log-in
     }
     assert _writes(client)[0] == 0
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection, models
 
 from dossier.collectives.actions import join, open_collective
+from dossier.establishment.models import Team, Worker
 from dossier.meetings.actions import call_meeting, set_aside
 from dossier.meetings.councils import declare_council, seat
 from dossier.notebooks import drafts
@@ -135,11 +136,15 @@ def _columns(model: type[models.Model]) -> list[str]:
     return [one.attname for one in model._meta.concrete_fields]
 
 
+KNOWN_TO_ALL = {Worker, Team}  # everybody sees who works here, and may open things to them
+
+
 def secret_of(found: dict) -> dict:
     """Return, of all rows, those of the stranger's house."""
     return {
         model: {pk: row for pk, row in kept.items() if isinstance(pk, int) and pk > BASE}
         for model, kept in found.items()
+        if model not in KNOWN_TO_ALL
     }
 
 
@@ -153,7 +158,7 @@ def ties_to(secret: dict, found: dict) -> list[str]:
             if one.is_relation and one.related_model in secret
         ]
         for pk, row in kept.items():
-            if pk not in secret[model]:
+            if pk not in secret.get(model, {}):
                 told += [f"{model.__name__}.{name}" for name, to in ties if row[name] in secret[to]]
     return told
 
