@@ -131,18 +131,6 @@ def orphaned_by(worker: Worker) -> NotebookQuerySet:
 
 
 @transaction.atomic
-def hand_over_all(*, by: Worker, to: Worker, reason: str = "") -> None:
-    """Let `to` keep all that `by` alone keeps, before they leave. Raises NotAllowed for who
-    accompanies nobody, or for `by` themselves.
-    """
-    if to == by or not to.accompanies:
-        raise NotAllowed
-    for notebook in orphaned_by(by):
-        give(by=by, notebook=notebook, to=to, level=KEEP, reason=reason)
-        record(by=by, notebook=notebook, act=Entry.Act.HANDED)
-
-
-@transaction.atomic
 def join_team(*, by: Worker, worker: Worker, team: Group) -> None:
     """Welcome `worker` in a team, which opens them all that is open to it, as `teams.may_welcome`
     says. Raises NotAllowed; also for who has not come yet, whose code another may hold.

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
+from dossier.accounts.digests import digest
 from dossier.accounts.models import Failure
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
@@ -55,7 +55,7 @@ class Opened:
 
 
 def _digest(worker: Worker) -> str:
-    return salted_hmac("dossier.urgent", str(worker.pk), algorithm="sha256").hexdigest()
+    return digest("urgent", str(worker.pk))
 
 
 def slowed_until(worker: Worker) -> datetime | None:
@@ -86,6 +86,11 @@ def _birth_is(dossier: Dossier, told: str) -> bool:
     return born[0] <= person.born_from and person.born_until <= born[1]
 
 
+def _names(dossier: Dossier) -> set[str]:
+    person = dossier.person
+    return {french.fold_all(person.called), french.fold_all(person.civil_name)}
+
+
 def _bearing(name: str, more: str) -> list[Dossier]:
     """Return the dossiers in use whose person is called so, or bears this civil name; with `more`,
     those alone that it tells apart.
@@ -94,19 +99,10 @@ def _bearing(name: str, more: str) -> list[Dossier]:
     if not asked:
         return []
     rows = Dossier.objects.filter(archive=None).select_related("person", "notebook")
-    found = [
-        one
-        for one in rows
-        if asked in {french.fold_all(one.person.called), french.fold_all(one.person.civil_name)}
-    ]
+    found = [one for one in rows if asked in _names(one)]
     if not told:
         return found
-    return [
-        one
-        for one in found
-        if told in {french.fold_all(one.person.called), french.fold_all(one.person.civil_name)}
-        or _birth_is(one, more)
-    ]
+    return [one for one in found if told in _names(one) or _birth_is(one, more)]
 
 
 def open_at_once(*, by: Worker, name: str, reason: str, more: str = "") -> Opened:
