@@ -19,7 +19,8 @@ from dossier.files import kinds
 from dossier.files.actions import handed
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
-from dossier.notebooks.models import Attachment, NotAllowed, Notebook
+from dossier.notebooks.actions import must_keep
+from dossier.notebooks.models import Attachment
 from dossier.notebooks.printed import blocks
 from dossier.persons.models import Dossier
 from dossier.projects.models import Agreement
@@ -73,8 +74,7 @@ def copy(*, by: Worker, dossier: Dossier) -> pages.Document:
     """Return the copy for the person of `dossier`, as `by` reads. Raises NotAllowed unless `by`
     keeps the dossier. As many queries for each BATCH of writings.
     """
-    if not Notebook.objects.kept_by(by).filter(pk=dossier.notebook_id).exists():
-        raise NotAllowed
+    must_keep(by, dossier.notebook)
     made = _Copy(by, dossier)
     today = telling.day(timezone.localdate())
     return pages.Document(
@@ -86,17 +86,11 @@ def copy(*, by: Worker, dossier: Dossier) -> pages.Document:
     )
 
 
-def decided(dossier: Dossier) -> dict[str, str]:
-    """Return why words beside the writings are covered ("" when they are shown), by print."""
-    return dict(Beside.objects.filter(dossier=dossier).values_list("print", "reason"))
-
-
 def beside(*, by: Worker, dossier: Dossier) -> dict[str, str]:
     """Return the words beside the writings of a dossier that a keeper is to look at, as `by` reads
     them, by print. Raises NotAllowed unless `by` keeps the dossier.
     """
-    if not Notebook.objects.kept_by(by).filter(pk=dossier.notebook_id).exists():
-        raise NotAllowed
+    must_keep(by, dossier.notebook)
     return _Copy(by, dossier).around()
 
 
@@ -108,7 +102,7 @@ def cover_beside(
     them, "" to show them, by print. Prints of no words that are there are left out. Raises
     NotAllowed, and `rules.NotASpan` for a reason that is none.
     """
-    there, held = beside(by=by, dossier=dossier), decided(dossier)
+    there, held = beside(by=by, dossier=dossier), Beside.objects.decided(dossier)
     at = (at or timezone.now()).replace(second=0, microsecond=0)
     for mark, reason in chosen.items():
         if reason and reason not in rules.CHOSEN:
@@ -145,7 +139,7 @@ class _Copy:
         self.by, self.dossier, self.notebook = by, dossier, dossier.notebook
         self.desk = Desk(by=by, dossier=dossier)
         self.covered: Counter[str] = Counter()
-        self.decided = decided(dossier)
+        self.decided = Beside.objects.decided(dossier)
         self.beside: dict[str, str] = {}
 
     def plain(self, words: str, before: str = "") -> str:

@@ -218,8 +218,8 @@ class Desk:
         told = self.dossier.person.called
         if self.is_own_name(told):
             return told
-        kept = Beside.objects.filter(dossier=self.dossier, print=rules.print_of(told)).last()
-        return told if kept and not kept.reason else ""
+        reason = Beside.objects.decided(self.dossier).get(rules.print_of(told), rules.UNREAD)
+        return "" if reason else told
 
     @cached_property
     def own(self) -> Own:

@@ -130,6 +130,11 @@ class BesideQuerySet(models.QuerySet):
         """Return those of dossiers that `worker` reads."""
         return self.filter(dossier__notebook__in=Notebook.objects.visible_to(worker))
 
+    def decided(self, dossier: Dossier) -> dict[str, str]:
+        """Return why words are covered ("" when they are shown), by print: the latest holds."""
+        rows = self.filter(dossier=dossier).order_by("pk")
+        return dict(rows.values_list("print", "reason"))
+
 
 class Beside(models.Model):
     """What a keeper decided of words that stand beside the writings (of a stay, an agreement, a

@@ -10,6 +10,7 @@ from django.utils import timezone
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
+from dossier.notebooks import actions as notebooks
 from dossier.notebooks.actions import give, permission
 from dossier.notebooks.models import (
     KEEP,
@@ -86,8 +87,7 @@ def close(
     for a stay that would end before it began.
     """
     notebook = dossier.notebook
-    if not Notebook.objects.kept_by(by).filter(pk=notebook.pk).exists():
-        raise NotAllowed
+    notebooks.must_keep(by, notebook)
     if Archive.objects.filter(dossier=dossier).exists():
         raise Already
     if unsettled.unanswered(dossier):

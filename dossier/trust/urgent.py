@@ -17,7 +17,7 @@ from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks import french
-from dossier.notebooks.actions import give
+from dossier.notebooks.actions import give, must_keep
 from dossier.notebooks.models import READ, NotAllowed, Notebook, Urgent
 from dossier.persons.models import Dossier
 from dossier.persons.rules import read_birth
@@ -161,8 +161,7 @@ def say_seen(*, by: Worker, urgent: Urgent) -> None:
     """Note that one who keeps the notebook has seen that it was opened; the first one is kept.
     Raises NotAllowed to others.
     """
-    if not Notebook.objects.kept_by(by).filter(pk=urgent.notebook_id).exists():
-        raise NotAllowed
+    must_keep(by, urgent.notebook)
     Urgent.objects.filter(pk=urgent.pk, seen_by=None).update(seen_by=by)
 
 

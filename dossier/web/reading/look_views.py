@@ -11,7 +11,7 @@ from dossier.notebooks.models import Notebook
 from dossier.persons.models import Dossier
 from dossier.reading import copy, covering, rules
 from dossier.reading.desk import COVER, SHOW, Desk
-from dossier.reading.models import Covering
+from dossier.reading.models import Beside, Covering
 from dossier.reading.telling import place, who
 from dossier.web import converters
 from dossier.web.drafts import once, open_form, retry
@@ -132,7 +132,7 @@ def reading_beside(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide what the copy shows of the words beside the writings."""
     dossier = readable(request, pk, is_kept=True)
     there = copy.beside(by=request.user, dossier=dossier)
-    form = open_form(BesideForm, request, words=there, decided=copy.decided(dossier))
+    form = open_form(BesideForm, request, words=there, decided=Beside.objects.decided(dossier))
     if request.method != "POST" or not form.is_valid():
         record_opening(by=request.user, notebook=dossier.notebook)
         context = {"form": form, "notebook": dossier.notebook}
