@@ -73,7 +73,7 @@ def may_name_heads(by: Worker) -> bool:
 
 def may_be_heads() -> list[Worker]:
     """Return who may be the direction, by name: who accompanies, and came."""
-    here = Worker.objects.filter(is_active=True, is_administrator=False, invitation=None)
+    here = Worker.objects.accompanying().filter(invitation=None)
     return list(here.order_by("name", "pk"))
 
 

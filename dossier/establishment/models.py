@@ -54,7 +54,15 @@ class Team(Group):
     presentation = models.TextField(blank=True)
 
 
-class WorkerManager(BaseUserManager):
+class WorkerQuerySet(models.QuerySet):
+    """Sets of workers."""
+
+    def accompanying(self) -> "WorkerQuerySet":
+        """Return those who accompany people: not who left, nor who keeps the machine."""
+        return self.filter(is_active=True, is_administrator=False)
+
+
+class WorkerManager(BaseUserManager.from_queryset(WorkerQuerySet)):
     """Finds a worker by the name they log in with, whatever its case."""
 
     def get_by_natural_key(self, username: str) -> "Worker":

@@ -47,7 +47,7 @@ def granted_to(worker: Worker) -> list[Any]:
     left, nor to who keeps the machine, whatever the tables say.
     """
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    who = worker.pk if worker.is_active and not worker.is_administrator else None
+    who = worker.pk if worker.accompanies else None
     return [who, now, who, now]
 
 
@@ -59,7 +59,7 @@ class NotebookQuerySet(models.QuerySet):
     """Sets of notebooks by what a worker may do with them."""
 
     def _granted(self, worker: Worker, codenames: tuple[str, ...]) -> "NotebookQuerySet":
-        if not worker.is_authenticated or not worker.is_active or worker.is_administrator:
+        if not worker.is_authenticated or not worker.accompanies:
             return self.none()
         named = RawSQL(granted(codenames), granted_to(worker))  # noqa: S611 - constants
         return self.filter(pk__in=named)
@@ -99,7 +99,7 @@ class NotebookQuerySet(models.QuerySet):
 
     def unkept(self, *, without: Worker | None = None) -> "NotebookQuerySet":
         """Return the notebooks that nobody of the house keeps, or nobody but `without`."""
-        others = Worker.objects.filter(is_active=True, is_administrator=False)
+        others = Worker.objects.accompanying()
         others = others.exclude(pk=without.pk) if without else others
         in_force = Q(until__isnull=True) | Q(until__gt=timezone.now())
         told = {"content_object": OuterRef("pk"), "permission__codename": KEEP}

@@ -111,7 +111,7 @@ def kept_on(notebook: Notebook) -> bool:
     """
     if not Notebook.objects.filter(pk=notebook.pk).unkept().exists():
         return True
-    here = Worker.objects.filter(is_active=True, is_administrator=False)
+    here = Worker.objects.accompanying()
     for level in (WRITE, READ):
         told = Q(content_object=notebook, permission__codename=level, until=None)
         own = WorkerGrant.objects.filter(told, user__in=here).values("pk")

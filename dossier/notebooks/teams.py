@@ -20,7 +20,7 @@ def may_welcome(by: Worker, team: Team) -> bool:
     """Tell whether `by` welcomes a colleague in a team: who is in it does. Of a team where nobody
     is, who keeps all that is open to it, or the direction: it gives nobody what they had not.
     """
-    here = team.workers.filter(is_active=True, is_administrator=False)
+    here = team.workers.accompanying()
     if not by.accompanies or here.filter(pk=by.pk).exists():
         return by.accompanies
     if here.exists():

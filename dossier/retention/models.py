@@ -36,7 +36,7 @@ class ArchiveQuerySet(models.QuerySet):
     @staticmethod
     def _remembered(worker: Worker, *levels: str) -> models.QuerySet:
         rows = ArchiveReader.objects.of_dossier().filter(level__in=levels or READERS).in_force()
-        if not worker.is_authenticated or not worker.is_active or worker.is_administrator:
+        if not worker.is_authenticated or not worker.accompanies:
             return rows.none()
         mine = models.Q(worker=worker) | models.Q(team__in=worker.groups.all())
         return rows.filter(mine)

@@ -21,7 +21,7 @@ def successors(*, by: Worker, worker: Worker) -> list[Worker]:
     decided by those who accompany, an administrator chooses among those who were in a team with
     them, or read already all that is handed over.
     """
-    here = Worker.objects.filter(is_active=True, is_administrator=False, invitation=None)
+    here = Worker.objects.accompanying().filter(invitation=None)
     here = here.exclude(pk=worker.pk)
     others = list(here.order_by("name", "pk"))
     if by == worker:

@@ -119,5 +119,5 @@ class WelcomeForm(KeyedForm):
 
     def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        here = Worker.objects.filter(is_active=True, is_administrator=False, invitation=None)
+        here = Worker.objects.accompanying().filter(invitation=None)
         self.fields["worker"].queryset = here.exclude(groups=team).order_by("name", "pk")

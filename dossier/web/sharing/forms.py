@@ -31,7 +31,7 @@ def here() -> list[Worker]:
     """Return those who accompany people here, by name: never who keeps the machine, nor who has
     not come yet.
     """
-    found = Worker.objects.filter(is_active=True, is_administrator=False, invitation=None)
+    found = Worker.objects.accompanying().filter(invitation=None)
     return list(found.order_by("name", "pk"))
 
 

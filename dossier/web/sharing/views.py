@@ -55,7 +55,7 @@ def _place(notebook: Notebook, reader: Reader, act: str = "change") -> str:
 def _members(readers: list[Reader]) -> dict[int, str]:
     """Return the names of those who are in the teams that read, by team: one query."""
     teams = [one.grant.group_id for one in readers if not isinstance(one.grant, WorkerGrant)]
-    rows = Worker.objects.filter(groups__in=teams, is_active=True, is_administrator=False)
+    rows = Worker.objects.accompanying().filter(groups__in=teams)
     found: dict[int, list[str]] = {}
     for team, name in rows.order_by("name").values_list("groups", "name"):
         found.setdefault(team, []).append(name)
