@@ -10,7 +10,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.db import OperationalError, connection
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from dossier.files.actions import QUARANTINE_S
@@ -18,6 +19,9 @@ from dossier.files.models import Blob
 
 MESSAGES = "_messages"
 DUE = "menage-a-finir"
+PATIENCE_S = 20.0
+LOCK_S = 5
+LOCKED = "55P03"  # PostgreSQL, appendix A: lock_not_available
 
 
 def _due() -> Path:
@@ -40,21 +44,23 @@ def end() -> None:
     _due().unlink(missing_ok=True)
 
 
-def clean() -> None:
-    """Leave no byte of what was deleted where the house keeps things.
+def clean() -> bool:
+    """Leave no byte of what was deleted where the house keeps things; whether none is left.
 
     To be called outside of a transaction: inside of one (tests), the database keeps its free
     pages until the next time. The database is written anew: about as long as a copy of it takes.
+    What could not go yet stays due (`is_due`), for the next time.
     """
     sweep_sessions()
     sweep_folders()
     if connection.in_atomic_block:
-        return
+        return False
     if connection.vendor == "sqlite":
         _clean_sqlite()
-    else:
-        _clean_postgresql()
+    elif not _clean_postgresql():
+        return False
     end()
+    return True
 
 
 def _clean_sqlite() -> None:
@@ -77,21 +83,53 @@ def _clean_sqlite() -> None:
         cursor.fetchall()
 
 
-def _clean_postgresql() -> None:
-    """Write the tables of the house anew, and what the planner remembers of their values.
+def _clean_postgresql() -> bool:
+    """Write the tables of the house anew, and what the planner remembers of their values; whether
+    it could be.
 
     Needs to own the tables, no more. The log of writes (WAL) keeps what was deleted until it is
-    recycled: the guide says how long.
+    recycled: the guide says how long. A transaction begun before the deletion, in any database of
+    the cluster, makes `VACUUM` keep the rows it could still see, or wait for its locks while the
+    house waits behind: it is left for later.
     """
     tables = connection.introspection.table_names()
     with connection.cursor() as cursor:
-        for table in tables:
-            if table.startswith(("dossier_", "django_session")):
-                cursor.execute(f'VACUUM (FULL, ANALYZE) "{table}"')
+        if not _is_alone(cursor):
+            return False
+        cursor.execute(f"SET lock_timeout = '{LOCK_S}s'")
+        try:
+            for table in tables:
+                if table.startswith(("dossier_", "django_session")):
+                    cursor.execute(f'VACUUM (FULL, ANALYZE) "{table}"')
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") != LOCKED:
+                raise
+            return False
+        finally:
+            cursor.execute("RESET lock_timeout")
         cursor.execute("CHECKPOINT" if _may_checkpoint(cursor) else "SELECT 1")
+    return True
 
 
-def _may_checkpoint(cursor: object) -> bool:
+def _is_alone(cursor: CursorWrapper) -> bool:
+    """Wait for the transactions begun before now; whether they are over."""
+    cursor.execute("SELECT pg_current_xact_id()::text")
+    (now,), until = cursor.fetchone(), time.monotonic() + PATIENCE_S
+    while True:
+        cursor.execute(
+            "SELECT pg_snapshot_xmin(pg_current_snapshot()) > %s::text::xid8 AND NOT EXISTS ("
+            " SELECT FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid()"
+            " AND age(backend_xmin) >= age(%s::text::xid))",
+            [now, str(int(now) % 2**32)],
+        )
+        (is_over,) = cursor.fetchone()
+        if is_over or time.monotonic() > until:
+            return is_over
+        time.sleep(0.1)
+
+
+def _may_checkpoint(cursor: CursorWrapper) -> bool:
     cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
     return bool((cursor.fetchone() or [False])[0])
 

@@ -17,7 +17,6 @@ from dossier.persons.actions import note_stay, open_dossier
 from dossier.reading.copy import copy
 from dossier.reading.requests import note_reply, note_request
 from dossier.retention import actions as archives
-from dossier.retention.cleaning import clean
 from dossier.retention.destruction import destroy
 from dossier.retention.models import Archive, Certificate
 from dossier.rights.actions import frame_house
@@ -28,7 +27,7 @@ from dossier.rights.reports import open_report, write_report
 from dossier.rights.texts import open_text, publish
 from dossier.web.awaits.gather import awaited, tell
 from tests.conftest import log_in, make_attachment, make_writing
-from tests.retention.test_a_life import every_byte, needles
+from tests.retention.test_a_life import clean_wholly, every_byte, needles
 
 STORY = tomllib.loads(
     (Path(__file__).parents[2] / "fixtures" / "une-vie.toml").read_text(encoding="utf-8")
@@ -199,7 +198,7 @@ def test_the_told_life_and_then_nothing_of_it(cast, monkeypatch):
 
     set_clock(monkeypatch, days[-1]["le"])
     destroy(by=cast.samira, slip=life.slip)
-    clean()
+    clean_wholly()
     assert present(everything) - before == set()
     assert not any(PHOTO in content for _, content in every_byte())
     assert not Archive.objects.exists()

@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from dossier.files.actions import QUARANTINE_S
 from dossier.notebooks.models import Writing
@@ -25,6 +26,7 @@ from dossier.retention.destruction import destroy
 from dossier.retention.models import Archive, Certificate
 from dossier.rights.texts import open_text, publish
 from tests.conftest import log_in, make_attachment, make_writing
+from tests.retention.test_a_life import clean_wholly
 
 LONG_AGO = date(2010, 6, 30)
 
@@ -255,9 +257,49 @@ def test_every_evening_what_was_cut_short_is_ended(cut_short, monkeypatch):
     command("sweep")
     assert cleaned == [1]
     monkeypatch.undo()
-    command("sweep")
+    clean_wholly()
     assert not path.exists()
     assert not cleaning.is_due()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="absent: SQLite waits for its lock")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("sees", ["SELECT pg_current_xact_id()", "SELECT 1 FROM dossier_worker"])
+def test_what_an_older_transaction_could_still_see_is_waited_for(cast, monkeypatch, capsys, sees):
+    clean_wholly()
+    cleaning.begin()
+    monkeypatch.setattr(cleaning, "PATIENCE_S", 0.3)
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            cursor.execute(sees)
+        assert not cleaning.clean()
+        assert cleaning.is_due()
+        command("sweep")
+        assert "Relancez" in capsys.readouterr().err
+    finally:
+        other.close()
+    clean_wholly()
+    assert not cleaning.is_due()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="absent: SQLite waits for its lock")
+@pytest.mark.django_db(transaction=True)
+def test_a_table_that_somebody_holds_is_left_for_later(cast, monkeypatch):
+    cleaning.begin()
+    monkeypatch.setattr(cleaning, "LOCK_S", 1)
+    monkeypatch.setattr(cleaning, "_is_alone", lambda cursor: True)  # the other came just after
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("SELECT 1 FROM dossier_worker")
+        assert not cleaning.clean()
+        assert cleaning.is_due()
+    finally:
+        other.close()
+    assert cleaning.clean()
 
 
 @pytest.mark.django_db(transaction=True)

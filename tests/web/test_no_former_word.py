@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from dossier.accounts import passphrases
 from dossier.establishment import house
 from dossier.establishment.actions import (
     change_word,
@@ -55,8 +56,11 @@ def rename_all(by, gender: str) -> dict[str, Word]:
 
 
 @pytest.fixture
-def addresses(cast) -> dict[str, str]:
-    """Return the addresses of a furnished house in which nobody wrote a word of the interface."""
+def addresses(cast, monkeypatch) -> dict[str, str]:
+    """Return the addresses of a furnished house in which nobody wrote a word of the interface,
+    nor drew one by chance.
+    """
+    monkeypatch.setattr(passphrases, "words", lambda: ("lynx",))
     name_establishment(name="Les Tilleuls")
     return furnish(cast)
 

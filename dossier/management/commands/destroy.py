@@ -96,7 +96,7 @@ class Command(BaseCommand):
         if not self._done(by, slip, plans, chosen):
             self._end(slip, options)
             return
-        cleaning.clean()
+        self._clean()
         numbers = [one for one in _certificates(slip) if one not in before]
         if options["json"]:
             lines = [as_json(plan) for plan in plans]
@@ -119,7 +119,7 @@ class Command(BaseCommand):
         except destruction.NothingDecided:
             return False
         except tuple(destruction.WHY_NOT.values()):
-            cleaning.clean()
+            self._clean()
             self.stderr.write(
                 "Arrêté là : ce que dit le bordereau a changé entre-temps. Ce qui était déjà "
                 "détruit a son certificat ; regardez le reste avec --dry-run."
@@ -132,11 +132,22 @@ class Command(BaseCommand):
         numbers = _certificates(slip)
         if not numbers:
             raise CommandError("Rien n’est décidé à détruire sur ce bordereau.")
-        cleaning.clean()
+        is_clean = self._clean()
         if options["json"]:
             self._json({"slip": slip.number, "is_done": True, "lines": [], "certificates": numbers})
             return
-        self.stdout.write("C’était déjà détruit. Il n’en reste plus rien sur le disque.")
+        end = " Il n’en reste plus rien sur le disque." if is_clean else ""
+        self.stdout.write(f"C’était déjà détruit.{end}")
+
+    def _clean(self) -> bool:
+        """Take the bytes out too, or say how to end it; whether none is left."""
+        is_clean = cleaning.clean()
+        if not is_clean:
+            self.stderr.write(
+                "Un travail commencé avant celui-ci retient encore des octets dans la base. "
+                "`manage.py sweep` finira ce ménage : ce soir, ou tout de suite si vous le lancez."
+            )
+        return is_clean
 
     def _tell(self, slip: Slip, plans: list[Plan], options: dict[str, Any]) -> None:
         if options["json"]:

@@ -27,5 +27,11 @@ class Command(BaseCommand):
         while forget_some(today):
             pass
         wipe()
-        cleaning.clean() if cleaning.is_due() else cleaning.sweep_folders()
+        if not cleaning.is_due():
+            cleaning.sweep_folders()
+        elif not cleaning.clean():
+            self.stderr.write(
+                "Le ménage d’une destruction n’est pas fini : un travail plus ancien tient encore "
+                "la base. Relancez cette commande un peu plus tard."
+            )
         self.stdout.write("C’est fait : ce qui est arrivé au bout de son temps n’est plus là.")
