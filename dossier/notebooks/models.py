@@ -1,6 +1,7 @@
 """Notebooks and what is written in them; who may read is decided here and nowhere else."""
 
 import uuid
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
@@ -21,34 +22,39 @@ MAY = {KEEP: "garde {cahier.le}", WRITE: "peut écrire dans {cahier.le}", READ: 
 
 
 # Written by hand because every page asks it several times: building it took longer than running it.
-# `named` holds codenames of this module only; the index of guardian's unique constraints serves.
+# The indexes of the grants hold all that it reads.
 GRANTED = """
-    SELECT g.content_object_id{telling} FROM dossier_workergrant g
-      JOIN auth_permission p ON p.id = g.permission_id AND p.codename IN ({named})
-     WHERE g.user_id = %s AND (g.until IS NULL OR g.until > %s)
-    UNION
-    SELECT g.content_object_id{telling} FROM dossier_teamgrant g
-      JOIN auth_permission p ON p.id = g.permission_id AND p.codename IN ({named})
+    SELECT g.content_object_id{telling} FROM dossier_workergrant g{named}
+     WHERE g.user_id = %s AND (g.until IS NULL OR g.until > %s){among}
+    UNION ALL
+    SELECT g.content_object_id{telling} FROM dossier_teamgrant g{named}
       JOIN dossier_worker_groups m ON m.group_id = g.group_id
-     WHERE m.worker_id = %s AND (g.until IS NULL OR g.until > %s)
+     WHERE m.worker_id = %s AND (g.until IS NULL OR g.until > %s){among}
 """
+NAMED = " JOIN auth_permission p ON p.id = g.permission_id AND p.codename IN ({})"
 
 
-def granted(codenames: tuple[str, ...], *, telling: bool = False) -> str:
-    """Return the subquery of the notebooks granted by one of `codenames`, for `granted_to`;
-    `telling` by which, a row for each.
+def granted(codenames: tuple[str, ...], *, telling: bool = False, among: int = 0) -> str:
+    """Return the subquery of the notebooks granted by one of `codenames`, for `granted_to`, some
+    several times; `telling` by which; `among` how many given ones. A grant of any kind lets read:
+    which one is not asked then.
     """
-    named = ", ".join(f"'{codename}'" for codename in codenames)
-    return GRANTED.format(named=named, telling=", p.codename" if telling else "")
+    quoted = ", ".join(f"'{codename}'" for codename in codenames)
+    is_any = set(codenames) == set(READERS) and not telling
+    return GRANTED.format(
+        telling=", p.codename" if telling else "",
+        named="" if is_any else NAMED.format(quoted),
+        among=f" AND g.content_object_id IN ({', '.join(['%s'] * among)})" if among else "",
+    )
 
 
-def granted_to(worker: Worker) -> list[Any]:
-    """Return the parameters of `granted`: the worker, and now, twice. Nothing is granted to who
-    left, nor to who keeps the machine, whatever the tables say.
+def granted_to(worker: Worker, among: Collection[int] = ()) -> list[Any]:
+    """Return the parameters of `granted`: the worker, now, and the notebooks it is `among`, twice.
+    Nothing is granted to who left, nor to who keeps the machine, whatever the tables say.
     """
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     who = worker.pk if worker.accompanies else None
-    return [who, now, who, now]
+    return [who, now, *among] * 2
 
 
 class NotAllowed(Exception):
@@ -240,7 +246,11 @@ class WorkerGrant(Grant, UserObjectPermissionBase):  # noqa: DJ008 - guardian sa
     )
 
     class Meta(UserObjectPermissionBase.Meta):
-        pass
+        indexes = [  # all that GRANTED reads
+            models.Index(
+                fields=["user", "permission", "content_object", "until"], name="dossier_user_reads"
+            )
+        ]
 
 
 class TeamGrant(Grant, GroupObjectPermissionBase):  # noqa: DJ008 - guardian says it in words
@@ -251,7 +261,12 @@ class TeamGrant(Grant, GroupObjectPermissionBase):  # noqa: DJ008 - guardian say
     )
 
     class Meta(GroupObjectPermissionBase.Meta):
-        pass
+        indexes = [  # all that GRANTED reads
+            models.Index(
+                fields=["group", "permission", "content_object", "until"],
+                name="dossier_group_reads",
+            )
+        ]
 
 
 class Circle(models.Model):

@@ -133,8 +133,9 @@ def _tsquery(terms: list[Term], *, notebook: Notebook | None, wide: bool) -> str
 def _positions(
     terms: list[Term],
     *,
-    visible: list[int],
+    seen: Seen,
     notebook: Notebook | None,
+    kind: str,
     bounds: tuple[int | None, int | None],
     voice: str,
     wide: bool,
@@ -151,8 +152,12 @@ def _positions(
         notebook_column = "s.notebook_id"
     where = [match]
     if not notebook:
-        where.append(f"{notebook_column} IN ({', '.join(['%s'] * len(visible))})")
-        params += visible
+        seen_there, reader = seen.condition(f"+{notebook_column}")
+        where.append(seen_there)
+        params += reader
+    if kind:
+        where.append(f"{notebook_column} IN (SELECT id FROM dossier_notebook WHERE kind = %s)")  # noqa: S608
+        params.append(kind)
     for bound, sign in zip(bounds, (">=", "<"), strict=True):
         if bound is not None:
             where.append(f"{place} {sign} %s")
@@ -188,15 +193,13 @@ def search(
     that kind.
     """
     terms = understand(query)
-    visible = Seen.by(by).ids
-    if kind:
-        of_kind = Notebook.objects.filter(pk__in=visible, kind=kind)
-        visible = list(of_kind.values_list("pk", flat=True))
-    if not terms or not visible or (notebook and notebook.pk not in visible):
+    seen = Seen(by)
+    if not terms or (notebook and not seen.among([notebook.pk])):
         return Results([], None, False)
     options: dict[str, Any] = {
-        "visible": visible,
+        "seen": seen,
         "notebook": notebook,
+        "kind": kind,
         "bounds": (since, before),
         "voice": voice,
     }

@@ -13,9 +13,7 @@ from django.db import connection
 
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import (
-    KEEPERS,
     READERS,
-    WRITERS,
     Heading,
     Notebook,
     Tag,
@@ -191,44 +189,41 @@ def _rows(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
 
 @dataclass(frozen=True)
 class Seen:
-    """The notebooks a worker may read, as an SQL list and its values, and those of them where
-    they may write, and that they keep.
-
-    Asked once: inside a query of six tables, the same question took PostgreSQL 12 ms to plan.
+    """What a worker may read: asked of the notebooks that one meets, never of all at once, so that
+    a page costs the same to who reads ten and to who reads three thousand.
     """
 
-    marks: str
-    ids: list[int]
-    writable: frozenset[int] = frozenset()
-    kept: frozenset[int] = frozenset()
-
-    @classmethod
-    def by(cls, worker: Worker) -> "Seen":
-        """Ask what `worker` may read, where they may write, and what they keep."""
-        if not worker.is_active:
-            return cls.of([])
-        given = _rows(granted(READERS, telling=True), granted_to(worker))
-        writable = frozenset(pk for pk, codename in given if codename in WRITERS)
-        kept = frozenset(pk for pk, codename in given if codename in KEEPERS)
-        return cls.of({pk for pk, _ in given}, writable, kept)
-
-    @classmethod
-    def of(
-        cls,
-        ids: Iterable[int],
-        writable: frozenset[int] = frozenset(),
-        kept: frozenset[int] = frozenset(),
-    ) -> "Seen":
-        """Return the list of `ids`, sorted."""
-        ids = sorted(ids)
-        return cls(", ".join(["%s"] * len(ids)) or "NULL", ids, writable, kept)
+    worker: Worker
 
     def notebook(self, pk: int) -> Notebook | None:
-        """Return the notebook `pk`, if it is one of these."""
-        columns = "id, title, kind, team_id, owner_id"
-        sql = f"SELECT {columns} FROM dossier_notebook WHERE id = %s"  # noqa: S608 - constants
-        rows = _rows(sql, [pk]) if pk in self.ids else []
+        """Return the notebook `pk`, if the worker may read it."""
+        rule, columns = granted(READERS, among=1), "id, title, kind, team_id, owner_id"
+        sql = f"SELECT {columns} FROM dossier_notebook WHERE id IN ({rule})"  # noqa: S608 - constants
+        rows = _rows(sql, granted_to(self.worker, [pk]))
         return next((Notebook.from_db(None, columns.split(", "), row) for row in rows), None)
+
+    def levels(self, notebook: Notebook) -> frozenset[str]:
+        """Return what opens a notebook to the worker: some of KEEP, WRITE, READ, or none."""
+        rows = _rows(
+            granted(READERS, telling=True, among=1), granted_to(self.worker, [notebook.pk])
+        )
+        return frozenset(level for _, level in rows)
+
+    def among(self, pks: Collection[int]) -> frozenset[int]:
+        """Return those of these notebooks that the worker may read."""
+        if not pks:
+            return frozenset()
+        rows = _rows(granted(READERS, among=len(pks)), granted_to(self.worker, pks))
+        return frozenset(pk for (pk,) in rows)
+
+    def first(self, count: int) -> list[int]:
+        """Return `count` of the notebooks that the worker may read; fewer when that is all."""
+        rows = _rows(f"{granted(READERS)} LIMIT {count}", granted_to(self.worker))
+        return [pk for (pk,) in rows]
+
+    def condition(self, column: str) -> tuple[str, list[Any]]:
+        """Return the condition that `column` is a notebook the worker may read, and its values."""
+        return f"{column} IN ({granted(READERS)})", granted_to(self.worker)
 
 
 def _chosen(choice: Choice, place: str) -> tuple[list[str], list[Any]]:
@@ -261,7 +256,8 @@ def _places(notebook: Notebook, seen: Seen, choice: Choice, limit: int) -> list[
         where, place = "t.notebook_id = %s", "t.position"
     own, own_values = _chosen(choice, place)
     spoken, spoken_values = _chosen(choice, "m.position")
-    elsewhere = ["m.notebook_id = %s", f"w.notebook_id IN ({seen.marks})", *spoken]
+    seen_there, reader = seen.condition("w.notebook_id")
+    elsewhere = ["m.notebook_id = %s", seen_there, *spoken]
     sql = f"""
         SELECT place FROM (
             SELECT {place} AS place FROM dossier_writing w{tagged}
@@ -274,8 +270,13 @@ def _places(notebook: Notebook, seen: Seen, choice: Choice, limit: int) -> list[
              WHERE {" AND ".join(elsewhere)} ORDER BY m.position DESC LIMIT {limit}
         ) AS elsewhere
         ORDER BY place DESC LIMIT {limit}"""  # noqa: S608 - conditions of this module, values apart
-    values = [notebook.pk, *own_values, notebook.pk, *seen.ids, *spoken_values]
+    values = [notebook.pk, *own_values, notebook.pk, *reader, *spoken_values]
     return [row[0] for row in _rows(sql, values)]
+
+
+def _marks(values: Collection[Any]) -> str:
+    """Return the places of values in an SQL list."""
+    return ", ".join(["%s"] * len(values)) or "NULL"
 
 
 def _lines(sql: str, params: list[Any]) -> list[Line]:
@@ -285,30 +286,35 @@ def _lines(sql: str, params: list[Any]) -> list[Line]:
 def read(notebook: Notebook, *, seen: Seen, choice: Choice | None = None, size: int = PAGE) -> Page:
     """Return a page of what was written in `notebook`, or of it elsewhere where one may read.
 
-    The caller has found `notebook` among `seen`. Eight queries, whatever is found.
+    The caller has found `notebook` among `seen`. Nine queries, whatever is found.
     """
-    choice = choice or Choice()
-    places = _places(notebook, seen, choice, size + 1)
-    marks = ", ".join(["%s"] * len(places)) or "NULL"
-    sql = f"{LINES} WHERE w.position IN ({marks}) ORDER BY w.position DESC"
-    return _page(_lines(sql, places), seen, size)
+    places = _places(notebook, seen, choice or Choice(), size + 1)
+    return _page(_placed(_marks(places), places), seen, size)
 
 
 def read_all(
-    *, by: Worker, choice: Choice, size: int = PAGE, among: Iterable[int] | None = None
+    *, by: Worker, choice: Choice, size: int = PAGE, among: Collection[int] | None = None
 ) -> Page:
     """Return a page of what was written in all the notebooks that `by` may read, or in those of
     them that are `among`.
     """
-    seen, (conditions, values) = Seen.by(by), _chosen(choice, "w.position")
-    read = seen if among is None else Seen.of(set(among) & set(seen.ids))
-    # The sign has SQLite follow the places from the last one, rather than gather and sort all that
-    # a worker reads: 0.7 s for 780 notebooks of 3,000 with a million writings, 3 ms so.
-    is_wide = among is None and len(read.ids) > FEW and connection.vendor == "sqlite"
-    seen_there = f"{'+' if is_wide else ''}w.notebook_id IN ({read.marks})"
+    seen, (conditions, values) = Seen(by), _chosen(choice, "w.position")
+    pks = seen.first(FEW + 1) if among is None else seen.among(among)
+    if among is None and len(pks) > FEW:
+        # The sign has places followed from the last one, rather than all that a worker reads be
+        # gathered and sorted: 0.7 s for 780 notebooks of 3,000 with a million writings, 3 ms so.
+        seen_there, reader = seen.condition("+w.notebook_id")
+    else:
+        seen_there, reader = f"w.notebook_id IN ({_marks(pks)})", list(pks)
     where = " AND ".join([seen_there, *conditions])
-    sql = f"{LINES} WHERE {where} ORDER BY w.position DESC LIMIT {size + 1}"
-    return _page(_lines(sql, [*read.ids, *values]), seen, size)
+    places = f"""SELECT w.position FROM dossier_writing w WHERE {where}
+        ORDER BY w.position DESC LIMIT {size + 1}"""  # noqa: S608 - conditions of this module
+    return _page(_placed(places, [*reader, *values]), seen, size)
+
+
+def _placed(places: str, values: list[Any]) -> list[Line]:
+    """Return the writings at positions, newest first: an SQL list of them, or a query."""
+    return _lines(f"{LINES} WHERE w.position IN ({places}) ORDER BY w.position DESC", values)
 
 
 def read_one(pk: int, *, by: Worker) -> Line | None:
@@ -318,11 +324,12 @@ def read_one(pk: int, *, by: Worker) -> Line | None:
 
 def read_some(pks: Collection[int], *, by: Worker) -> dict[int, Line]:
     """Return writings by number, with what stands around them: those `by` may read."""
-    seen = Seen.by(by)
-    marks = ", ".join(["%s"] * len(pks)) or "NULL"
-    sql = f"{LINES} WHERE w.id IN ({marks}) AND w.notebook_id IN ({seen.marks})"
-    found = _page(_lines(sql, [*pks, *seen.ids]), seen, len(pks)).writings
-    return {line.pk: line for line in found}
+    seen = Seen(by)
+    seen_there, reader = seen.condition("w.notebook_id")
+    places = f"""SELECT w.position FROM dossier_writing w
+        WHERE w.id IN ({_marks(pks)}) AND {seen_there}"""  # noqa: S608 - values apart
+    found = _placed(places, [*pks, *reader])
+    return {line.pk: line for line in _page(found, seen, len(pks)).writings}
 
 
 def _page(found: list[Line], seen: Seen, size: int) -> Page:
@@ -336,7 +343,7 @@ def _surround(lines: list[Line], seen: Seen) -> None:
     if not lines:
         return
     by_pk = {line.pk: line for line in lines}
-    marks, pks = ", ".join(["%s"] * len(by_pk)), list(by_pk)
+    marks, pks = _marks(by_pk), list(by_pk)
     tags = f"""SELECT t.writing_id, g.name FROM dossier_tagging t
         JOIN dossier_tag g ON g.id = t.tag_id WHERE t.writing_id IN ({marks}) ORDER BY t.id"""  # noqa: S608
     for pk, name in _rows(tags, pks):
@@ -348,9 +355,12 @@ def _surround(lines: list[Line], seen: Seen) -> None:
         its.append(Attached(*one))
     mentions = f"""SELECT m.writing_id, n.id, n.title FROM dossier_mention m
         JOIN dossier_notebook n ON n.id = m.notebook_id WHERE m.writing_id IN ({marks})
-        AND m.notebook_id IN ({seen.marks}) ORDER BY m.id"""  # noqa: S608
-    for pk, notebook, title in _rows(mentions, [*pks, *seen.ids]):
-        by_pk[pk].mentions.append((notebook, title))
+        ORDER BY m.id"""  # noqa: S608
+    mentioned = _rows(mentions, pks)
+    read = seen.among({notebook for _, notebook, _ in mentioned})
+    for pk, notebook, title in mentioned:
+        if notebook in read:
+            by_pk[pk].mentions.append((notebook, title))
     answers = f"""SELECT w.answers_id, w.id, a.name, w.voice, w.speaker FROM dossier_writing w
         JOIN dossier_worker a ON a.id = w.author_id WHERE w.answers_id IN ({marks}) ORDER BY w.id"""  # noqa: S608
     for pk, *answer in _rows(answers, pks):
@@ -407,7 +417,7 @@ class _Taken(NamedTuple):
     title: str
     told_of: int | None  # where the source comes from, when it tells without names
 
-    def excerpt(self, read: set[int], attached: Iterable[Attached]) -> Excerpt:
+    def excerpt(self, read: Collection[int], attached: Iterable[Attached]) -> Excerpt:
         """Return the passage as one who reads the notebooks `read` sees it."""
         may, files = self.source_notebook_id in read, tuple(attached)
         own = {"words": self.words, "is_answer": bool(self.answers_id)}
@@ -430,13 +440,20 @@ class _Taken(NamedTuple):
         return Excerpt(self.passage, link, is_old, False, *told, attached=files, **own)
 
 
+def _places_read(taken: Iterable[_Taken], seen: Seen) -> frozenset[int]:
+    """Return the notebooks that passages come from, or went to, and that one may read."""
+    met = {pk for one in taken for pk in (one.source_notebook_id, one.notebook_id, one.told_of)}
+    return seen.among(met - {None})
+
+
 def _take_up(by_pk: dict[int, Line], seen: Seen, of_pieces: dict[int, list[Attached]]) -> None:
     """Give the lines what they take up of others, and where others took them up: one query."""
-    marks, read = ", ".join(["%s"] * len(by_pk)), set(seen.ids)
+    marks = _marks(by_pk)
     sql = f"""{TAKEN} WHERE (p.writing_id IN ({marks}) OR p.source_id IN ({marks}))
         AND p.until IS NULL ORDER BY p.id"""
-    for row in _rows(sql, [*by_pk, *by_pk]):
-        one = _Taken(*row)
+    taken = [_Taken(*row) for row in _rows(sql, [*by_pk, *by_pk])]
+    read = _places_read(taken, seen)
+    for one in taken:
         if line := by_pk.get(one.writing_id):
             _put(line.pieces, one.excerpt(read, of_pieces.get(one.pk, ())))
         if line := by_pk.get(one.source_id):
@@ -452,15 +469,15 @@ def _tell(by_pk: dict[int, Line], seen: Seen) -> None:
     """Say which lines tell others without the names, and where they are told so: one query. Who
     reads one of the two alone learns nothing of the other, nor that what was told was corrected.
     """
-    marks, read = ", ".join(["%s"] * len(by_pk)), set(seen.ids)
+    marks = _marks(by_pk)
     sql = f"""SELECT x.writing_id, w.notebook_id, n.kind, n.title, w.corrected_at, x.version, s.id,
             s.notebook_id, s.version, s.corrected_at
         FROM dossier_nameless x JOIN dossier_writing w ON w.id = x.writing_id
         JOIN dossier_notebook n ON n.id = w.notebook_id JOIN dossier_writing s ON s.id = x.source_id
         WHERE x.writing_id IN ({marks}) OR x.source_id IN ({marks}) ORDER BY x.id"""  # noqa: S608
-    for pk, place, kind, title, seen_at, version, source, home, present, at in _rows(
-        sql, [*by_pk, *by_pk]
-    ):
+    told = _rows(sql, [*by_pk, *by_pk])
+    read = seen.among({pk for _, place, *_, home, _, _ in told for pk in (place, home)})
+    for pk, place, kind, title, seen_at, version, source, home, present, at in told:
         may = home in read
         if line := by_pk.get(pk):
             is_old = may and present > version and not (seen_at and seen_at > at)
@@ -468,9 +485,9 @@ def _tell(by_pk: dict[int, Line], seen: Seen) -> None:
             if not may:
                 line.version, line.corrected_at = 1, None
         if line := by_pk.get(source):
-            told = TakenUp(pk, called(kind, title), True) if place in read else TakenUp(None, "")
-            if told not in line.taken_up:
-                line.taken_up.append(told)
+            where = TakenUp(pk, called(kind, title), True) if place in read else TakenUp(None, "")
+            if where not in line.taken_up:
+                line.taken_up.append(where)
 
 
 def _put(pieces: list[Excerpt], one: Excerpt) -> None:
@@ -486,16 +503,17 @@ def _put(pieces: list[Excerpt], one: Excerpt) -> None:
 
 def pieces_of(writing: Writing, *, by: Worker) -> dict[tuple[int, int | None], list[Excerpt]]:
     """Return all that the versions of a writing took up, as `by` may read it: by (from which
-    version on, before which), passages in order. Two queries more than `Seen`.
+    version on, before which), passages in order. Three queries.
     """
-    read = set(Seen.by(by).ids)
     files = f"{FILES} WHERE a.writing_id = %s AND a.piece_id IS NOT NULL ORDER BY a.id"
     of_pieces: dict[int, list[Attached]] = {}
     for _, piece, *one in _rows(files, [writing.pk]):
         of_pieces.setdefault(piece, []).append(Attached(*one))
     rows = _rows(f"{TAKEN} WHERE p.writing_id = %s ORDER BY p.id", [writing.pk])
     found: dict[tuple[int, int | None], list[Excerpt]] = {}
-    for one in map(_Taken._make, rows):
+    taken = [_Taken(*row) for row in rows]
+    read = _places_read(taken, Seen(by))
+    for one in taken:
         stood = found.setdefault((one.since, one.until), [])
         _put(stood, one.excerpt(read, of_pieces.get(one.pk, ())))
     return found

@@ -185,7 +185,7 @@ def test_a_page_costs_as_much_with_one_told_as_with_thirty(
         writing = make_writing(cast.samira, cast.amina, f"Amina tousse, {number}.")
         tell(cast, writing, cause)
     with django_assert_num_queries(9):
-        timeline.read(cause, seen=Seen.by(cast.samira))
+        timeline.read(cause, seen=Seen(cast.samira))
 
 
 # Whose names are known.

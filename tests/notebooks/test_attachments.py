@@ -16,7 +16,7 @@ from tests.conftest import make_attachment, make_writing
 
 def shown(worker, notebook) -> list[list[str]]:
     """Return the names of what is joined, writing by writing, newest first."""
-    page = timeline.read(notebook, seen=timeline.Seen.by(worker))
+    page = timeline.read(notebook, seen=timeline.Seen(worker))
     return [[one.name for one in line.attached] for line in page.writings]
 
 

@@ -56,20 +56,19 @@ def test_filing_moves_all_that_hangs_on_a_fragment(cast, heap):
     make_attachment(cast.samira, fragment)
     answer = make_writing(cast.karim, heap, "Elle la chantait hier.", answers=fragment)
     file_away(by=cast.karim, writing=fragment, notebook=cast.etage)
-    page = timeline.read(cast.etage, seen=timeline.Seen.by(cast.bruno))
+    page = timeline.read(cast.etage, seen=timeline.Seen(cast.bruno))
     assert [line.pk for line in page.writings] == [answer.pk, fragment.pk]
     assert [len(line.attached) for line in page.writings] == [0, 1]
     assert page.writings[1].tags == ["musique"]
-    assert timeline.read(heap, seen=timeline.Seen.by(cast.samira)).writings == []
+    assert timeline.read(heap, seen=timeline.Seen(cast.samira)).writings == []
     found = search("chanson", by=cast.bruno, notebook=cast.etage).hits
     assert [hit.writing.pk for hit in found] == [fragment.pk]
     assert search("chanson", by=cast.samira, notebook=heap).hits == []
     tagged = timeline.Choice(tag=fragment.taggings.get().tag)
     assert (
-        len(timeline.read(cast.etage, seen=timeline.Seen.by(cast.bruno), choice=tagged).writings)
-        == 1
+        len(timeline.read(cast.etage, seen=timeline.Seen(cast.bruno), choice=tagged).writings) == 1
     )
-    assert len(timeline.read(cast.amina, seen=timeline.Seen.by(cast.samira)).writings) == 1
+    assert len(timeline.read(cast.amina, seen=timeline.Seen(cast.samira)).writings) == 1
     assert {(move.writing_id, move.from_notebook, move.by) for move in Move.objects.all()} == {
         (fragment.pk, heap, cast.karim),
         (answer.pk, heap, cast.karim),
@@ -80,10 +79,10 @@ def test_filing_moves_all_that_hangs_on_a_fragment(cast, heap):
 
 def test_a_fragment_filed_where_it_speaks_of_is_shown_there_once(cast, heap):
     fragment = make_writing(cast.samira, heap, "La chanson de @Amina.")
-    assert len(timeline.read(cast.amina, seen=timeline.Seen.by(cast.samira)).writings) == 1
+    assert len(timeline.read(cast.amina, seen=timeline.Seen(cast.samira)).writings) == 1
     file_away(by=cast.samira, writing=fragment, notebook=cast.amina)
     assert [
-        line.pk for line in timeline.read(cast.amina, seen=timeline.Seen.by(cast.samira)).writings
+        line.pk for line in timeline.read(cast.amina, seen=timeline.Seen(cast.samira)).writings
     ] == [fragment.pk]
 
 
@@ -118,8 +117,7 @@ def test_its_author_corrects_a_fragment_that_was_filed(cast, heap):
     content = actions.Content(text="Deux mots.")
     actions.correct(by=cast.samira, writing=fragment, version=1, content=content)
     assert (
-        timeline.read(cast.amina, seen=timeline.Seen.by(cast.bruno)).writings[0].text
-        == "Deux mots."
+        timeline.read(cast.amina, seen=timeline.Seen(cast.bruno)).writings[0].text == "Deux mots."
     )
 
 
@@ -128,7 +126,7 @@ def test_its_author_corrects_a_fragment_that_was_filed(cast, heap):
 
 def texts(notebook, who) -> list[str]:
     """Return what `who` reads in a notebook, the latest first."""
-    return [line.text for line in timeline.read(notebook, seen=timeline.Seen.by(who)).writings]
+    return [line.text for line in timeline.read(notebook, seen=timeline.Seen(who)).writings]
 
 
 def test_what_is_put_back_is_as_before_it_was_filed(cast, heap):

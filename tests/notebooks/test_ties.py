@@ -79,7 +79,7 @@ def test_a_tie_is_shown_there_to_who_reads_both_alone(cast):
     ties.tie(by=cast.samira, writing=writing, notebook=cast.etage)
 
     def texts(who):
-        seen = timeline.Seen.by(who)
+        seen = timeline.Seen(who)
         return [one.text for one in timeline.read(cast.etage, seen=seen).writings]
 
     assert (texts(cast.bruno), texts(cast.maud)) == (["Un secret d’Amina."], [])
@@ -101,5 +101,5 @@ def test_a_fragment_tied_then_filed_there_is_there_once(cast):
     fragment = make_writing(cast.samira, heap, "Trois mots.")
     ties.tie(by=cast.samira, writing=fragment, notebook=cast.etage)
     file_away(by=cast.samira, writing=fragment, notebook=cast.etage)
-    seen = timeline.Seen.by(cast.samira)
+    seen = timeline.Seen(cast.samira)
     assert [one.pk for one in timeline.read(cast.etage, seen=seen).writings] == [fragment.pk]

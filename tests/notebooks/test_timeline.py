@@ -23,7 +23,7 @@ def walk(notebook, by, size, between=lambda: None, **choice) -> list[str]:
     """Read a notebook page after page; `between` happens after each."""
     found: list[str] = []
     while True:
-        page = read(notebook, seen=Seen.by(by), choice=Choice(**choice), size=size)
+        page = read(notebook, seen=Seen(by), choice=Choice(**choice), size=size)
         found += texts(page)
         if page.before is None:
             return found
@@ -44,12 +44,12 @@ def test_read_is_newest_first_by_when_it_happened(cast):
     make_writing(cast.samira, cast.amina, "le 4", at=at(4))
     make_writing(cast.samira, cast.amina, "le 1, dit le 5", at=at(5), occurred_on=date(2026, 3, 1))
     make_writing(cast.karim, cast.amina, "le 3", at=at(3))
-    page = read(cast.amina, seen=Seen.by(cast.samira))
+    page = read(cast.amina, seen=Seen(cast.samira))
     assert (texts(page), page.before) == (["le 4", "le 3", "le 2", "le 1, dit le 5"], None)
 
 
 def test_read_of_a_white_notebook(cast):
-    page = read(cast.amina, seen=Seen.by(cast.samira))
+    page = read(cast.amina, seen=Seen(cast.samira))
     assert (page.writings, page.before) == ([], None)
 
 
@@ -84,9 +84,9 @@ def test_pages_mix_own_writings_and_mentions_in_one_order(cast):
 def test_what_happened_before_but_is_written_now_is_on_its_page(cast):
     for number in range(6):
         make_writing(cast.samira, cast.amina, f"{number}", at=at(10 + number))
-    first = read(cast.amina, seen=Seen.by(cast.samira), size=3)
+    first = read(cast.amina, seen=Seen(cast.samira), size=3)
     make_writing(cast.samira, cast.amina, "oublié", occurred_on=date(2026, 3, 11))
-    rest = read(cast.amina, seen=Seen.by(cast.samira), choice=Choice(before=first.before), size=9)
+    rest = read(cast.amina, seen=Seen(cast.samira), choice=Choice(before=first.before), size=9)
     assert texts(first) + texts(rest) == ["5", "4", "3", "2", "oublié", "1", "0"]
 
 
@@ -110,7 +110,7 @@ def test_mentions_appear_only_to_who_may_read_both(cast):
     make_writing(cast.samira, cast.etage, "On parle de @Amina à l’étage.")
     make_writing(cast.samira, cast.amina, "Chez elle.")
     found = {
-        who: texts(read(cast.amina, seen=Seen.by(who)))
+        who: texts(read(cast.amina, seen=Seen(who)))
         for who in (cast.samira, cast.karim, cast.bruno)
     }
     own = ["Chez elle.", "On parle de @Amina à l’étage."]
@@ -124,17 +124,17 @@ def test_mentions_appear_only_to_who_may_read_both(cast):
 def test_mentions_vanish_with_the_right_to_read_them(cast):
     make_writing(cast.samira, cast.etage, "On parle de @Amina.")
     actions.grant(by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ)
-    assert texts(read(cast.amina, seen=Seen.by(cast.noor))) == []
+    assert texts(read(cast.amina, seen=Seen(cast.noor))) == []
     actions.grant(by=cast.samira, notebook=cast.etage, to=cast.noor, level=READ)
-    assert texts(read(cast.amina, seen=Seen.by(cast.noor))) == ["On parle de @Amina."]
+    assert texts(read(cast.amina, seen=Seen(cast.noor))) == ["On parle de @Amina."]
     now = timezone.now()
     actions.grant(by=cast.samira, notebook=cast.etage, to=cast.noor, level=READ, until=now)
-    assert texts(read(cast.amina, seen=Seen.by(cast.noor))) == []
+    assert texts(read(cast.amina, seen=Seen(cast.noor))) == []
 
 
 def test_a_writing_that_mentions_its_own_notebook_appears_once(cast):
     make_writing(cast.samira, cast.amina, "Chez @Amina.")
-    assert texts(read(cast.amina, seen=Seen.by(cast.samira))) == ["Chez @Amina."]
+    assert texts(read(cast.amina, seen=Seen(cast.samira))) == ["Chez @Amina."]
 
 
 def test_surroundings_name_no_notebook_one_may_not_read(cast):
@@ -192,7 +192,7 @@ def week(cast):
 
 def chosen(cast, **choice) -> list[str]:
     """Return what is read of Amina's notebook with a choice."""
-    found = texts(read(cast.amina, seen=Seen.by(cast.samira), choice=Choice(**choice)))
+    found = texts(read(cast.amina, seen=Seen(cast.samira), choice=Choice(**choice)))
     assert walk(cast.amina, cast.samira, 1, **choice) == found
     return found
 
@@ -311,7 +311,7 @@ def test_answers_are_shown_both_ways(cast):
     later = make_writing(
         cast.samira, cast.amina, "Sa tante l’a.", at=at(4), answers=question, voice="relative"
     )
-    lines = {line.pk: line for line in read(cast.amina, seen=Seen.by(cast.bruno)).writings}
+    lines = {line.pk: line for line in read(cast.amina, seen=Seen(cast.bruno)).writings}
     assert [one.pk for one in lines[question.pk].answered_by] == [answer.pk, later.pk]
     assert {pk: line.answers_id for pk, line in lines.items()} == {
         question.pk: None,

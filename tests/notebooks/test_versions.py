@@ -98,11 +98,11 @@ def test_versions_are_newest_first_and_say_what_else_changed(cast):
     assert [old_of(one.pieces) for one in found] == ["Un mot.", "Un mot.", "Un mot."]
 
 
-def test_versions_cost_six_queries(cast, django_assert_num_queries):
+def test_versions_cost_five_queries(cast, django_assert_num_queries):
     writing = make_writing(cast.samira, cast.amina, "0")
     for number in range(1, 6):
         _correct(cast, writing, number, str(number))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert [one.text for one in versions(writing, by=cast.samira)] == [
             "5",
             "4",

@@ -35,7 +35,7 @@ def health(cast):
 
 def texts(who, notebook) -> list[str]:
     """Return what somebody reads in a notebook."""
-    return [one.text for one in read(notebook, seen=Seen.by(who)).writings]
+    return [one.text for one in read(notebook, seen=Seen(who)).writings]
 
 
 def test_it_bears_its_name_and_that_of_what_it_is_around(cast, health):

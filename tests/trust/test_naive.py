@@ -18,7 +18,7 @@ from dossier.accounts.people import LastOne
 from dossier.collectives.actions import open_collective
 from dossier.establishment.models import Worker
 from dossier.notebooks import actions, bricabrac, circles, models, sharing, ties
-from dossier.notebooks.models import KEEP, READ, WRITE, Notebook, Writing
+from dossier.notebooks.models import KEEP, READ, WRITE, WRITERS, Notebook, Writing
 from dossier.notebooks.timeline import Seen, read
 from dossier.persons.actions import open_dossier
 from dossier.trust.leaving import leave
@@ -282,12 +282,16 @@ class House:
             rows = Writing.objects.visible_to(one).values_list("pk", flat=True)
             seen = {pk for pk, told in model.writings.items() if model.reads(one.pk, told.home)}
             assert set(rows) == seen
-            shown = Seen.by(one)
-            assert (set(shown.ids), shown.writable, shown.kept) == tuple(
-                {pk for pk in model.kinds if may(one.pk, pk)}
-                for may in (model.reads, model.writes, model.keeps)
-            )
-            for pk in shown.ids if (place - turn) % 5 < 2 else ():
+            shown = Seen(one)
+            read_by_it = {pk for pk in model.kinds if model.reads(one.pk, pk)}
+            assert shown.among(list(model.kinds)) == read_by_it
+            assert set(shown.first(10**6)) == read_by_it
+            for pk in model.kinds if (place - turn) % 5 < 2 else ():
+                assert (shown.notebook(pk) is not None) == (pk in read_by_it)
+                levels = shown.levels(Notebook(pk=pk))
+                assert (KEEP in levels) == model.keeps(one.pk, pk)
+                assert (not levels.isdisjoint(WRITERS)) == model.writes(one.pk, pk)
+            for pk in read_by_it if (place - turn) % 5 < 2 else ():
                 found = read(shown.notebook(pk), seen=shown, size=100).writings
                 assert {line.pk for line in found} == model.timeline(one.pk, pk)
         assert not Notebook.objects.filter(owner=None).unkept().exists()

@@ -15,7 +15,15 @@ from dossier.establishment.actions import place_bookmark
 from dossier.establishment.house import said
 from dossier.journal.actions import record_opening
 from dossier.notebooks import circles, drafts, french, timeline
-from dossier.notebooks.models import Attachment, Heading, Notebook, Outline, Tag
+from dossier.notebooks.models import (
+    KEEPERS,
+    WRITERS,
+    Attachment,
+    Heading,
+    Notebook,
+    Outline,
+    Tag,
+)
 from dossier.trust import urgent
 from dossier.web import rescue
 from dossier.web.converters import number
@@ -142,13 +150,14 @@ def notebook_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a notebook: where to write, then everything, newest first."""
-    seen = timeline.Seen.by(request.user)
+    seen = timeline.Seen(request.user)
     if not (notebook := seen.notebook(pk)):
         raise Http404
     choices, choice = read_by(request.GET, notebook=notebook, worker=request.user)
     page = timeline.read(notebook, seen=seen, choice=choice)
     record_opening(by=request.user, notebook=notebook)
-    may_write = pk in seen.writable
+    levels = seen.levels(notebook)
+    may_write, is_kept = not levels.isdisjoint(WRITERS), not levels.isdisjoint(KEEPERS)
     context = {
         "notebook": notebook,
         "fiche": fiche(notebook),
@@ -160,7 +169,7 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
             writable=[pk] if may_write else [],
         ),
         "may_write": may_write,
-        "is_kept": pk in seen.kept,
+        "is_kept": is_kept,
         "choices": choices,
         "is_choosing": choices and ("tri" in request.GET or choices.is_narrowed),
         "query": _rest(request),
@@ -168,6 +177,8 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if request.headers.get("X-Suite"):
         return render(request, "notebooks/_timeline.html", context)
     context |= _beside(notebook, seen)
+    if is_kept:
+        context["urgents"] = urgent.not_seen(notebook)
     if may_write and not request.GET.get("avant"):
         context |= composer(request, notebook)
     elif not may_write:
@@ -176,20 +187,16 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _beside(notebook: Notebook, seen: timeline.Seen) -> dict[str, Any]:
-    """Return the circles that one reads around a notebook, or what a circle is around; and to who
-    keeps it, what was opened at once and not seen yet.
-    """
+    """Return the circles that one reads around a notebook, or what a circle is around."""
     told: dict[str, Any] = {}
     if notebook.is_circle:
         told["around"] = seen.notebook(circles.about(notebook))
     elif notebook.kind in circles.AROUND:
-        found = Notebook.objects.filter(circle__around=notebook, pk__in=seen.ids).order_by("title")
+        found = Notebook.objects.visible_to(seen.worker).filter(circle__around=notebook)
         told["circles"] = [
             (pk, circles.name_of(title, notebook.title))
-            for pk, title in found.values_list("pk", "title")
+            for pk, title in found.order_by("title").values_list("pk", "title")
         ]
-    if notebook.pk in seen.kept:
-        told["urgents"] = urgent.not_seen(notebook)
     return told
 
 
