@@ -131,6 +131,7 @@ class Rescue(models.Model):
     browser = models.CharField(max_length=64)
     until = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"{self.worker}"

@@ -14,9 +14,11 @@ from django.utils import timezone
 from dossier.accounts import passphrases, sittings, spoken
 from dossier.accounts.digests import digest
 from dossier.accounts.models import Invitation, Known, Proof, RecoveryCode, Rescue, Voucher
+from dossier.accounts.people import is_settled
 from dossier.establishment.models import Worker
 
 LASTS = timedelta(hours=1)
+KEPT = timedelta(days=90)
 NEEDED = 2
 
 
@@ -33,6 +35,7 @@ def ask(*, login: str) -> str:
     """Return the secret of a browser whose worker cannot log in any more."""
     now = timezone.now()
     Rescue.objects.filter(until__lte=now, done_at=None).delete()
+    Rescue.objects.filter(done_at__lte=now - KEPT).delete()
     half = _new_half()
     Rescue.objects.create(
         worker=Worker.objects.filter(login=login.strip().lower(), is_active=True).first(),
@@ -62,9 +65,9 @@ def give_up(half: str) -> None:
 
 def may_vouch(by: Worker, worker: Worker) -> bool:
     """Tell whether `by` knows `worker` well enough: of a team of theirs, or of the direction; any
-    team for who has none. Never who keeps the machine, nor oneself.
+    team for who has none. Never who keeps the machine, nor oneself, nor who has just come.
     """
-    if not by.accompanies or by.pk == worker.pk or not worker.is_active:
+    if not by.accompanies or by.pk == worker.pk or not worker.is_active or not is_settled(by):
         return False
     if by.is_head:
         return True
@@ -126,12 +129,21 @@ def drop(worker: Worker) -> None:
 
 def unread(worker: Worker) -> QuerySet[Rescue]:
     """Return the rescues of `worker` that were done, of which they have not said they know."""
-    return Rescue.objects.filter(worker=worker).exclude(done_at=None).order_by("done_at")
+    return done(worker).filter(read_at=None)
+
+
+def done(worker: Worker) -> QuerySet[Rescue]:
+    """Return the rescues of `worker` of the last months, said to be known or not: who came in so
+    may not be the worker.
+    """
+    since = timezone.now() - KEPT
+    told = Rescue.objects.filter(worker=worker, done_at__gt=since)
+    return told.prefetch_related("vouchers__by").order_by("done_at")
 
 
 def read(worker: Worker) -> None:
-    """Forget them: the worker knows."""
-    unread(worker).delete()
+    """Note that the worker knows."""
+    unread(worker).update(read_at=timezone.now().replace(second=0, microsecond=0))
 
 
 def _open() -> QuerySet[Rescue]:

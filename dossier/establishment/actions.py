@@ -105,7 +105,8 @@ def half_hour(at: datetime) -> datetime:
 
 
 def arrive(*, worker: Worker) -> None:
-    """Move the bookmark to the visit before this one; called at log-in.
+    """Move the bookmark to the visit before this one, and keep the day of the first; called at
+    log-in.
 
     Kept to the half-hour, rounded down: what is new is never missed, and no minute is known.
     """
@@ -113,7 +114,8 @@ def arrive(*, worker: Worker) -> None:
     if worker.came_at != now:
         worker.bookmark_at = worker.came_at
         worker.came_at = now
-        worker.save(update_fields=["bookmark_at", "came_at"])
+        worker.here_since = worker.here_since or timezone.localdate()
+        worker.save(update_fields=["bookmark_at", "came_at", "here_since"])
 
 
 def told_until() -> datetime:

@@ -86,6 +86,7 @@ class Worker(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_administrator = models.BooleanField(default=False)
     is_head = models.BooleanField(default=False)
+    here_since = models.DateField(null=True, blank=True)
     came_at = models.DateTimeField(null=True, blank=True)
     bookmark_at = models.DateTimeField(null=True, blank=True)
     last_login = None

@@ -30,7 +30,7 @@ from dossier.notebooks.models import (
     TeamGrant,
     WorkerGrant,
 )
-from dossier.notebooks.teams import may_welcome
+from dossier.notebooks.teams import may_welcome, to_welcome
 
 
 @transaction.atomic
@@ -133,9 +133,10 @@ def orphaned_by(worker: Worker) -> NotebookQuerySet:
 @transaction.atomic
 def join_team(*, by: Worker, worker: Worker, team: Group) -> None:
     """Welcome `worker` in a team, which opens them all that is open to it, as `teams.may_welcome`
-    says. Raises NotAllowed; also for who has not come yet, whose code another may hold.
+    and `teams.to_welcome` say. Raises NotAllowed; also for who has not come yet, whose code another
+    may hold.
     """
-    if not (may_welcome(by, team) and worker.accompanies) or is_awaited(worker):
+    if not (may_welcome(by, team) and to_welcome(by).filter(pk=worker.pk).exists()):
         raise NotAllowed
     worker.groups.add(team)
 

@@ -1,7 +1,9 @@
 """Teams: made, named, described. Who is in one is `sharing.join_team` and `leave_team`."""
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
+from dossier.accounts.people import is_settled
 from dossier.establishment.models import Team, Worker
 from dossier.notebooks.actions import rename
 from dossier.notebooks.models import NotAllowed, Notebook, TeamGrant
@@ -18,7 +20,8 @@ def members(team: Team) -> list[Worker]:
 
 def may_welcome(by: Worker, team: Team) -> bool:
     """Tell whether `by` welcomes a colleague in a team: who is in it does. Of a team where nobody
-    is, who keeps all that is open to it, or the direction: it gives nobody what they had not.
+    is, who keeps all that is open to it and is settled here, or the direction: it gives nobody what
+    they had not.
     """
     here = team.workers.accompanying()
     if not by.accompanies or here.filter(pk=by.pk).exists():
@@ -26,10 +29,18 @@ def may_welcome(by: Worker, team: Team) -> bool:
     if here.exists():
         return False
     kept = Notebook.objects.kept_by(by).values("pk")
-    return (
-        by.is_head
-        or not TeamGrant.objects.filter(group=team).exclude(content_object__in=kept).exists()
-    )
+    others = TeamGrant.objects.filter(group=team).exclude(content_object__in=kept)
+    return by.is_head or (is_settled(by) and not others.exists())
+
+
+def to_welcome(by: Worker) -> QuerySet[Worker]:
+    """Return whom `by` may bring in a team: who came. Who is in a team already is brought in
+    another by who is settled here, or the direction.
+    """
+    here = Worker.objects.accompanying().filter(invitation=None)
+    if by.is_head or is_settled(by):
+        return here
+    return here.filter(Q(groups=None) | Q(pk=by.pk)).distinct()
 
 
 def may_describe(by: Worker, team: Team) -> bool:

@@ -8,10 +8,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from dossier.accounts.people import decides_for_house
 from dossier.establishment.models import Worker
-from dossier.rights.actions import frame_house
+from dossier.rights.actions import MayNotSpeak, frame_house
 from dossier.rights.models import Frame
-from dossier.rights.terms import KNOWN, Term, Terms, check_chosen
+from dossier.rights.terms import KNOWN, Term, Terms
 
 
 @transaction.atomic
@@ -21,11 +22,11 @@ def change_term(
     """Change a duration from `since` (today for None), and say where that is from; what it was
     before that day holds before it. Changed again for the same day, the last holds.
 
-    Raises MayNotSpeak, KeyError for a duration nobody knows, ValueError for what is none, or is
-    too long.
+    Raises MayNotSpeak, KeyError for a duration nobody knows, ValueError for what is none, is too
+    long, or out of its bounds.
     """
     day = since or timezone.localdate()
-    check_chosen(amount, unit)
+    KNOWN[key].check(amount, unit)
     told = Term(amount, unit, source.strip(), day)
     row = {"amount": told.amount, "unit": unit, "source": told.source, "since": day.isoformat()}
     _keep(by, key, [*_others(key, day), row])
@@ -60,8 +61,16 @@ def _others(key: str, day: date) -> list[dict[str, Any]]:
     return [row for row in _rows(key) if row["since"] != day.isoformat()]
 
 
+def may_change(by: Worker, key: str) -> bool:
+    """Tell whether `by` changes a duration: who speaks for the house; one that has bounds, since it
+    opens or wipes, who decides for it.
+    """
+    return decides_for_house(by) if KNOWN[key].bounds else by.speaks_for_house
+
+
 def _keep(by: Worker, key: str, rows: list[dict[str, Any]]) -> None:
-    KNOWN[key]
+    if not may_change(by, key):
+        raise MayNotSpeak
     rows = sorted(rows, key=lambda row: row["since"])
     frame_house(by=by, terms=Frame.here().terms | {key: rows})
 

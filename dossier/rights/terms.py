@@ -17,13 +17,8 @@ UNITS = {
 
 # What a house may choose, by unit: no sum of two of them goes past what a date can hold.
 LONGEST = {DAYS: 1_000, MONTHS: 500, YEARS: 150}
+SOME_DAY = date(2001, 1, 1)  # durations are compared from it
 TOO_LONG = "Une durée va de 1 jour à 1 000 jours, 500 mois ou 150 ans."
-
-
-def check_chosen(amount: int, unit: str) -> None:
-    """Raise ValueError, in French, for a duration longer than a house may choose."""
-    if amount > LONGEST.get(unit, 0):
-        raise ValueError(TOO_LONG)
 
 
 @dataclass(frozen=True)
@@ -51,6 +46,17 @@ class Known:
 
     name: str
     terms: tuple[Term, ...]
+    bounds: tuple[Term, Term] | None = None  # what a house may choose, both included
+
+    def check(self, amount: int, unit: str) -> None:
+        """Raise ValueError, in French, for a duration that no house may choose."""
+        if amount > LONGEST.get(unit, 0):
+            raise ValueError(TOO_LONG)
+        if self.bounds:
+            chosen, *ends = (after(SOME_DAY, one) for one in (Term(amount, unit, ""), *self.bounds))
+            if not ends[0] <= chosen <= ends[1]:
+                shortest, longest = (one.said for one in self.bounds)
+                raise ValueError(f"Ici, de {shortest} à {longest}.")
 
 
 def _one(name: str, amount: int, unit: str, source: str, since: date | None = None) -> Known:
@@ -108,8 +114,17 @@ KNOWN = {
         "Garder en archive intermédiaire, ensuite",
         5, YEARS, "code civil 2224 : prescription de droit commun ; à régler selon le service",
     ),
-    "journal": _one("Garder la trace de qui a lu", 1, YEARS, "CNIL, délibération 2021-122"),
-    "urgent": _one("Garder ouvert ce qu’on a ouvert en urgence", 1, DAYS, "choix de ce logiciel"),
+    # CNIL: six months to a year, three with reasons; a shorter trace would be a way to wipe it.
+    "journal": Known(
+        "Garder la trace de qui a lu",
+        (Term(1, YEARS, "CNIL, délibération 2021-122"),),
+        bounds=(Term(6, MONTHS, ""), Term(3, YEARS, "")),
+    ),
+    "urgent": Known(
+        "Garder ouvert ce qu’on a ouvert en urgence",
+        (Term(1, DAYS, "choix de ce logiciel"),),
+        bounds=(Term(1, DAYS, ""), Term(7, DAYS, "")),
+    ),
 }  # fmt: skip
 
 

@@ -105,15 +105,25 @@ def _bearing(name: str, more: str) -> list[Dossier]:
     return [one for one in found if told in _names(one) or _birth_is(one, more)]
 
 
+def may_open(by: Worker) -> bool:
+    """Tell whether `by` opens at once: who accompanies, once welcomed in a team."""
+    return by.accompanies and (by.is_head or by.groups.exists())
+
+
+def lasts() -> str:
+    """Return for how long, in words: "1 jour"."""
+    return terms().of("urgent", timezone.localdate()).said
+
+
 def open_at_once(*, by: Worker, name: str, reason: str, more: str = "") -> Opened:
     """Open to `by`, to be read, the dossier of the person called `name`, or whose civil name it is
     (accents and case ignored), for as long as the house says (`rights.terms`, "urgent").
 
     `more` (civil name, or birth) tells apart those who bear the same. Nothing is opened, nor noted,
-    for who reads it already. Raises NotAllowed for who accompanies nobody, NoReason, Slowed,
-    Nobody, Several.
+    for who reads it already. Raises NotAllowed for who is of no team nor the direction, NoReason,
+    Slowed, Nobody, Several.
     """
-    if not by.accompanies:
+    if not may_open(by):
         raise NotAllowed
     if not reason.strip():
         raise NoReason

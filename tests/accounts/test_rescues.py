@@ -53,7 +53,13 @@ def test_two_let_in_and_what_another_may_hold_goes(house):
     with pytest.raises(rescues.NotVouchedFor):
         rescues.finish(half=half, passphrase=PHRASE)
     rescues.read(karim)
-    assert (Rescue.objects.count(), Voucher.objects.count()) == (0, 0)
+    assert not rescues.unread(karim)
+    # Who came in so may be somebody else: who vouched is still told, for months.
+    assert [row.vouchers.count() for row in rescues.done(karim)] == [2]
+    Rescue.objects.update(done_at=timezone.now() - rescues.KEPT)
+    assert not rescues.done(karim)
+    rescues.ask(login="karim")
+    assert (Rescue.objects.count(), Voucher.objects.count()) == (1, 0)
 
 
 @pytest.mark.django_db

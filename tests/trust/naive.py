@@ -173,7 +173,7 @@ class Model:
         return any(self.accompanies(one) for one in those)
 
     def urgent(self, by: int, notebook: int) -> bool:
-        if not self.accompanies(by):
+        if not self.accompanies(by) or not any(by in those for those in self.teams.values()):
             return False
         if not self.reads(by, notebook):
             self.grants[notebook, ("worker", by)] = (READ, self.now + 24)

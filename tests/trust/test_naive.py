@@ -50,7 +50,7 @@ STEPS = st.lists(
 
 BROKEN = {
     "circles.tie": (circles, "tie", lambda writing: None),
-    "granted_to": (models, "granted_to", lambda worker: [worker.pk, EVER, worker.pk, EVER]),
+    "granted_to": (models, "granted_to", lambda worker, among=(): [worker.pk, EVER, *among] * 2),
     "must_be_kept": (sharing, "must_be_kept", lambda notebook: None),
 }
 

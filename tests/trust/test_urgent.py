@@ -15,7 +15,7 @@ from dossier.rights.actions import frame_house
 from dossier.rights.durations import change_term
 from dossier.trust import urgent
 from dossier.trust.urgent import Nobody, NoReason, Several, Slowed, open_at_once
-from tests.conftest import log_in
+from tests.conftest import log_in, make_team
 from tests.trust.pages import says
 
 WHY = "les pompiers sont là"
@@ -67,6 +67,7 @@ def test_without_a_reason_nothing_opens(cast):
 
 
 def test_several_are_told_apart_by_a_civil_name_or_a_birth(cast):
+    cast.noor.groups.add(make_team("Jour"))
     other = open_dossier(
         by=cast.maud, called="Amina", civil_name="Amina Diallo", birth="12/03/1989"
     )
@@ -80,6 +81,7 @@ def test_several_are_told_apart_by_a_civil_name_or_a_birth(cast):
 
 
 def test_archives_circles_and_collectives_never_open_so(cast):
+    cast.noor.groups.add(make_team("Jour"))
     sharing.open_circle(by=cast.samira, around=cast.amina, name="Santé")
     for name in ("Santé, Amina", "Le premier étage"):
         with pytest.raises(Nobody):
@@ -108,7 +110,21 @@ def test_who_reads_already_is_led_there_and_nothing_is_noted(cast):
     assert not WorkerGrant.objects.filter(user=cast.bruno).exists()
 
 
+def test_who_is_in_no_team_opens_nothing_and_is_told_why(cast):
+    with pytest.raises(NotAllowed):
+        opened(cast.noor)
+    client, told = log_in(cast.noor), {"name": "Amina", "reason": WHY}
+    for answer in (client.get("/urgence/"), client.post("/urgence/", told)):
+        assert "Vous n’êtes encore dans aucune équipe" in answer.content.decode()
+        assert 'name="reason"' not in answer.content.decode()
+    assert not Urgent.objects.exists()
+    cast.noor.is_head = True
+    cast.noor.save()
+    assert opened(cast.noor).urgent
+
+
 def test_misses_are_slowed_without_what_was_typed(cast, clock):
+    cast.noor.groups.add(make_team("Jour"))
     clock(14, 3)
     for _ in range(urgent.MISSES):
         with pytest.raises(Nobody):

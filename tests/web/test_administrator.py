@@ -52,7 +52,7 @@ CLOSED = listed("""
     report-untell request-complete request-create request-detail request-letter request-list
     journal-ask journal-detail journal-document-html journal-document-odt journal-document-pdf
     journal-own house-text-holders law-binder reading-several
-    request-mark rescue-vouch seat-create seat-edit sharing-hand-over sharing-open
+    house-doors request-mark rescue-vouch seat-create seat-edit sharing-hand-over sharing-open
     sharing-team-change sharing-team-withdraw sharing-worker-change sharing-worker-withdraw
     slip-create slip-deposit slip-destroy slip-detail slip-line slip-pdf slip-visa
     stay-create stay-edit step-create step-drop step-edit step-mark tag-change
@@ -64,7 +64,7 @@ CLOSED = listed("""
 # What is: pages of the house, of who works here, of their own door.
 SEEN = listed("""
     blank door door-codes door-digits door-key door-machine door-phrase draft-list health
-    home house-charter house-doors house-figures house-figures-csv house-figures-html
+    home house-charter house-figures house-figures-csv house-figures-html
     house-figures-odt house-figures-pdf house-figures-year house-frame house-frame-edit
     house-record house-record-easy house-record-easy-html house-record-easy-odt
     house-record-easy-pdf house-record-html house-record-odt house-record-pdf
@@ -159,7 +159,7 @@ def test_nothing_is_read_by_who_keeps_the_machine_whatever_the_grants(cast, hous
 def test_their_first_page_leads_to_what_is_theirs_and_offers_no_composer(cast, house):
     response = log_in(cast.yann).get("/")
     page = response.content.decode()
-    for name in ("people-list", "team-list", "machine-guide", "house-doors"):
+    for name in ("people-list", "team-list", "machine-guide"):
         assert f'href="{reverse(name)}"' in page
     assert "<textarea" not in page
     assert {form.name for form in forms_of(response)} == {"logout"}

@@ -130,14 +130,43 @@ def test_the_longest_duration_is_said_by_the_rule_and_by_the_form(cast):
 
 @pytest.mark.parametrize(("amount", "unit"), [(500, "months"), (150, "years"), (1000, "days")])
 def test_the_longest_of_each_makes_no_sum_that_breaks(cast, amount, unit):
-    for key in KNOWN:
-        change_term(by=cast.samira, key=key, amount=amount, unit=unit)
+    for key, known in KNOWN.items():
+        if not known.bounds:
+            change_term(by=cast.samira, key=key, amount=amount, unit=unit)
     noted = note_request(by=cast.samira, dossier=cast.amina.dossier, sort="read")
     note_reply(by=cast.samira, request=noted, answer="extended")
     client = log_in(cast.samira)
     own = f"/cahiers/{cast.amina.pk}"
     for address in (FRAME, "/", "/demandes/", f"{own}/droits/", f"{own}/demandes/{noted.pk}/"):
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("key", "amount", "unit", "told"),
+    [
+        ("urgent", 150, "years", "de 1 jour à 7 jours"), ("urgent", 8, "days", "à 7 jours"),
+        ("journal", 1, "days", "de 6 mois à 3 ans"), ("journal", 37, "months", "de 6 mois"),
+        ("journal", 180, "days", "de 6 mois à 3 ans"),
+    ],
+)  # fmt: skip
+def test_what_opens_and_what_wipes_have_bounds(cast, key, amount, unit, told):
+    with pytest.raises(ValueError, match=told):
+        change_term(by=cast.helene, key=key, amount=amount, unit=unit)
+    place = f"/loi/cadre/durees/{key}/"
+    page = log_in(cast.helene).post(place, {"amount": str(amount), "unit": unit})
+    assert (page.status_code, told in page.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize("key", ["urgent", "journal"])
+def test_the_direction_alone_changes_what_opens_and_what_wipes(cast, key):
+    cast.helene.is_head = True
+    cast.helene.save()
+    for who in (cast.samira, cast.noor, cast.yann):
+        with pytest.raises(MayNotSpeak):
+            change_term(by=who, key=key, amount=1, unit="years" if key == "journal" else "days")
+        assert log_in(who).get(f"/loi/cadre/durees/{key}/").status_code == 404
+        assert f"durees/{key}/" not in log_in(who).get(FRAME).content.decode()
+    assert f"durees/{key}/" in log_in(cast.helene).get(FRAME).content.decode()
 
 
 def test_two_durations_kept_from_before_the_bound_still_add_up(cast):

@@ -58,7 +58,7 @@ def test_two_colleagues_let_one_in(house):
     assert "ont dit" not in log_in(house.samira).get("/").content.decode()
     assert client.post("/secours/lu/").status_code == 302
     assert "ont dit" not in client.get("/").content.decode()
-    assert not Rescue.objects.exists()
+    assert "sur la parole de Samira et Helene" in client.get("/ma-porte/").content.decode()
     third = Client()
     enter(third, "karim", NEW)
     assert "ont dit" not in third.get("/").content.decode()

@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from dossier.accounts import machines, passkeys, proofs, sittings
-from dossier.accounts.actions import change_passphrase
+from dossier.accounts import machines, passkeys, proofs, rescues, sittings
+from dossier.accounts.actions import change_passphrase, set_by
 from dossier.accounts.models import Proof
+from dossier.accounts.people import decides_for_house
 from dossier.web.doors import digits, entering, keys, locking
 from dossier.web.doors.forms import (
     ChangePhraseForm,
@@ -47,6 +48,9 @@ def door(request: HttpRequest) -> HttpResponse:
         "known": machines.known(worker, entering.token(request)),
         "has_name": entering.place(request).is_named,
         "must": entering.must_prove(request),
+        "rescued": rescues.done(worker),
+        "decides": decides_for_house(worker),
+        "set": set_by(),
     }
     return render(request, "doors/door.html", context)
 

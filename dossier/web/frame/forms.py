@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from dossier.rights.terms import LONGEST, TOO_LONG, UNITS
+from dossier.rights.terms import LONGEST, UNITS, Known
 from dossier.web.frame.categories import CATEGORIES, category
 from dossier.web.keyed import KeyedForm, day, line
 from dossier.web.meetings.forms import SituationForm
@@ -73,6 +73,10 @@ class TermForm(KeyedForm):
     since = day("Depuis le (aujourd’hui si rien n’est dit)")
     because = line("Parce que", 300, hint="le règlement départemental, une décision du 3 mars…")
 
+    def __init__(self, *args: Any, known: Known, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+
     def clean(self) -> dict[str, Any]:
         """Refuse what says nothing: a reason alone is one more reason for the same duration; and
         what is longer than durations are here.
@@ -81,8 +85,10 @@ class TermForm(KeyedForm):
         held = self.saved.get("unit")
         unit = given.get("unit") or held
         if given.get("amount"):
-            if given["amount"] > LONGEST.get(unit, 0):
-                self.add_error("amount", TOO_LONG)
+            try:
+                self.known.check(given["amount"], unit)
+            except ValueError as error:
+                self.add_error("amount", str(error))
         elif "amount" not in self.errors and not (given.get("because") and unit == held):
             self.add_error("amount", "Dites combien, en chiffres.")
         return given

@@ -32,8 +32,9 @@ def house_frame(request: HttpRequest) -> HttpResponse:
         "categories": [category(one) for one in CATEGORIES if one in frame.categories],
         "situation": [words for key, words in SITUATION if key in frame.situation],
         "durations": [
-            (key, known, terms.of(key, today), _law(key, terms.of(key, today)))
+            (key, known, held, _law(key, held), durations.may_change(request.user, key))
             for key, known in KNOWN.items()
+            for held in [terms.of(key, today)]
         ],
         "history": list(history()),
         "may_change": request.user.speaks_for_house,
@@ -70,12 +71,11 @@ def house_frame_edit(request: HttpRequest) -> HttpResponse:
 
 def house_term_change(request: HttpRequest, term: str) -> HttpResponse:
     """Change a duration from a day, or come back to the law's own."""
-    _must_speak(request)
-    if not (known := KNOWN.get(term)):
+    if not (known := KNOWN.get(term)) or not durations.may_change(request.user, term):
         raise Http404
     held, law = Terms(Frame.here().terms).of(term, timezone.localdate()), Terms({})
     initial = {"amount": held.amount, "unit": held.unit}
-    form = open_form(TermForm, request, initial=initial)
+    form = open_form(TermForm, request, initial=initial, known=known)
     is_back = request.POST.get("geste") == "loi"
     if request.method == "POST" and (is_back or form.is_valid()):
         return once(request, lambda: _change(request, term, held, None if is_back else form))

@@ -15,7 +15,7 @@ HOUSE = {
 DOORS = {
     *("login-proof", "login-key", "login-rescue", "login-anew", "rescue-read"),
     *("door", "door-phrase", "door-digits", "door-key", "door-proof", "door-codes"),
-    *("door-machine", "house-doors", "lock", "lock-shut", "leave-quickly", "blank"),
+    *("door-machine", "lock", "lock-shut", "leave-quickly", "blank"),
 }
 # What the house says to all, and figures that are the same whoever asks.
 TEXTS = {

@@ -7,6 +7,8 @@ from django import forms
 from dossier.accounts import people
 from dossier.establishment.house import said_later
 from dossier.establishment.models import Team, Worker
+from dossier.notebooks.teams import to_welcome
+from dossier.web.doors.forms import TheirForm
 from dossier.web.keyed import KeyedForm, Several, area, line
 
 TAKEN = "Quelqu’un porte déjà ce nom ici : ajoutez le nom de famille, ou une initiale."
@@ -83,6 +85,10 @@ class LeaveForm(KeyedForm):
             self.fields["successor"].label = "À qui va ce que vous êtes seul·e à garder"
 
 
+class OwnLeaveForm(LeaveForm, TheirForm):
+    """The same, of who leaves: nobody else closes their account in their place."""
+
+
 class HeadsForm(KeyedForm):
     """Who is the direction."""
 
@@ -117,7 +123,7 @@ class WelcomeForm(KeyedForm):
         error_messages={"required": "Choisissez qui arrive.", "invalid_choice": CHOOSE},
     )
 
-    def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Worker, team: Team, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        here = Worker.objects.accompanying().filter(invitation=None)
-        self.fields["worker"].queryset = here.exclude(groups=team).order_by("name", "pk")
+        here = to_welcome(by).exclude(groups=team)
+        self.fields["worker"].queryset = here.order_by("name", "pk")

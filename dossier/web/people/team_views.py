@@ -95,7 +95,7 @@ def team_welcome(request: HttpRequest, pk: int) -> HttpResponse:
     team = get_object_or_404(Team, pk=pk)
     if not teams.may_welcome(request.user, team):
         raise Http404
-    form = open_form(WelcomeForm, request, team=team)
+    form = open_form(WelcomeForm, request, by=request.user, team=team)
     if request.method != "POST" or not form.is_valid():
         return retry(request, "people/team_welcome.html", {"form": form, "team": team})
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from dossier.accounts import invitations, people
-from dossier.accounts.people import LastOne, NotTheirs, Taken
+from dossier.accounts.people import LastHead, LastOne, NotTheirs, Taken
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.notebooks.actions import NoKeeperLeft
@@ -21,12 +21,18 @@ from dossier.web.people.forms import (
     AccountForm,
     HeadsForm,
     LeaveForm,
+    OwnLeaveForm,
     SelfForm,
 )
 
 LAST = (
     "Nul autre ne s’occupe de l’ordinateur : ouvrez d’abord un compte à qui s’en occupera, et "
     "attendez son arrivée."
+)
+
+LAST_HEAD = (
+    "Nul autre n’est {direction.le} : dites d’abord qui le sera, dans « Qui travaille ici », puis "
+    "« Dire qui est {direction.le} »."
 )
 
 
@@ -96,8 +102,11 @@ def people_leave(request: HttpRequest, pk: int) -> HttpResponse:
     if by.pk != pk and not (by.is_administrator or by.is_head):
         raise Http404
     worker = get_object_or_404(Worker, pk=pk, is_active=True)
-    among = leaving.successors(by=by, worker=worker) if worker.accompanies else []
-    form = open_form(LeaveForm, request, among=among, is_self=by == worker)
+    is_self, may_keep = by == worker, worker.accompanies
+    among = leaving.successors(by=by, worker=worker) if may_keep else []
+    own = {"worker": worker} if is_self else {}
+    kind = OwnLeaveForm if is_self else LeaveForm
+    form = open_form(kind, request, among=among, is_self=is_self, **own)
 
     def act() -> str:
         leaving.leave(by=by, worker=worker, successor=form.cleaned_data["successor"])
@@ -114,7 +123,9 @@ def people_leave(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except LastOne:
             form.add_error(None, LAST)
-    context = {"form": form, "parting": worker, "is_self": by == worker}
+        except LastHead:
+            form.add_error(None, said(LAST_HEAD))
+    context = {"form": form, "parting": worker, "is_self": is_self, "may_keep": may_keep}
     return retry(request, "people/people_leave.html", context)
 
 
@@ -156,4 +167,8 @@ def people_heads(request: HttpRequest) -> HttpResponse:
         messages.success(request, said("C’est noté : tout le monde voit qui est {direction.le}."))
         return reverse("people-list")
 
-    return once(request, act)
+    try:
+        return once(request, act)
+    except LastHead:
+        form.add_error("heads", "Il faut quelqu’un : dites qui, à votre place.")
+    return retry(request, "people/people_heads.html", {"form": form})

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -33,7 +33,10 @@ def urgent_open(request: HttpRequest) -> HttpResponse:
     if not request.user.accompanies:
         raise Http404
     form = open_form(UrgentForm, request)
-    template, context = "sharing/urgent_open.html", {"form": form}
+    context = {"form": form, "is_welcomed": urgent.may_open(request.user), "lasts": urgent.lasts()}
+    template = "sharing/urgent_open.html"
+    if not context["is_welcomed"]:
+        return render(request, template, context, status=403 if request.method == "POST" else 200)
     if request.method != "POST" or not form.is_valid():
         return retry(request, template, context)
     try:
