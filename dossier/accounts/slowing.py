@@ -48,6 +48,14 @@ def missed(key: tuple[str, ...]) -> None:
         Failure.objects.filter(pk__in=list(least.values_list("pk", flat=True)[:over])).delete()
 
 
+def take_back(key: tuple[str, ...]) -> None:
+    """Take back a try that was counted before it was looked at, and that was right; the misses
+    before it stay.
+    """
+    Failure.objects.filter(digest=_digest(key)).update(count=F("count") - 1)
+    Failure.objects.filter(digest=_digest(key), count__lte=0).delete()
+
+
 def forget(key: tuple[str, ...]) -> None:
     """Forget the misses: the right one came."""
     Failure.objects.filter(digest=_digest(key)).delete()

@@ -1,18 +1,17 @@
 """Opening a dossier at once (*en urgence*): a name, a reason, a day; who keeps it sees it.
 
-Nobody is asked, nothing is sent. No name is ever suggested, and a few misses in a quarter of an
-hour are slowed, so that the names of those who live here are not found by trying (decision 0021).
+Nobody is asked, nothing is sent. No name is ever suggested, and misses are slowed, so that the
+names of those who live here are not found by trying (decision 0021).
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from dossier.accounts.digests import digest
-from dossier.accounts.models import Failure
+from dossier.accounts import slowing
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -22,8 +21,6 @@ from dossier.notebooks.models import READ, NotAllowed, Notebook, Urgent
 from dossier.persons.models import Dossier
 from dossier.persons.rules import read_birth
 from dossier.rights.actions import terms
-
-MISSES, SLOWED_FOR = 5, timedelta(minutes=15)
 
 
 class NoReason(ValueError):
@@ -39,11 +36,11 @@ class Several(Exception):
 
 
 class Slowed(Exception):
-    """Too many names that nobody bears, lately; one may try again at `until`."""
+    """Too many names that nobody bears, lately; one may try again once `left` is over."""
 
-    def __init__(self, until: datetime) -> None:
-        super().__init__(until)
-        self.until = until
+    def __init__(self, left: timedelta) -> None:
+        super().__init__(left)
+        self.left = left
 
 
 @dataclass(frozen=True)
@@ -52,29 +49,6 @@ class Opened:
 
     notebook: Notebook
     urgent: Urgent | None
-
-
-def _digest(worker: Worker) -> str:
-    return digest("urgent", str(worker.pk))
-
-
-def slowed_until(worker: Worker) -> datetime | None:
-    """Return until when `worker` may not try, after MISSES in SLOWED_FOR; None if they may."""
-    missed = Failure.objects.filter(digest=_digest(worker), count__gte=MISSES).first()
-    until = missed.at + SLOWED_FOR if missed else None
-    return until if until and until > timezone.now() else None
-
-
-def _miss(worker: Worker) -> None:
-    """Count a miss, without what was typed; SLOWED_FOR after the first, all is forgotten."""
-    now = timezone.now().replace(second=0, microsecond=0)
-    missed, _ = Failure.objects.select_for_update().get_or_create(
-        digest=_digest(worker), defaults={"at": now}
-    )
-    if missed.at + SLOWED_FOR <= timezone.now():
-        missed.count, missed.at = 0, now
-    missed.count += 1
-    missed.save()
 
 
 def _birth_is(dossier: Dossier, told: str) -> bool:
@@ -127,13 +101,14 @@ def open_at_once(*, by: Worker, name: str, reason: str, more: str = "") -> Opene
         raise NotAllowed
     if not reason.strip():
         raise NoReason
-    if until := slowed_until(by):
-        raise Slowed(until)
+    key = ("urgent", str(by.pk))
+    if left := slowing.wait(key):
+        raise Slowed(left)
+    slowing.missed(key)
     found = _bearing(name, more)
     if len(found) != 1:
-        with transaction.atomic():
-            _miss(by)
         raise Several if found else Nobody
+    slowing.take_back(key)
     return _open(by, found[0].notebook, reason.strip()[:500])
 
 

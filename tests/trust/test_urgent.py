@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from dossier.accounts import slowing
 from dossier.accounts.models import Failure
 from dossier.journal.models import Entry
 from dossier.notebooks import sharing
@@ -126,20 +127,39 @@ def test_who_is_in_no_team_opens_nothing_and_is_told_why(cast):
 def test_misses_are_slowed_without_what_was_typed(cast, clock):
     cast.noor.groups.add(make_team("Jour"))
     clock(14, 3)
-    for _ in range(urgent.MISSES):
+    for _ in range(slowing.FREE + 1):
         with pytest.raises(Nobody):
             opened(cast.maud, "Zoé")
     with pytest.raises(Slowed) as slowed:
         opened(cast.maud)  # not even a right name
-    assert timezone.localtime(slowed.value.until).strftime("%H:%M") == "14:18"
+    assert slowed.value.left == slowing.FIRST
     (kept,) = Failure.objects.all()
     assert str(cast.maud.pk) != kept.digest
     assert len(kept.digest) == 64
     opened(cast.noor)  # nobody else is slowed
-    clock(14, 18)
+    assert Failure.objects.count() == 1
+    clock(14, 4)
     assert opened(cast.maud).urgent
+    with pytest.raises(Slowed):  # it took back itself alone: one does not try others for it
+        opened(cast.maud, "Zoé")
+    clock(14, 5)
     with pytest.raises(Nobody):
         opened(cast.maud, "Zoé")
+
+
+def test_a_try_is_counted_before_it_is_looked_at(cast, monkeypatch):
+    counted = []
+    bearing = urgent._bearing
+
+    def looks(name, more):
+        counted.append(Failure.objects.get().count)
+        return bearing(name, more)
+
+    monkeypatch.setattr(urgent, "_bearing", looks)
+    with pytest.raises(Nobody):
+        opened(cast.maud, "Zoé")
+    opened(cast.maud)
+    assert counted == [1, 2]
     assert Failure.objects.get().count == 1
 
 
@@ -157,7 +177,7 @@ def test_the_page_says_what_to_do_and_keeps_what_was_typed(cast):
         assert (sent.status_code, told in says(sent)) == (422, True), told
         for typed in filter(str.strip, given.values()):
             assert f'value="{typed}"' in sent.content.decode()
-    for _ in range(urgent.MISSES):
+    for _ in range(slowing.FREE + 1):
         sent = client.post("/urgence/", {"name": "Zoé", "reason": WHY})
     assert "Plusieurs noms de suite n’ont rien ouvert" in says(sent)
     body = client.get("/urgence/").content.decode()

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from dossier.accounts import slowing
 from dossier.establishment.house import said
 from dossier.notebooks.models import Notebook, Urgent
 from dossier.trust import urgent
@@ -23,8 +24,7 @@ SEVERAL = (
     "vous cherchez."
 )
 SLOWED = (
-    "Plusieurs noms de suite n’ont rien ouvert. Vous pourrez réessayer à {at} ; d’ici là, appelez "
-    "un collègue qui saura."
+    "Plusieurs noms de suite n’ont rien ouvert. {wait} D’ici là, appelez un collègue qui saura."
 )
 
 
@@ -46,8 +46,7 @@ def urgent_open(request: HttpRequest) -> HttpResponse:
     except urgent.Several:
         form.add_error("more", SEVERAL)
     except urgent.Slowed as slowed:
-        at = dates.clock(timezone.localtime(slowed.until))
-        form.add_error(None, SLOWED.format(at=at))
+        form.add_error(None, SLOWED.format(wait=slowing.told(slowed.left)))
     if form.errors:
         return retry(request, template, context)
     return once(request, lambda: _led(request, opened))
