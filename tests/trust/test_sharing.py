@@ -145,3 +145,14 @@ def test_a_heap_is_shared_with_its_team_and_nobody_else(cast):
     heap = bricabrac(by=cast.samira, team=cast.foyer)
     assert page(cast, cast.karim, heap).status_code == 200
     assert log_in(cast.samira).get(f"/cahiers/{heap.pk}/partage/ouvrir/").status_code == 404
+
+
+def test_to_hand_over_says_which_circles_are_handed_apart(cast):
+    circle = sharing.open_circle(by=cast.samira, around=cast.amina, name="Santé")
+    grant(by=cast.samira, notebook=cast.amina, to=cast.karim, level=KEEP)
+    place = f"/cahiers/{cast.amina.pk}/partage/confier/"
+    assert (
+        f"/cahiers/{circle.pk}/partage/confier/" in log_in(cast.samira).get(place).content.decode()
+    )
+    told = log_in(cast.karim).get(place).content.decode()
+    assert ("Santé" in told, "à part" in told) == (False, False)

@@ -208,14 +208,18 @@ def sharing_hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Let somebody keep a notebook in one's place."""
     notebook = _kept(request, pk)
     form = open_form(HandOverForm, request, by=request.user)
-    context, template = {"form": form, "notebook": notebook}, "sharing/sharing_hand_over.html"
+    kept = Notebook.objects.kept_by(request.user).filter(circle__around=notebook)
+    context = {"form": form, "notebook": notebook, "circles": kept.order_by("title")}
+    template = "sharing/sharing_hand_over.html"
     if request.method != "POST" or not form.is_valid():
         return retry(request, template, context)
 
     def act() -> str:
         given = form.given()
         sharing.hand_over(by=request.user, notebook=notebook, **given)
-        return _done(request, notebook, f"C’est confié : {given['to']}.")
+        return _done(
+            request, notebook, said("C’est fait : {name} garde {cahier.ce}.", name=str(given["to"]))
+        )
 
     return _try(request, act, form, template, context)
 
