@@ -498,7 +498,8 @@ def belongings(cast):
     closed = make_notebook(cast.maud, "Un dossier clos", cast.savs)
     make_writing(cast.maud, closed, "Un mot que personne d’autre ne doit connaître.")
     actions.grant(by=cast.maud, notebook=closed, to=cast.bruno, level=READ)
-    at_once = open_at_once(by=cast.noor, name="Didier", reason="il a appelé").urgent
+    passing = make_worker("lou", make_team("Jour"))
+    at_once = open_at_once(by=passing, name="Didier", reason="il a appelé").urgent
     places |= {
         "urgent-seen": {"pk": at_once.pk},
         **{

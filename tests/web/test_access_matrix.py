@@ -122,14 +122,14 @@ EVERYBODY_S = """
     login-proof              302 302
     login-rescue             200 422
     machine-guide            200 405
-    people-heads             200 302  administrator 404 404
+    people-heads             200 422  administrator 404 404
     people-list              200 405
     people-open              404 404  administrator 200 422
     people-self              200 302
     rescue-read              405 302
     rescue-vouch             200 422
     sittings                 200 404
-    team-create              200 302  direction 404 404
+    team-create              200 302
     team-detail              200 405
     team-list                200 405
     urgent-open              200 422
