@@ -168,7 +168,7 @@ def session_locked(request: HttpRequest) -> HttpResponse:
         then = reverse("draft-resume", args=[draft.key]) if draft else ""
         if worker == request.locked:
             locking.lock(request, then)
-    elif locking.NEXT not in request.session:
+    elif not locking.knows_where(request):
         locking.lock(request, request.get_full_path())
     return redirect("lock")
 

@@ -83,6 +83,26 @@ def test_what_a_script_asks_of_a_locked_machine_is_refused_and_what_it_sends_kep
     assert Draft.objects.get().text == TEXT
 
 
+def test_a_lock_is_not_undone_by_a_request_that_began_before_it(cast, client):
+    address = f"/cahiers/{cast.amina.pk}/"
+    slow = client.session
+    assert "served" in slow  # it has read the session, and is still at work
+    client.post("/verrou/fermer/", {"then": address})
+    slow["served"] += 1
+    slow.save()
+    assert client.get("/cahiers/").url == "/verrou/"
+    assert client.post("/verrou/", {"pin": PIN}).url == address
+    assert is_in(client)
+    # Nor by one that changes its key meanwhile, as a new passphrase does.
+    slow = client.session
+    assert "served" in slow
+    client.post("/verrou/fermer/")
+    slow.cycle_key()
+    slow.save()
+    client.cookies["dossier_session"] = slow.session_key
+    assert client.get("/cahiers/").url == "/verrou/"
+
+
 def test_it_is_the_house_that_says_how_long(cast, client):
     set_doors(by=cast.samira, doors=Doors(idle_minutes=30))
     rest(client, 30)
