@@ -236,6 +236,17 @@ def test_a_pen_writes_for_thirty_days(cast, monkeypatch):
         assert Draft.objects.of(cast.samira).count() == kept
 
 
+def test_a_pen_ends_with_the_passphrase_it_was_made_under(cast):
+    pens = [rescue.pen(cast.samira), signing.dumps(cast.samira.pk, salt="plume")]
+    cast.samira.set_password("sept lampes sous la pluie")
+    cast.samira.save()
+    for pen in pens:
+        told = {"plume": pen, "key": str(uuid.uuid4()), "text": "Un mot."}
+        page = Client().post("/ecrire/", told)
+        assert "Un mot." in page.content.decode()  # to copy: nothing is lost
+    assert Draft.objects.count() == 0
+
+
 def test_an_act_that_breaks_at_its_end_has_written_nothing(cast, monkeypatch):
     def breaks(**asked):
         raise RuntimeError

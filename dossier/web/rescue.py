@@ -2,7 +2,7 @@
 
 Each form carries the pen (*plume*), a signed note of whose page it was. With it, a text that
 arrives after the session ended becomes a draft of that worker, seen by nobody else, even if
-another worker then logs in on the same computer.
+another worker then logs in on the same computer. A pen ends with the passphrase it was made under.
 """
 
 import uuid
@@ -15,7 +15,9 @@ from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
+from django.utils.crypto import constant_time_compare
 
+from dossier.accounts.digests import digest
 from dossier.establishment.models import Worker
 from dossier.notebooks.drafts import SILENT, TooManyDrafts, keep_draft, unproven_key
 from dossier.notebooks.models import Draft, Notebook
@@ -45,16 +47,22 @@ BEYOND_READING = (
 
 def pen(worker: Worker) -> str:
     """Return the signed note put in each form shown to `worker`."""
-    return signing.dumps(worker.pk, salt=SALT)
+    return signing.dumps([worker.pk, _under(worker)], salt=SALT)
 
 
 def holder(request: HttpRequest) -> Worker | None:
     """Return the worker to whom the form of `request` was shown, if it can be proved."""
     try:
-        pk = signing.loads(request.POST.get("plume", ""), salt=SALT, max_age=PEN_DAYS * 86_400)
-    except signing.BadSignature:
+        told = signing.loads(request.POST.get("plume", ""), salt=SALT, max_age=PEN_DAYS * 86_400)
+        pk, under = told
+    except (signing.BadSignature, TypeError):  # a pen of before holds a number alone
         return None
-    return Worker.objects.filter(pk=pk, is_active=True).first()
+    worker = Worker.objects.filter(pk=pk, is_active=True).first()
+    return worker if worker and constant_time_compare(under, _under(worker)) else None
+
+
+def _under(worker: Worker) -> str:
+    return digest("pen", worker.get_session_auth_hash())[:32]
 
 
 def form_key(request: HttpRequest) -> uuid.UUID:

@@ -151,6 +151,19 @@ def test_codes_are_shown_once_and_told_to_their_worker_only(cast, secret):
     assert RecoveryCode.objects.count() == 10
 
 
+def test_the_page_of_codes_loaded_again_leaves_them_as_they_are(cast, secret):
+    client = log_in(cast.samira)
+    page = client.get("/ma-porte/codes/").content.decode()
+    told = {"passphrase": PASSPHRASE, "key": re.search(r'name="key" value="([^"]+)"', page)[1]}
+    page = client.post("/ma-porte/codes/", told).content.decode()
+    codes = re.findall(r"<li>([a-z]{5}-[a-z]{5})</li>", page)
+    again = client.post("/ma-porte/codes/", told, follow=True)
+    assert again.redirect_chain == [("/ma-porte/codes/", 302)]
+    assert "Refaites-en dix" in again.content.decode()
+    assert len(codes) == RecoveryCode.objects.count() == 10
+    assert proofs.serves(worker=cast.samira, code=codes[0])
+
+
 # The second step.
 
 

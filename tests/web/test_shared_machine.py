@@ -60,6 +60,16 @@ def test_it_locks_after_a_rest_and_shows_nothing_of_what_was_read(cast, client):
     assert TEXT[:12] in client.get(address).content.decode()
 
 
+def test_what_was_to_be_said_waits_behind_the_lock(cast, client):
+    told = {"who": f"p{cast.noor.pk}", "level": "read_notebook"}
+    assert client.post(f"/cahiers/{cast.amina.pk}/partage/ouvrir/", told).status_code == 302
+    client.post("/verrou/fermer/")
+    for address in ("/verrou/", "/connexion/", "/premiere-fois/"):
+        assert "Noor" not in client.get(address).content.decode()
+    back = client.post("/verrou/", {"pin": PIN}).url
+    assert "Noor" in client.get(back).content.decode()
+
+
 def test_every_page_is_behind_the_lock(cast, client):
     draft = client.post("/brouillons/garder/", _form(cast.samira) | {"path": "/ecrire/"})
     assert draft.status_code == 302
