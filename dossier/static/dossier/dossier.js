@@ -21,6 +21,11 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
     changed = false;
     try {
       const answer = await fetch(form.dataset.brouillon, { ...SUITE, method: "POST", body: fields() });
+      if (answer.status === 403) { // the session has ended, or the machine is locked
+        changed = true; // goes on its way with the page, and with the next letter
+        if (word) word.textContent = "On ne vous reconnaît plus ici. Envoyez quand même : votre texte ira dans vos brouillons, et vous attendra.";
+        return;
+      }
       if (!answer.ok) throw new Error(answer.status);
       const { kept } = await answer.json();
       if (word) word.textContent = kept;
@@ -232,6 +237,7 @@ if (depart) {
   });
   addEventListener("keydown", ({ key, repeat, timeStamp }) => {
     if (repeat) return;
+    if (key === "Escape" && document.querySelector("ul.noms")) return; // it shuts the list of names
     if (key === "Escape" && timeStamp - pressed < 700) go(out);
     pressed = key === "Escape" ? timeStamp : -Infinity;
   }, true);
