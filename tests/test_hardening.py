@@ -244,6 +244,9 @@ def test_a_pen_ends_with_the_passphrase_it_was_made_under(cast):
         told = {"plume": pen, "key": str(uuid.uuid4()), "text": "Un mot."}
         page = Client().post("/ecrire/", told)
         assert "Un mot." in page.content.decode()  # to copy: nothing is lost
+        aside = {"headers": {"X-Suite": "1"}}
+        answer = Client().post("/brouillons/garder/", told, **aside)
+        assert (answer.status_code, "Copiez" in answer.json()["kept"]) == (403, True)
     assert Draft.objects.count() == 0
 
 

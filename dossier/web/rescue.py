@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from django.core import signing
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.shortcuts import redirect, render
@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.crypto import constant_time_compare
 
 from dossier.accounts.digests import digest
+from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.notebooks.drafts import SILENT, TooManyDrafts, keep_draft, unproven_key
 from dossier.notebooks.models import Draft, Notebook
@@ -36,6 +37,12 @@ NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "path", "then"}
 # Nor is what is secret: kept nowhere, shown again nowhere.
 NOT_KEPT |= {"passphrase", "new_passphrase", "again_passphrase", "drawn_passphrase"}
 NOT_KEPT |= {"pin", "code", "credential"}
+UNKNOWN = "On ne vous reconnaît plus ici."
+UNKNOWN_KEPT = (
+    f"{UNKNOWN} Envoyez quand même : votre texte ira dans vos {{brouillon.pluriel}}, et vous "
+    "attendra."
+)
+UNKNOWN_NOT_KEPT = f"{UNKNOWN} Copiez votre texte avant de quitter cette page."
 BEYOND_READING = (
     BadRequest,
     MultiPartParserError,
@@ -158,9 +165,22 @@ def words_of(pairs: Iterable[tuple[str, str]]) -> list[str]:
     return [value for name, value in pairs if name not in NOT_KEPT | SILENT and value.strip()]
 
 
+def _is_by_itself(request: HttpRequest) -> bool:
+    """Tell whether a page keeps by itself what is being typed."""
+    is_keeping = request.resolver_match and request.resolver_match.url_name == "draft-keep"
+    return bool(is_keeping and request.headers.get("X-Suite"))
+
+
+def _unknown(request: HttpRequest, draft: Draft | None) -> HttpResponse:
+    told = UNKNOWN_KEPT if draft else UNKNOWN_NOT_KEPT if typed(request) else UNKNOWN
+    return JsonResponse({"kept": said(told)}, status=403)
+
+
 def session_ended(request: HttpRequest) -> HttpResponse:
     """Keep what was sent without a session, and show the log-in page that leads back to it."""
     _, draft = keep_unproven(request)
+    if _is_by_itself(request):
+        return _unknown(request, draft)
     context = {
         "next": reverse("draft-resume", args=[draft.key]) if draft else reverse("home"),
         "kept": draft is not None,
@@ -186,6 +206,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not request.user.is_authenticated:
         return session_ended(request)
     worker, draft = keep_unproven(request)
+    if _is_by_itself(request):
+        return _unknown(request, draft)
     mine = draft is not None and worker == request.user
     context = {
         "draft": draft if mine else None,

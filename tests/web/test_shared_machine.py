@@ -89,7 +89,12 @@ def test_what_a_script_asks_of_a_locked_machine_is_refused_and_what_it_sends_kep
     aside = {"headers": {"X-Suite": "1"}}
     assert client.get(f"/cahiers/{cast.amina.pk}/", **aside).status_code == 403
     form = _form(cast.samira) | {"path": "/ecrire/"}
-    assert client.post("/brouillons/garder/", form, **aside).status_code == 403
+    answer = client.post("/brouillons/garder/", form, **aside)
+    assert answer.status_code == 403
+    assert "Envoyez quand même" in answer.json()["kept"]
+    form = _form(cast.samira, "") | {"path": "/ecrire/"}
+    answer = client.post("/brouillons/garder/", form, **aside)
+    assert answer.json()["kept"] == "On ne vous reconnaît plus ici."
     assert Draft.objects.get().text == TEXT
 
 

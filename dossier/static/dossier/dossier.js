@@ -21,12 +21,8 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
     changed = false;
     try {
       const answer = await fetch(form.dataset.brouillon, { ...SUITE, method: "POST", body: fields() });
-      if (answer.status === 403) { // the session has ended, or the machine is locked
-        changed = true; // goes on its way with the page, and with the next letter
-        if (word) word.textContent = "On ne vous reconnaît plus ici. Envoyez quand même : votre texte ira dans vos brouillons, et vous attendra.";
-        return;
-      }
-      if (!answer.ok) throw new Error(answer.status);
+      // 403: the session has ended, or the machine is locked; the house says what becomes of it.
+      if (!answer.ok && answer.status !== 403) throw new Error(answer.status);
       const { kept } = await answer.json();
       if (word) word.textContent = kept;
     } catch {
