@@ -15,7 +15,7 @@ from gunicorn.http.unreader import SocketUnreader
 from gunicorn.workers import gthread
 
 bind = os.environ.get("DOSSIER_BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
-workers, threads, worker_class = 1, 12, "config.server.Worker"
+workers, threads, worker_class = 1, 8, "config.server.Worker"
 umask = 0o077
 control_socket_disable = True  # nothing but signals commands it
 # What a request may hold before Django looks at it. Texts and files come in its body.

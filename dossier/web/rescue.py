@@ -62,6 +62,8 @@ def holder(request: HttpRequest) -> Worker | None:
     try:
         told = signing.loads(request.POST.get("plume", ""), salt=SALT, max_age=PEN_DAYS * 86_400)
         pk, under = told
+    except UnreadablePostError:  # who was sending it hung up, or was too slow
+        return None
     except (signing.BadSignature, TypeError):  # a pen of before holds a number alone
         return None
     worker = Worker.objects.filter(pk=pk, is_active=True).first()
