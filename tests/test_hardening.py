@@ -16,6 +16,7 @@ from django.contrib.sessions.models import Session
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.test.client import FakePayload
 from django.utils import timezone
 
 from dossier.journal.models import Entry
@@ -234,6 +235,29 @@ def test_a_pen_writes_for_thirty_days(cast, monkeypatch):
         Draft.objects.all().delete()
         Client().post("/ecrire/", {"plume": pen, "key": str(uuid.uuid4()), "text": "Un mot."})
         assert Draft.objects.of(cast.samira).count() == kept
+
+
+def test_a_pen_ends_with_the_passphrase_it_was_made_under(cast):
+    pens = [rescue.pen(cast.samira), signing.dumps(cast.samira.pk, salt="plume")]
+    cast.samira.set_password("sept lampes sous la pluie")
+    cast.samira.save()
+    for pen in pens:
+        told = {"plume": pen, "key": str(uuid.uuid4()), "text": "Un mot."}
+        page = Client().post("/ecrire/", told)
+        assert "Un mot." in page.content.decode()  # to copy: nothing is lost
+        aside = {"headers": {"X-Suite": "1"}}
+        answer = Client().post("/brouillons/garder/", told, **aside)
+        assert (answer.status_code, "Copiez" in answer.json()["kept"]) == (403, True)
+    assert Draft.objects.count() == 0
+
+
+def test_a_form_cut_short_is_refused_and_breaks_nothing(cast, monkeypatch):
+    def cut(self, *asked):
+        raise OSError
+
+    monkeypatch.setattr(FakePayload, "read", cut)
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post("/connexion/", {"login": "samira"}).status_code == 403
 
 
 def test_an_act_that_breaks_at_its_end_has_written_nothing(cast, monkeypatch):

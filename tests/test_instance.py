@@ -1,6 +1,9 @@
 """An instance is a folder: its key, its rights, its database and how it is opened."""
 
+import os
 import stat
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -45,6 +48,17 @@ def test_postgresql_reads_an_address():
     assert (read["USER"], read["PASSWORD"]) == ("anne@x", "s/cret")
     assert (read["HOST"], read["PORT"], read["NAME"]) == ("base", 5433, "maison")
     assert read["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_what_a_command_makes_is_its_owner_s_alone(tmp_path):
+    """The database too, in a folder that another program would have opened to all."""
+    command = [sys.executable, "manage.py", "showmigrations", "dossier"]
+    environment = {"DOSSIER_HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    asked = {"cwd": settings.BASE_DIR, "env": environment, "umask": 0o022}
+    subprocess.run(command, **asked, capture_output=True, check=True)  # noqa: S603 - our own words
+    modes = {one.name: stat.S_IMODE(one.stat().st_mode) for one in tmp_path.glob("*.sqlite3*")}
+    assert modes["dossier.sqlite3"] == 0o600
+    assert set(modes.values()) == {0o600}
 
 
 @pytest.mark.parametrize("url", ["mysql://a@b/c", "postgres://a@b", "maison"])

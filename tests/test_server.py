@@ -1,5 +1,6 @@
 """The house as it is served: by gunicorn, over a socket, with what no test client can send."""
 
+import contextlib
 import re
 import socket
 import subprocess
@@ -115,6 +116,51 @@ def test_nothing_but_its_port_commands_the_server():
     assert config_server.control_socket_disable is True
     assert config_server.bind.startswith("127.0.0.1:")
     assert (config_server.accesslog, config_server.umask) == (None, 0o077)
+
+
+@pytest.mark.slow
+def test_who_sends_slowly_shuts_nobody_out(server):
+    """More of them than threads, which send their form a byte at a time."""
+    begun = (
+        "POST /connexion/ HTTP/1.1\r\nHost: localhost\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nlogin="
+    )
+    head = "GET /connexion/ HTTP/1.1\r\nHost: loc"
+    with contextlib.ExitStack() as stack:
+        slow = []
+        for number in range(config_server.threads + 4):
+            slow.append(socket.create_connection(("127.0.0.1", server), timeout=30))
+            stack.enter_context(slow[-1])
+            slow[-1].sendall((begun if number % 2 else head).encode())
+        began = time.monotonic()
+        for _ in range(6):
+            for one in slow:
+                with contextlib.suppress(OSError):  # hung up
+                    one.sendall(b"a")
+            time.sleep(0.2)
+        assert ask(server, get("/sante"))[0] == 200
+        assert time.monotonic() - began < 8
+
+
+@pytest.mark.slow
+def test_a_whole_form_that_comes_in_pieces_is_read(server):
+    words = "login=samira&passphrase=une+autre&csrfmiddlewaretoken=x"
+    with socket.create_connection(("127.0.0.1", server), timeout=30) as one:
+        head = "POST /connexion/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        kind = "Content-Type: application/x-www-form-urlencoded\r\n"
+        told = f"{head}{kind}Content-Length: {len(words)}\r\n\r\n{words}"
+        for at in range(0, len(told), 60):
+            one.sendall(told[at : at + 60].encode())
+            time.sleep(0.2)
+        assert one.recv(12) == b"HTTP/1.1 403"
+
+
+@pytest.mark.slow
+def test_no_request_says_where_the_house_is(server):
+    page = ask(server, get("/ailleurs/connexion/", more="SCRIPT_NAME: /ailleurs\r\n"))
+    assert page[0] == 404 or "/ailleurs/" not in page[2]
+    assert "/ailleurs" not in ask(server, get("/connexion/", more="SCRIPT_NAME: /ailleurs\r\n"))[2]
+    assert config_server.forwarder_headers == ""
 
 
 @pytest.mark.slow

@@ -1,7 +1,8 @@
 """Passkeys (WebAuthn level 2): a key that a telephone, a computer or a small object holds.
 
 Places are given as (host, origin): "foyer.example", "https://foyer.example". A state is what the
-session keeps between a question and its answer, JSON; an answer is what the browser gave, JSON.
+session keeps between a question and its answer, JSON, with what it was asked for and of whom: the
+answer to one question is none to another. An answer is what the browser gave, JSON.
 """
 
 import json
@@ -17,6 +18,7 @@ from fido2.utils import websafe_encode
 from fido2.webauthn import (
     AttestedCredentialData,
     AuthenticationResponse,
+    AuthenticatorData,
     PublicKeyCredentialRpEntity,
     PublicKeyCredentialUserEntity,
     ResidentKeyRequirement,
@@ -27,6 +29,7 @@ from dossier.accounts.digests import digest
 from dossier.accounts.models import Proof
 from dossier.establishment.models import Worker
 
+MAKE, SHOW = "make", "show"  # what a question is asked for
 LONGEST = 20_000  # signs of an answer
 VERIFIED = UserVerificationRequirement.REQUIRED
 PREFERRED = UserVerificationRequirement.PREFERRED
@@ -79,12 +82,13 @@ def ask_new(*, worker: Worker, place: Place) -> tuple[dict[str, Any], dict[str, 
         resident_key_requirement=ResidentKeyRequirement.PREFERRED,
         user_verification=PREFERRED,
     )
-    return dict(options.public_key), state
+    return dict(options.public_key), _asked(state, MAKE, worker)
 
 
 def add(*, worker: Worker, place: Place, state: Any, answer: str, name: str = "") -> Proof:
     """Keep the key that answered; WrongKey otherwise."""
     try:
+        _must_be(state, MAKE, worker)
         made = place.server.register_complete(state, _read(answer))
     except UNREADABLE as wrong:
         raise WrongKey from wrong
@@ -112,24 +116,40 @@ def ask(*, place: Place, worker: Worker | None = None) -> tuple[dict[str, Any], 
         options, state = place.server.authenticate_begin(_credentials(worker), PREFERRED)
     else:
         options, state = place.server.authenticate_begin(None, VERIFIED)
-    return dict(options.public_key), state
+    return dict(options.public_key), _asked(state, SHOW, worker)
 
 
 def answered(*, place: Place, state: Any, answer: str, worker: Worker | None = None) -> Worker:
-    """Return whose key answered, among those of `worker` if given; WrongKey otherwise."""
+    """Return whose key answered, among those of `worker` if given; WrongKey otherwise.
+
+    Without a worker, the key itself must say that it checked who holds it.
+    """
     try:
+        _must_be(state, SHOW, worker)
         given = AuthenticationResponse.from_dict(_read(answer))
         proof = _proofs(worker).get(credential=websafe_encode(given.raw_id))
         known = AttestedCredentialData(bytes(proof.public))
         place.server.authenticate_complete(state, [known], given)
     except (*UNREADABLE, Proof.DoesNotExist) as wrong:
         raise WrongKey from wrong
-    count = given.response.authenticator_data.counter
+    told = given.response.authenticator_data
+    if not worker and not told.flags & AuthenticatorData.FLAG.UV:
+        raise WrongKey
+    count = told.counter
     # A counter that does not grow is a copy of the key; many keys have none, and say zero.
     is_newer = {"count__lt": count} if count or proof.count else {}
     if not Proof.objects.filter(pk=proof.pk, **is_newer).update(count=count):
         raise WrongKey
     return proof.worker
+
+
+def _asked(state: Any, purpose: str, worker: Worker | None) -> dict[str, Any]:
+    return dict(state) | {"purpose": purpose, "worker": worker.pk if worker else None}
+
+
+def _must_be(state: Any, purpose: str, worker: Worker | None) -> None:
+    if (state["purpose"], state["worker"]) != (purpose, worker.pk if worker else None):
+        raise WrongKey
 
 
 def _proofs(worker: Worker | None) -> Any:

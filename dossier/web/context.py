@@ -17,6 +17,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "house": SimpleLazyObject(present_house),
         "mots": SimpleLazyObject(words),
     }
+    if getattr(request, "locked", None):
+        context["messages"] = []  # they may name somebody: they stay for after the lock
     user = getattr(request, "user", None)
     if user and user.is_authenticated:
         context |= {"worker": user, "plume": SimpleLazyObject(lambda: rescue.pen(user))}

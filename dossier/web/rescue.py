@@ -2,7 +2,7 @@
 
 Each form carries the pen (*plume*), a signed note of whose page it was. With it, a text that
 arrives after the session ended becomes a draft of that worker, seen by nobody else, even if
-another worker then logs in on the same computer.
+another worker then logs in on the same computer. A pen ends with the passphrase it was made under.
 """
 
 import uuid
@@ -10,12 +10,15 @@ from collections.abc import Iterable
 
 from django.core import signing
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
+from django.utils.crypto import constant_time_compare
 
+from dossier.accounts.digests import digest
+from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.notebooks.drafts import SILENT, TooManyDrafts, keep_draft, unproven_key
 from dossier.notebooks.models import Draft, Notebook
@@ -34,6 +37,12 @@ NOT_KEPT = {"csrfmiddlewaretoken", "plume", "key", "path", "then"}
 # Nor is what is secret: kept nowhere, shown again nowhere.
 NOT_KEPT |= {"passphrase", "new_passphrase", "again_passphrase", "drawn_passphrase"}
 NOT_KEPT |= {"pin", "code", "credential"}
+UNKNOWN = "On ne vous reconnaît plus ici."
+UNKNOWN_KEPT = (
+    f"{UNKNOWN} Envoyez quand même : votre texte ira dans vos {{brouillon.pluriel}}, et vous "
+    "attendra."
+)
+UNKNOWN_NOT_KEPT = f"{UNKNOWN} Copiez votre texte avant de quitter cette page."
 BEYOND_READING = (
     BadRequest,
     MultiPartParserError,
@@ -45,16 +54,24 @@ BEYOND_READING = (
 
 def pen(worker: Worker) -> str:
     """Return the signed note put in each form shown to `worker`."""
-    return signing.dumps(worker.pk, salt=SALT)
+    return signing.dumps([worker.pk, _under(worker)], salt=SALT)
 
 
 def holder(request: HttpRequest) -> Worker | None:
     """Return the worker to whom the form of `request` was shown, if it can be proved."""
     try:
-        pk = signing.loads(request.POST.get("plume", ""), salt=SALT, max_age=PEN_DAYS * 86_400)
-    except signing.BadSignature:
+        told = signing.loads(request.POST.get("plume", ""), salt=SALT, max_age=PEN_DAYS * 86_400)
+        pk, under = told
+    except UnreadablePostError:  # who was sending it hung up, or was too slow
         return None
-    return Worker.objects.filter(pk=pk, is_active=True).first()
+    except (signing.BadSignature, TypeError):  # a pen of before holds a number alone
+        return None
+    worker = Worker.objects.filter(pk=pk, is_active=True).first()
+    return worker if worker and constant_time_compare(under, _under(worker)) else None
+
+
+def _under(worker: Worker) -> str:
+    return digest("pen", worker.get_session_auth_hash())[:32]
 
 
 def form_key(request: HttpRequest) -> uuid.UUID:
@@ -150,9 +167,22 @@ def words_of(pairs: Iterable[tuple[str, str]]) -> list[str]:
     return [value for name, value in pairs if name not in NOT_KEPT | SILENT and value.strip()]
 
 
+def _is_by_itself(request: HttpRequest) -> bool:
+    """Tell whether a page keeps by itself what is being typed."""
+    is_keeping = request.resolver_match and request.resolver_match.url_name == "draft-keep"
+    return bool(is_keeping and request.headers.get("X-Suite"))
+
+
+def _unknown(request: HttpRequest, draft: Draft | None) -> HttpResponse:
+    told = UNKNOWN_KEPT if draft else UNKNOWN_NOT_KEPT if typed(request) else UNKNOWN
+    return JsonResponse({"kept": said(told)}, status=403)
+
+
 def session_ended(request: HttpRequest) -> HttpResponse:
     """Keep what was sent without a session, and show the log-in page that leads back to it."""
     _, draft = keep_unproven(request)
+    if _is_by_itself(request):
+        return _unknown(request, draft)
     context = {
         "next": reverse("draft-resume", args=[draft.key]) if draft else reverse("home"),
         "kept": draft is not None,
@@ -168,7 +198,7 @@ def session_locked(request: HttpRequest) -> HttpResponse:
         then = reverse("draft-resume", args=[draft.key]) if draft else ""
         if worker == request.locked:
             locking.lock(request, then)
-    elif locking.NEXT not in request.session:
+    elif not locking.knows_where(request):
         locking.lock(request, request.get_full_path())
     return redirect("lock")
 
@@ -178,6 +208,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not request.user.is_authenticated:
         return session_ended(request)
     worker, draft = keep_unproven(request)
+    if _is_by_itself(request):
+        return _unknown(request, draft)
     mine = draft is not None and worker == request.user
     context = {
         "draft": draft if mine else None,

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from dossier.accounts import sittings
 from dossier.establishment.actions import change_word
 from dossier.establishment.words import Word
 from dossier.notebooks.models import Draft, Writing
@@ -16,6 +17,40 @@ def test_what_is_typed_is_kept_without_asking(cast, make_page):
     page.get_by_label("Qu’est-ce qui s’est passé ?").press_sequentially("Elle dort")
     expect(page.get_by_text("Gardé en brouillon")).to_be_visible()
     assert Draft.objects.get().text == "Elle dort"
+
+
+def test_what_is_typed_after_the_session_ended_is_kept_and_said_once(cast, make_page, watch):
+    watch.expected_statuses.add(403)
+    page = make_page()
+    log_in(page)
+    page.goto(f"/cahiers/{cast.amina.pk}/")
+    sittings.end_all(cast.samira)
+    box = page.get_by_label("Qu’est-ce qui s’est passé ?")
+    box.press_sequentially("Elle dort")
+    expect(page.get_by_text("On ne vous reconnaît plus ici. Envoyez quand même")).to_be_visible()
+    asked = [one for one in watch.requests if "garder" in one]
+    page.wait_for_timeout(5500)
+    assert [one for one in watch.requests if "garder" in one] == asked  # it does not insist
+    box.press_sequentially(" bien")
+    page.get_by_role("button", name="Écrire dans le cahier").click()
+    expect(page.get_by_label("Votre nom de connexion")).to_be_visible()
+    assert "Elle dort bien" in [one.text for one in Draft.objects.of(cast.samira)]
+
+
+def test_an_escape_that_shuts_the_list_of_names_is_no_haste(cast, make_page):
+    page = make_page()
+    log_in(page)
+    page.goto(f"/cahiers/{cast.etage.pk}/")
+    box = page.get_by_label("Qu’est-ce qui s’est passé ?")
+    box.press_sequentially("Vu @am")
+    expect(page.get_by_role("option", name="Amina")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    expect(box).to_be_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/vide/")
 
 
 def test_a_double_click_makes_one_writing(cast, make_page):

@@ -151,6 +151,19 @@ def test_codes_are_shown_once_and_told_to_their_worker_only(cast, secret):
     assert RecoveryCode.objects.count() == 10
 
 
+def test_the_page_of_codes_loaded_again_leaves_them_as_they_are(cast, secret):
+    client = log_in(cast.samira)
+    page = client.get("/ma-porte/codes/").content.decode()
+    told = {"passphrase": PASSPHRASE, "key": re.search(r'name="key" value="([^"]+)"', page)[1]}
+    page = client.post("/ma-porte/codes/", told).content.decode()
+    codes = re.findall(r"<li>([a-z]{5}-[a-z]{5})</li>", page)
+    again = client.post("/ma-porte/codes/", told, follow=True)
+    assert again.redirect_chain == [("/ma-porte/codes/", 302)]
+    assert "Refaites-en dix" in again.content.decode()
+    assert len(codes) == RecoveryCode.objects.count() == 10
+    assert proofs.serves(worker=cast.samira, code=codes[0])
+
+
 # The second step.
 
 
@@ -159,7 +172,7 @@ def test_who_has_a_proof_is_asked_for_it_and_nothing_opens_before(cast, secret):
     assert enter(client, next="/chercher/?q=mot").url == "/connexion/preuve/"
     assert not is_in(client)
     half = client.session["half"]
-    assert set(half) == {"worker", "at", "next"}
+    assert set(half) == {"worker", "at", "next", "hash", "proves"}
     before = client.session.session_key
     assert client.post("/connexion/preuve/", {"code": "000000"}).status_code == 422
     response = client.post("/connexion/preuve/", {"code": digits_of(secret)})
@@ -217,6 +230,39 @@ def test_five_minutes_later_one_begins_again(cast, secret):
     assert response.url == "/connexion/"
     assert not is_in(client)
     assert "Trop de temps" in client.get("/connexion/").content.decode()
+
+
+def test_a_half_open_log_in_ends_with_the_passphrase_it_began_with(cast, secret):
+    client = Client()
+    enter(client)
+    told = {"passphrase": PASSPHRASE, "new_passphrase": NEW, "again_passphrase": NEW}
+    assert log_in(cast.samira).post("/ma-porte/phrase/", told).status_code == 302
+    response = client.post("/connexion/preuve/", {"code": digits_of(secret)})
+    assert response.url == "/connexion/"
+    assert not is_in(client)
+    assert "ont changé entre-temps" in client.get("/connexion/").content.decode()
+    assert client.post("/connexion/preuve/", {"code": digits_of(secret)}).url == "/connexion/"
+
+
+@pytest.mark.parametrize("had_one", [True, False])
+def test_who_began_to_show_a_proof_never_goes_on_to_make_one_nor_the_other_way(cast, had_one):
+    told = {"worker": cast.samira, "sort": "totp", "secret": new_secret()}
+    told["added_on"] = timezone.localdate()
+    if had_one:
+        Proof.objects.create(**told)
+    client = Client(**FAR)
+    enter(client)
+    client.get("/connexion/preuve/")
+    offered = client.session.get("digits") or new_secret()
+    if had_one:
+        Proof.objects.all().delete()
+    else:
+        Proof.objects.create(**told)
+    before = Proof.objects.count()
+    for asked in ({"code": digits_of(offered)}, {"code": digits_of(told["secret"])}):
+        assert client.post("/connexion/preuve/", asked).url == "/connexion/"
+    assert Proof.objects.count() == before
+    assert not is_in(client)
 
 
 def test_a_half_session_opens_nothing(cast, secret):
@@ -328,6 +374,46 @@ def test_a_question_serves_once(cast):
     ask(other, "/connexion/cle/")
     other.post("/connexion/cle/", {"credential": answer})
     assert not is_in(other)
+
+
+def test_the_answer_to_one_question_is_none_to_another(cast):
+    key, other = SoftKey(), SoftKey()
+    add_key(log_in(cast.samira), key)
+    add_key(log_in(cast.bruno), other)
+    # A stolen key that is only touched, asked as if one were made, then shown at the door.
+    key.flags = FLAG.UP
+    client = log_in(cast.bruno)
+    answer = key.shown(ask(client, "/ma-porte/cle/"))
+    client.post("/connexion/cle/", {"credential": answer})
+    assert client.get("/").wsgi_request.user == cast.bruno
+    # Asked as a second proof, then shown as the only one.
+    client = Client()
+    enter(client)
+    answer = key.shown(ask(client, "/connexion/preuve/"))
+    client.post("/connexion/cle/", {"credential": answer})
+    assert not is_in(client)
+    # Asked as the only one, then shown as a second proof: another question again.
+    client = Client()
+    enter(client)
+    answer = key.shown(ask(client, "/connexion/cle/"))
+    assert client.post("/connexion/preuve/", {"credential": answer}).status_code == 422
+    # Asked of one, shown for another.
+    here = passkeys.Place("testserver", "http://testserver", "Ici")
+    asked, state = passkeys.ask(place=here, worker=cast.bruno)
+    told = {"place": here, "state": state, "answer": key.shown(asked)}
+    with pytest.raises(passkeys.WrongKey):
+        passkeys.answered(**told, worker=cast.samira)
+
+
+def test_a_key_alone_says_itself_that_it_checked_who_holds_it(cast):
+    key = SoftKey()
+    add_key(log_in(cast.samira), key)
+    key.flags = FLAG.UP
+    here = passkeys.Place("testserver", "http://testserver", "Ici")
+    asked, state = passkeys.ask(place=here)
+    state["user_verification"] = "preferred"  # whatever the session says
+    with pytest.raises(passkeys.WrongKey):
+        passkeys.answered(place=here, state=state, answer=key.shown(asked))
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,25 @@ def test_from_the_account_to_the_first_page(cast):
     assert "Faire un code" not in client.get(PEOPLE).content.decode()
 
 
+def test_the_page_of_a_code_loaded_again_leaves_it_as_it_is(cast):
+    client, answer = opened(cast)
+    address = answer.url
+    key = re.search(r'name="key" value="([^"]+)"', client.get(address).content.decode())[1]
+    page = client.post(address, {"key": key}).content.decode()
+    code = re.search(r'class="lettres">([a-z-]+)<', page)[1]
+    other = re.search(r'name="key" value="([^"]+)"', page)[1]
+    again = client.post(address, {"key": key}, follow=True)
+    assert again.redirect_chain == [(address, 302)]
+    assert "Faites-en un autre" in again.content.decode()
+    told = {"login": "lina", "new_passphrase": PHRASE, "again_passphrase": PHRASE}
+    page = Client().post("/premiere-fois/", told | {"code": code, "again_passphrase": "x"})
+    assert "Les deux ne sont pas" in page.content.decode()
+    # Its own button makes another, and the first serves no more.
+    page = client.post(address, {"key": other}).content.decode()
+    assert re.search(r'class="lettres">([a-z-]+)<', page)[1] != code
+    assert Client().post("/premiere-fois/", told | {"code": code}).status_code == 422
+
+
 def test_a_name_that_is_not_awaited_is_answered_as_a_wrong_code(cast):
     worker = people.open_account(by=cast.yann, login="lina", name="Lina")
     invite(by=cast.yann, worker=worker)

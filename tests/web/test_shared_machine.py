@@ -60,6 +60,16 @@ def test_it_locks_after_a_rest_and_shows_nothing_of_what_was_read(cast, client):
     assert TEXT[:12] in client.get(address).content.decode()
 
 
+def test_what_was_to_be_said_waits_behind_the_lock(cast, client):
+    told = {"who": f"p{cast.noor.pk}", "level": "read_notebook"}
+    assert client.post(f"/cahiers/{cast.amina.pk}/partage/ouvrir/", told).status_code == 302
+    client.post("/verrou/fermer/")
+    for address in ("/verrou/", "/connexion/", "/premiere-fois/"):
+        assert "Noor" not in client.get(address).content.decode()
+    back = client.post("/verrou/", {"pin": PIN}).url
+    assert "Noor" in client.get(back).content.decode()
+
+
 def test_every_page_is_behind_the_lock(cast, client):
     draft = client.post("/brouillons/garder/", _form(cast.samira) | {"path": "/ecrire/"})
     assert draft.status_code == 302
@@ -79,8 +89,33 @@ def test_what_a_script_asks_of_a_locked_machine_is_refused_and_what_it_sends_kep
     aside = {"headers": {"X-Suite": "1"}}
     assert client.get(f"/cahiers/{cast.amina.pk}/", **aside).status_code == 403
     form = _form(cast.samira) | {"path": "/ecrire/"}
-    assert client.post("/brouillons/garder/", form, **aside).status_code == 403
+    answer = client.post("/brouillons/garder/", form, **aside)
+    assert answer.status_code == 403
+    assert "Envoyez quand même" in answer.json()["kept"]
+    form = _form(cast.samira, "") | {"path": "/ecrire/"}
+    answer = client.post("/brouillons/garder/", form, **aside)
+    assert answer.json()["kept"] == "On ne vous reconnaît plus ici."
     assert Draft.objects.get().text == TEXT
+
+
+def test_a_lock_is_not_undone_by_a_request_that_began_before_it(cast, client):
+    address = f"/cahiers/{cast.amina.pk}/"
+    slow = client.session
+    assert "served" in slow  # it has read the session, and is still at work
+    client.post("/verrou/fermer/", {"then": address})
+    slow["served"] += 1
+    slow.save()
+    assert client.get("/cahiers/").url == "/verrou/"
+    assert client.post("/verrou/", {"pin": PIN}).url == address
+    assert is_in(client)
+    # Nor by one that changes its key meanwhile, as a new passphrase does.
+    slow = client.session
+    assert "served" in slow
+    client.post("/verrou/fermer/")
+    slow.cycle_key()
+    slow.save()
+    client.cookies["dossier_session"] = slow.session_key
+    assert client.get("/cahiers/").url == "/verrou/"
 
 
 def test_it_is_the_house_that_says_how_long(cast, client):

@@ -21,7 +21,8 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
     changed = false;
     try {
       const answer = await fetch(form.dataset.brouillon, { ...SUITE, method: "POST", body: fields() });
-      if (!answer.ok) throw new Error(answer.status);
+      // 403: the session has ended, or the machine is locked; the house says what becomes of it.
+      if (!answer.ok && answer.status !== 403) throw new Error(answer.status);
       const { kept } = await answer.json();
       if (word) word.textContent = kept;
     } catch {
@@ -232,6 +233,7 @@ if (depart) {
   });
   addEventListener("keydown", ({ key, repeat, timeStamp }) => {
     if (repeat) return;
+    if (key === "Escape" && document.querySelector("ul.noms")) return; // it shuts the list of names
     if (key === "Escape" && timeStamp - pressed < 700) go(out);
     pressed = key === "Escape" ? timeStamp : -Infinity;
   }, true);

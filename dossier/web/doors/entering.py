@@ -8,6 +8,7 @@ from django.contrib.auth import SESSION_KEY, login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from dossier.accounts import machines, passkeys, proofs, rescues, sittings, whence
 from dossier.accounts.models import Rescue
@@ -60,20 +61,43 @@ def after_passphrase(request: HttpRequest, worker: Worker, destination: str) -> 
         return admit(request, worker, destination)
     leave(request)
     request.session.cycle_key()
-    request.session[HALF] = {"worker": worker.pk, "at": int(time.time()), "next": destination}
+    request.session[HALF] = {
+        "worker": worker.pk,
+        "at": int(time.time()),
+        "next": destination,
+        "hash": worker.get_session_auth_hash(),
+        "proves": proofs.has_one(worker),
+    }
     return redirect("login-proof")
 
 
-def half(request: HttpRequest) -> tuple[Worker, str] | None:
-    """Return who gave their passphrase and where they were going, while it is time."""
+class TooLate(Exception):
+    """Nobody gave their passphrase here, or too long ago."""
+
+
+class Changed(Exception):
+    """The passphrase is another since, or there is a second proof where there was none."""
+
+
+def half(request: HttpRequest) -> tuple[Worker, str]:
+    """Return who gave their passphrase and where they were going; raises TooLate, Changed.
+
+    Who began to make a first proof never goes on as who shows one, nor the other way.
+    """
     kept = request.session.get(HALF)
     if not kept:
-        return None
+        raise TooLate
+    lasts = PROVING if kept.get("proves", True) else SETTING_UP
+    if not 0 <= time.time() - kept["at"] <= lasts:
+        raise TooLate
     worker = Worker.objects.filter(pk=kept["worker"], is_active=True).first()
-    if not worker:
-        return None
-    lasts = PROVING if proofs.has_one(worker) else SETTING_UP
-    return (worker, kept["next"]) if 0 <= time.time() - kept["at"] <= lasts else None
+    if not worker or not constant_time_compare(
+        kept.get("hash", ""), worker.get_session_auth_hash()
+    ):
+        raise Changed
+    if proofs.has_one(worker) != kept["proves"]:
+        raise Changed
+    return worker, kept["next"]
 
 
 def admit(request: HttpRequest, worker: Worker, destination: str) -> HttpResponse:

@@ -1,7 +1,8 @@
 """A shared machine locks itself: what its session remembers of the last time it served.
 
 The instant is to the minute, in the session only, written once a minute at most; the sessions of
-machines that are not shared hold nothing of it.
+machines that are not shared hold nothing of it. The lock is held apart (`config/sessions.py`): a
+request that began before it does not undo it by ending after it.
 """
 
 import time
@@ -11,7 +12,7 @@ from django.http import HttpRequest
 from dossier.accounts.rules import Doors
 from dossier.establishment.house import house
 
-SERVED, LOCKED, NEXT = "served", "locked", "locked_next"
+SERVED, LOCKED, NEXT = "served", "locked", "next"
 
 
 def _minute() -> int:
@@ -25,8 +26,8 @@ def watch(request: HttpRequest) -> None:
 
 def unwatch(request: HttpRequest) -> None:
     """Lock this session no more."""
-    for name in (SERVED, LOCKED, NEXT):
-        request.session.pop(name, None)
+    request.session.pop(SERVED, None)
+    request.session.release()
 
 
 def is_watched(request: HttpRequest) -> bool:
@@ -44,12 +45,12 @@ def is_locked(request: HttpRequest) -> bool:
     session = request.session
     if SERVED not in session:
         return False
-    if LOCKED in session:
+    if LOCKED in session.held():
         return True
     now = _minute()
     rested = now - session[SERVED]
     if rested > rest():
-        session[LOCKED] = True
+        session.hold(**{LOCKED: True})
         return True
     if rested:
         session[SERVED] = now
@@ -58,13 +59,16 @@ def is_locked(request: HttpRequest) -> bool:
 
 def lock(request: HttpRequest, then: str = "") -> None:
     """Lock this session now; `then` is where it will go once open again."""
-    request.session[LOCKED] = True
-    if then:
-        request.session[NEXT] = then
+    request.session.hold(**{LOCKED: True} | ({NEXT: then} if then else {}))
+
+
+def knows_where(request: HttpRequest) -> bool:
+    """Tell whether this locked session has where to go once open again."""
+    return NEXT in request.session.held()
 
 
 def unlock(request: HttpRequest) -> str:
     """Open this session again, and return where it goes."""
-    request.session.pop(LOCKED, None)
+    held = request.session.release()
     watch(request)
-    return request.session.pop(NEXT, "/")
+    return held.get(NEXT, "/")

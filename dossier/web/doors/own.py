@@ -26,6 +26,11 @@ from dossier.web.doors.forms import (
 from dossier.web.doors.proof import WRONG_CLOCK, WRONG_KEY
 from dossier.web.drafts import already, once, open_form
 
+SHOWN = (
+    "Ces codes ont déjà été montrés, et servent toujours. Pas eu le temps de les copier ? "
+    "Refaites-en dix."
+)
+
 
 def _page(request: HttpRequest, template: str, form: Form, **more: Any) -> HttpResponse:
     """Show a form; refused, it is kept in no draft: nearly all of it is secret."""
@@ -143,12 +148,20 @@ def door_proof(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def door_codes(request: HttpRequest) -> HttpResponse:
-    """Make ten codes for paper, shown this once."""
-    worker = request.user
+    """Make ten codes for paper, shown this once; the page loaded again makes no others."""
+    worker, codes = request.user, []
     form = open_form(TheirForm, request, worker=worker)
+
+    def act() -> str:
+        codes.extend(proofs.make_codes(worker=worker))
+        return reverse("door-codes")
+
     if request.method == "POST" and form.is_valid() and proofs.has_one(worker):
-        codes = proofs.make_codes(worker=worker)
-        return render(request, "doors/codes.html", {"codes": codes})
+        response = once(request, act)
+        if codes:
+            return render(request, "doors/codes.html", {"codes": codes})
+        messages.warning(request, SHOWN)
+        return response
     more = {"left": proofs.codes_left(worker), "has_one": proofs.has_one(worker)}
     return _page(request, "door_codes", form, **more)
 

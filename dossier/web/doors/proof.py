@@ -20,23 +20,32 @@ WRONG_CODE = "Ce code ne va pas, ou il a déjà servi. Attendez le suivant, et r
 WRONG_CLOCK = (
     "Ce code ne va pas. Vérifiez l’heure de votre téléphone, attendez le suivant, et recopiez-le."
 )
+CHANGED = (
+    "Votre phrase secrète ou vos preuves ont changé entre-temps : recommencez, avec votre phrase "
+    "d’aujourd’hui."
+)
 
 
 @login_not_required
 def login_proof(request: HttpRequest) -> HttpResponse:
     """Ask a second proof of who gave their passphrase, or help them make one."""
-    found = entering.half(request)
-    if not found:
-        if entering.HALF in request.session:
-            del request.session[entering.HALF]
-            messages.warning(request, "Trop de temps a passé : recommencez, s’il vous plaît.")
-        return redirect("login")
-    worker, then = found
+    try:
+        worker, then = entering.half(request)
+    except entering.TooLate:
+        return _again(request, "Trop de temps a passé : recommencez, s’il vous plaît.")
+    except entering.Changed:
+        return _again(request, CHANGED)
     if request.method == "POST" and keys.is_asked(request):
         return _question(request, worker)
     if proofs.has_one(worker):
         return _ask(request, worker, then)
     return _set_up(request, worker, then)
+
+
+def _again(request: HttpRequest, words: str) -> HttpResponse:
+    if request.session.pop(entering.HALF, None):
+        messages.warning(request, words)
+    return redirect("login")
 
 
 def _question(request: HttpRequest, worker: Worker) -> HttpResponse:

@@ -15,6 +15,7 @@ from dossier.establishment.models import Worker
 from dossier.notebooks.actions import NoKeeperLeft
 from dossier.trust import leaving
 from dossier.web.drafts import already, once, open_form, retry
+from dossier.web.keyed import KeyedForm
 from dossier.web.people.forms import (
     LOGIN_TAKEN,
     TAKEN,
@@ -33,6 +34,10 @@ LAST = (
 LAST_HEAD = (
     "Nul autre n’est {direction.le} : dites d’abord qui le sera, dans « Qui travaille ici », puis "
     "« Dire qui est {direction.le} »."
+)
+SHOWN = (
+    "Ce code a déjà été montré, et sert toujours. Pas eu le temps de le copier ? Faites-en un "
+    "autre."
 )
 
 
@@ -79,18 +84,28 @@ def people_open(request: HttpRequest) -> HttpResponse:
 
 
 def people_code(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a code for somebody who has not come yet, and show it this once."""
+    """Make a code for somebody who has not come yet, and show it this once; the page loaded again
+    makes no other.
+    """
     _must_administer(request)
     awaited = Worker.objects.filter(is_active=True).exclude(invitation=None)
     worker = get_object_or_404(awaited.select_related("invitation"), pk=pk)
-    context = {"awaited": worker}
+    context, made = {"awaited": worker, "form": KeyedForm()}, []
+
+    def act() -> str:
+        made.append(invitations.invite(by=request.user, worker=worker))
+        return reverse("people-code", args=[worker.pk])
+
     if request.method == "POST":
         try:
-            code = invitations.invite(by=request.user, worker=worker)
+            response = once(request, act)
         except invitations.AlreadyCame as came:
             raise Http404 from came
+        if not made:
+            messages.warning(request, SHOWN)
+            return response
         worker.invitation.refresh_from_db()
-        context |= {"code": code, "until": worker.invitation.until}
+        context |= {"code": made[0], "until": worker.invitation.until}
     return render(request, "people/people_code.html", context)
 
 
