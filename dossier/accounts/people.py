@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from dossier.accounts import invitations
-from dossier.establishment.actions import welcome
+from dossier.establishment.actions import hold_keeping, welcome
 from dossier.establishment.models import Worker
 
 
@@ -80,6 +80,7 @@ def may_be_heads() -> list[Worker]:
 @transaction.atomic
 def name_heads(*, by: Worker, heads: Iterable[Worker]) -> None:
     """Say who is the direction, all of them; none is none. Raises NotTheirs."""
+    hold_keeping(by)
     named = {one.pk for one in heads}
     if not may_name_heads(by) or named - {one.pk for one in may_be_heads()}:
         raise NotTheirs
@@ -88,7 +89,8 @@ def name_heads(*, by: Worker, heads: Iterable[Worker]) -> None:
 
 
 def must_be_kept(worker: Worker) -> None:
-    """Raise LastOne if nobody would keep the machine without `worker`."""
+    """Raise LastOne if nobody would keep the machine without `worker`; in a transaction."""
+    hold_keeping(worker)
     others = Worker.objects.filter(is_active=True, is_administrator=True).exclude(pk=worker.pk)
     if worker.is_administrator and not others.filter(invitation=None).exists():
         raise LastOne
