@@ -1,5 +1,6 @@
 """Acts on who works here: an account opened, one's own name, who is the direction."""
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossier.accounts import invitations
-from dossier.establishment.actions import welcome
+from dossier.establishment.actions import hold_keeping, welcome
 from dossier.establishment.models import Worker
 
 SETTLED = timedelta(days=30)
@@ -17,8 +18,23 @@ class NotTheirs(Exception):
     """This act is somebody else's."""
 
 
+# Seen by nobody, and yet letters: fillers, a braille blank.
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+ALPHABETS = {"LATIN", "CYRILLIC", "GREEK"}  # whose letters look like one another's
+LOOK_ALIKE = str.maketrans(
+    "авекмнорстухіјѕһԁԛԝӏ" + "αβεζηικμνορτυχ" + "ı",
+    "abekmhopctyxijshdqwl" + "abezhikmnoptyx" + "i",
+)
+
+
 class Taken(Exception):
-    """Somebody here bears this name already: two would be taken for one another."""
+    """Somebody here bears this name already, or one that looks like it: two would be taken for one
+    another.
+    """
+
+
+class Mixed(Exception):
+    """A name in two alphabets: what it looks like is not what it is."""
 
 
 class LastOne(Exception):
@@ -35,13 +51,13 @@ def open_account(
 ) -> Worker:
     """Open an account, in no team and without a passphrase: `invitations.invite` makes its code.
 
-    Raises NotTheirs unless `by` keeps the machine, Taken, ValidationError for a log-in name that
-    somebody has, or had.
+    Raises NotTheirs unless `by` keeps the machine, Taken, Mixed, ValidationError for a log-in name
+    that somebody has, or had.
     """
     if not (by.is_active and by.is_administrator):
         raise NotTheirs
     must_be_free(name)
-    told = {"login": login, "name": name, "function": function}
+    told = {"login": login, "name": cleaned(name), "function": function}
     worker = welcome(**told, passphrase=None, is_administrator=is_administrator)
     invitations.await_(by=by, worker=worker)
     return worker
@@ -49,22 +65,39 @@ def open_account(
 
 @transaction.atomic
 def tell_oneself(*, worker: Worker, name: str, function: str) -> None:
-    """Say how one is called here, and what one does. Raises Taken."""
+    """Say how one is called here, and what one does. Raises Taken, Mixed."""
     must_be_free(name, but=worker)
-    worker.name, worker.function = name, function
+    worker.name, worker.function = cleaned(name), function
     worker.save(update_fields=["name", "function"])
 
 
 def must_be_free(name: str, *, but: Worker | None = None) -> None:
-    """Raise Taken for a name that another who works here bears, whatever its case and spaces."""
+    """Raise Taken for a name that looks like that of another who works here: case, accents, spaces
+    and what nobody sees apart; Mixed.
+    """
+    if len(ALPHABETS & set(map(_alphabet, unicodedata.normalize("NFKC", name)))) > 1:
+        raise Mixed
     others = Worker.objects.filter(is_active=True).exclude(pk=but.pk if but else None)
     told = _heard(name)
     if any(_heard(one) == told for one in others.values_list("name", flat=True)):
         raise Taken
 
 
+def cleaned(name: str) -> str:
+    """Return a name as it is kept: without the signs that nobody sees, one space between words."""
+    seen = (one for one in name if unicodedata.category(one) != "Cf" and one not in BLANKS)
+    return " ".join("".join(seen).split())
+
+
+def _alphabet(sign: str) -> str:
+    return unicodedata.name(sign, "").split(" ")[0] if sign.isalpha() else ""
+
+
 def _heard(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    flat = unicodedata.normalize("NFKC", cleaned(name)).casefold()
+    apart = unicodedata.normalize("NFKD", flat)
+    bare = "".join(one for one in apart if unicodedata.category(one) != "Mn")
+    return cleaned(bare).translate(LOOK_ALIKE)
 
 
 def is_settled(worker: Worker) -> bool:
@@ -108,6 +141,7 @@ def name_heads(*, by: Worker, heads: Iterable[Worker]) -> None:
     """Say who is the direction, all of them. Raises NotTheirs; LastHead for nobody in place of
     somebody.
     """
+    hold_keeping(by)
     named = {one.pk for one in heads}
     if not may_name_heads(by) or named - {one.pk for one in may_be_heads()}:
         raise NotTheirs
@@ -118,7 +152,8 @@ def name_heads(*, by: Worker, heads: Iterable[Worker]) -> None:
 
 
 def must_be_kept(worker: Worker) -> None:
-    """Raise LastOne if nobody would keep the machine without `worker`."""
+    """Raise LastOne if nobody would keep the machine without `worker`; in a transaction."""
+    hold_keeping(worker)
     others = Worker.objects.filter(is_active=True, is_administrator=True).exclude(pk=worker.pk)
     if worker.is_administrator and not others.filter(invitation=None).exists():
         raise LastOne

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from dossier.establishment.house import forget
 from dossier.establishment.models import Establishment, Team, WordChange, Worker
 from dossier.establishment.words import KNOWN, Word, kept
 
+KEEPING = 430_023  # the advisory lock of PostgreSQL; that of the journal is another
 SAVING = timedelta(seconds=10)  # at most, from when a writing is signed to when it is read
 
 
@@ -21,6 +22,21 @@ class MayNotChangeWords(Exception):
 
 class Unchanged(Exception):
     """Nothing would change, or nothing is left to undo."""
+
+
+def hold_keeping(*who: Worker | Group) -> None:
+    """Keep others, until this transaction ends, from changing who keeps notebooks or the machine,
+    is in a team or leaves; read anew whether the workers among `who` are still here.
+
+    First line of each such act: two at once, each counting on the other, would leave nobody. SQLite
+    lets one write at a time.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KEEPING])
+    for one in who:
+        if isinstance(one, Worker):
+            one.refresh_from_db(fields=["is_active", "is_administrator", "is_head"])
 
 
 def name_establishment(*, name: str, address: str = "", presentation: str = "") -> Establishment:

@@ -14,6 +14,7 @@ from django.db.models import Case, When
 from django.utils import timezone
 
 from dossier.accounts.invitations import is_awaited
+from dossier.establishment.actions import hold_keeping
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -95,6 +96,7 @@ def open_notebook(*, by: Worker, kind: str, title: str, teams: Iterable[Group] =
 
     Raises NotAllowed for who accompanies nobody.
     """
+    hold_keeping(by)
     if not by.accompanies:
         raise NotAllowed
     notebook = Notebook.objects.create(kind=kind, title=title)
@@ -174,6 +176,7 @@ def grant(
     Replaces what they had. Raises NotAllowed unless `by` keeps the notebook, and for who keeps the
     machine, left, or has not come yet; ValueError for a keeper until a day; NoKeeperLeft.
     """
+    hold_keeping(by, to)
     must_keep(by, notebook)
     if isinstance(to, Worker) and (not to.accompanies or is_awaited(to)):
         raise NotAllowed

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from dossier.establishment.actions import hold_keeping
 from dossier.establishment.models import Team, Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -31,11 +32,13 @@ def bricabrac(*, by: Worker, team: Team | None = None) -> Notebook:
 
     NotAllowed for a team they do not belong to, or for who accompanies nobody.
     """
+    whose = {"team": team} if team else {"owner": by}
+    if not Notebook.objects.filter(**whose).exists():
+        hold_keeping(by)
     if not by.accompanies:
         raise NotAllowed
     if team and not by.groups.filter(pk=team.pk).exists():
         raise NotAllowed
-    whose = {"team": team} if team else {"owner": by}
     title = team.name if team else ""
     notebook, is_new = Notebook.objects.get_or_create(
         **whose, defaults={"kind": Notebook.Kind.BRICABRAC, "title": title}

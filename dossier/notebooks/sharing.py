@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from dossier.accounts.invitations import is_awaited
+from dossier.establishment.actions import hold_keeping
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -39,6 +40,7 @@ def withdraw(*, by: Worker, notebook: Notebook, who: Worker | Group) -> None:
 
     Raises NotAllowed unless `by` keeps the notebook, NoKeeperLeft.
     """
+    hold_keeping(by)
     must_keep(by, notebook)
     grants = (
         WorkerGrant.objects.filter(content_object=notebook, user=who)
@@ -56,6 +58,7 @@ def hand_over(*, by: Worker, notebook: Notebook, to: Worker, reason: str = "") -
     team they are in still may. Raises NotAllowed unless `by` keeps it, or for who accompanies
     nobody.
     """
+    hold_keeping(by, to)
     must_keep(by, notebook)
     if not to.accompanies or is_awaited(to):
         raise NotAllowed
@@ -86,8 +89,10 @@ def open_circle(
     name, or around something else; AlreadyThere only for a circle that `by` reads: another of that
     name may be there, of which they are told nothing.
     """
+    to = list(to)
+    hold_keeping(by, *to)
     must_keep(by, around)
-    name, to = " ".join(name.split())[: circles.LONGEST], list(to)
+    name = " ".join(name.split())[: circles.LONGEST]
     if not name or around.kind not in circles.AROUND:
         raise ValueError("a circle has a name, around somebody or something")
     if any(isinstance(one, Worker) and (not one.accompanies or is_awaited(one)) for one in to):
@@ -136,6 +141,7 @@ def join_team(*, by: Worker, worker: Worker, team: Group) -> None:
     and `teams.to_welcome` say. Raises NotAllowed; also for who has not come yet, whose code another
     may hold.
     """
+    hold_keeping(by, worker)
     if not (may_welcome(by, team) and to_welcome(by).filter(pk=worker.pk).exists()):
         raise NotAllowed
     worker.groups.add(team)
@@ -146,6 +152,7 @@ def leave_team(*, by: Worker, worker: Worker, team: Group) -> None:
     """Take `worker` out of a team. Raises NotAllowed unless `by` is in it or is `worker`: who keeps
     the machine empties no team; NoKeeperLeft when a notebook would have no keeper.
     """
+    hold_keeping(by, worker)
     is_mine = team.workers.filter(pk=by.pk, is_active=True).exists()
     if not (is_mine or by == worker):
         raise NotAllowed

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from dossier.establishment.actions import hold_keeping
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -87,6 +88,7 @@ def close(
     for a stay that would end before it began.
     """
     notebook = dossier.notebook
+    hold_keeping(by)
     notebooks.must_keep(by, notebook)
     if Archive.objects.filter(dossier=dossier).exists():
         raise Already
@@ -186,6 +188,7 @@ def bring_back(*, by: Worker, archive: Archive, at: datetime | None = None) -> N
 
     Raises NotAllowed unless `by` answers for it; Already while it is on a slip to be decided.
     """
+    hold_keeping(by)
     must_keep(by, archive)
     if archive.slip_lines.filter(done_at=None).exclude(decision=SlipLine.Decision.KEEP).exists():
         raise Already

@@ -23,12 +23,13 @@ class ArchiveQuerySet(models.QuerySet):
     def kept_by(self, worker: Worker) -> "ArchiveQuerySet":
         """Return those that `worker` answers for: who kept the notebook when it was closed.
 
-        When none of them is left, who wrote there answers for it, then who read it: nothing stays
-        with nobody to decide of it.
+        When none of them is left, who wrote there answers for it, then who read it, if they did
+        without an end: who read for a few days decides of nothing.
         """
         found = models.Q()
         for place, level in enumerate(READERS):
-            one = models.Q(pk__in=self._remembered(worker, level).values("archive"))
+            mine = self._remembered(worker, level).filter(until=None)
+            one = models.Q(pk__in=mine.values("archive"))
             above = ArchiveReader.objects.here(READERS[:place], models.OuterRef("pk"))
             found |= one & ~models.Q(models.Exists(above)) if place else one
         return self.filter(found)
@@ -78,9 +79,11 @@ class ArchiveReaderQuerySet(models.QuerySet):
         return self.filter(models.Q(until=None) | models.Q(until__gt=timezone.now()))
 
     def here(self, levels: tuple[str, ...], archive: Any) -> "ArchiveReaderQuerySet":
-        """Return those of an archive, at one of `levels`, of somebody who still works here."""
+        """Return those of an archive, at one of `levels` and without an end, of somebody who still
+        works here.
+        """
         active = models.Q(worker__is_active=True) | models.Q(team__workers__is_active=True)
-        found = self.of_dossier().in_force()
+        found = self.of_dossier().filter(until=None)
         return found.filter(active, archive=archive, level__in=levels)
 
 

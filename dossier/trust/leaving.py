@@ -5,7 +5,7 @@ from django.db import transaction
 
 from dossier.accounts.models import Known, Proof, RecoveryCode, Rescue, Sitting
 from dossier.accounts.people import is_settled, must_be_kept, must_be_led
-from dossier.establishment.actions import farewell
+from dossier.establishment.actions import farewell, hold_keeping
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -59,6 +59,7 @@ def leave(*, by: Worker, worker: Worker, successor: Worker | None = None) -> Non
     one is needed; people.LastOne when nobody else keeps the machine; people.LastHead for who
     leaves the direction to nobody.
     """
+    hold_keeping(by, worker)
     if not by.is_active or not (by == worker or by.is_administrator or by.is_head):
         raise NotAllowed
     if successor and successor not in successors(by=by, worker=worker):

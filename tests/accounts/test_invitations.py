@@ -10,8 +10,9 @@ from django.utils import timezone
 from dossier.accounts import invitations, passphrases
 from dossier.accounts.invitations import AlreadyCame, NoInvitation, come, invite, invited
 from dossier.accounts.models import Invitation
-from dossier.accounts.people import NotTheirs, Taken, open_account
+from dossier.accounts.people import Mixed, NotTheirs, Taken, open_account, tell_oneself
 from dossier.accounts.proofs import LETTERS
+from dossier.establishment.models import Worker
 from dossier.notebooks import actions
 from dossier.notebooks.models import READ, NotAllowed
 from dossier.notebooks.sharing import join_team
@@ -141,3 +142,41 @@ def test_a_code_of_another_does_not_serve(cast, lina):
     invitations.invite(by=cast.yann, worker=other)
     with pytest.raises(NoInvitation):
         come(login="paul", code=code, passphrase=PHRASE)
+
+
+LOOK = [
+    "Samira\u200b", "Sa\u00admira", "\uff33\uff41\uff4d\uff49\uff52\uff41", "S\u0430mira",
+    "Sam\u0131ra",
+    "Sámirà", "samira\u3164", "𝐒𝐚𝐦𝐢𝐫𝐚", "\u2066Samira\u2069", "Sami\u034fra", "Samira\u0301",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOOK, ids=ascii)
+def test_nobody_takes_a_name_that_looks_like_another_s(cast, name):
+    with pytest.raises((Taken, Mixed)):
+        open_account(by=cast.yann, login="samira2", name=name)
+    with pytest.raises((Taken, Mixed)):
+        tell_oneself(worker=cast.karim, name=name, function="")
+
+
+def test_a_name_in_another_alphabet_looks_like_another_s_too(cast):
+    tell_oneself(worker=cast.karim, name="Cop", function="")
+    with pytest.raises(Taken):
+        open_account(by=cast.yann, login="cop2", name="Сор")
+    with pytest.raises(Mixed):
+        open_account(by=cast.yann, login="cop2", name="Νikos")
+
+
+def test_names_of_all_alphabets_are_kept_as_they_are_seen(cast):
+    names = [
+        "Анна Петрова",
+        "Ελένη",
+        "سميرة",
+        "Ngọc Ánh",
+        "Élodie-Rose O’Neil",
+        "Zoé\u200b \u00ad B.",
+    ]
+    for place, name in enumerate(names):
+        open_account(by=cast.yann, login=f"w{place}", name=name)
+    kept = set(Worker.objects.filter(login__startswith="w").values_list("name", flat=True))
+    assert kept == {*names[:-1], "Zoé B."}

@@ -285,6 +285,7 @@ def _bring_back(cast):
 
 def _leave_the_house(cast) -> None:
     cast.samira.is_head = True
+    cast.samira.save()
     leaving.leave(by=cast.samira, worker=cast.maud, successor=cast.karim)
 
 

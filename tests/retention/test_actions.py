@@ -117,6 +117,21 @@ def test_when_its_keeper_left_who_wrote_there_answers_for_it(cast):
     assert cast.amina in Notebook.objects.kept_by(cast.karim)
 
 
+def test_who_read_for_a_few_days_answers_for_nothing(cast):
+    dossier, soon = make_notebook(cast.noor, "Zelda").dossier, timezone.now() + timedelta(days=3)
+    told = {"by": cast.noor, "notebook": dossier.notebook, "level": READ}
+    actions.grant(**told, to=cast.bruno, until=soon)
+    actions.grant(**told, to=cast.maud)
+    monday = date(2010, 6, 28)
+    archive = archives.close(by=cast.noor, dossier=dossier, last_contact_on=monday)
+    farewell(worker=cast.noor)
+    assert list(Archive.objects.visible_to(cast.bruno)) == [archive]
+    assert not Archive.objects.kept_by(cast.bruno).exists()
+    assert list(Archive.objects.kept_by(cast.maud)) == [archive]
+    with pytest.raises(NotAllowed):
+        archives.bring_back(by=cast.bruno, archive=archive)
+
+
 def test_who_never_read_it_learns_nothing(cast):
     addresses = ("/", "/archives/", "/cahiers/", "/loi/", "/bordereaux/nouveau/", "/certificats/")
     client = log_in(cast.maud)

@@ -265,12 +265,14 @@ def test_six_months_to_come(cast):
     assert [one["dtstart"].dt for one in found] == [today, today + timedelta(days=100)]
 
 
-def test_what_leaves_leaves_no_line(december):
+def test_what_leaves_without_names_leaves_no_line(december):
     Entry.objects.all().delete()
     client = log_in(december.samira)
-    for address in (PAGE, MONTH, COMING):
+    for address in (MONTH, COMING):
         client.get(address, {"mois": "2026-12"})
     assert Entry.objects.count() == 0
+    client.get(PAGE, {"mois": "2026-12"})
+    assert Entry.objects.get().act == Entry.Act.OPENED  # words of a text are read on the page
 
 
 def test_the_words_of_the_house_are_those_of_the_file(december):

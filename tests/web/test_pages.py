@@ -282,7 +282,7 @@ def _fill_house(cast: Cast, count: int) -> None:
         ("/", 16),
         ("/cahiers/{}/partage/", 11),
         ("/transmission/", 15),
-        ('/chercher/?q="repas"', 9),
+        ('/chercher/?q="repas"', 10),
         ("/bric-a-brac/", 14),
     ],
 )

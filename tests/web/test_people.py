@@ -111,6 +111,9 @@ def test_who_accompanies_opens_no_account(cast, who):
         ({"login": "samira"}, "déjà pris"),
         ({"login": "lina costa"}, "sans accent"),
         ({"name": " SAMIRA "}, "porte déjà ce nom"),
+        ({"name": "Sami\u200bra"}, "porte déjà ce nom"),
+        ({"name": "S\u0430mira"}, "mélange deux alphabets"),
+        ({"name": "\u200b"}, "Écrivez au moins un prénom"),
         ({"name": ""}, "Écrivez au moins un prénom"),
     ],
 )

@@ -65,6 +65,7 @@ def fragment_file(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, render_to_string("bricabrac/_filed.html", filed, request))
         return redirect("notebook-detail", notebook.pk)  # at its top, where it can be taken back
     line = timeline.read_one(pk, by=request.user)
+    record_openings(by=request.user, notebook_ids={fragment.notebook_id})
     context = {"card": cards([line])[0]}
     context |= named_first(writable.order_by("kind", "title"), fragment.text)
     return render(request, "bricabrac/fragment_file.html", context)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from dossier.establishment.house import said, said_later
-from dossier.journal.actions import record_opening
+from dossier.journal.actions import record_openings
 from dossier.notebooks.models import Notebook
 from dossier.together.calendar import FIRST, LAST, Event, Sort, events, month_of
 from dossier.together.export import exported
@@ -69,9 +69,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Show a month, day by day, as far as one may read."""
     form, notebook, is_known = _read(request)
     first, last = form.month()
-    if notebook:
-        record_opening(by=request.user, notebook=notebook)
     found = events(by=request.user, since=first, until=last, notebook=notebook) if is_known else []
+    told = {one.notebook_id for one in found if one.writing_id}  # words of a text are read there
+    record_openings(by=request.user, notebook_ids=told | ({notebook.pk} if notebook else set()))
     context = {
         "form": MonthForm({"mois": f"{first:%Y-%m}", "cahier": notebook}, request=request),
         "notebook": notebook,

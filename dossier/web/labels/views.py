@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.house import said
 from dossier.establishment.models import Team
+from dossier.journal.actions import record_openings
 from dossier.notebooks import labels
 from dossier.notebooks.models import Heading, Label, LabelChange, Retired, Tag
 from dossier.web.drafts import already, once, open_form, retry, ticked
@@ -80,7 +81,9 @@ def label_change(request: HttpRequest, team: int, pk: int, model: type[Label]) -
             return once(
                 request, lambda: _relabel(request, form, asked, chosen if by_hand else None)
             )
-    writings = labels.bearing(label, scope).select_related("notebook", "author")
+    bearing = labels.bearing(label, scope).select_related("notebook", "author")
+    writings = list(bearing[:SHOWN])
+    record_openings(by=request.user, notebook_ids={one.notebook_id for one in writings})
     context: dict[str, Any] = {
         "form": form,
         "label": label,
@@ -90,7 +93,7 @@ def label_change(request: HttpRequest, team: int, pk: int, model: type[Label]) -
             team=its_team, sort=model.SORT, name=label.name
         ).exists(),
         "others": [one for one in _words(its_team, model, request)["used"] if one != label],
-        "writings": writings[:SHOWN],
+        "writings": writings,
         "chosen": chosen,
     }
     return retry(request, "labels/label_change.html", context)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dossier.establishment.actions import place_bookmark
 from dossier.establishment.house import said
-from dossier.journal.actions import record_opening
+from dossier.journal.actions import record_openings
 from dossier.notebooks import circles, drafts, french, timeline
 from dossier.notebooks.models import (
     KEEPERS,
@@ -155,7 +155,8 @@ def notebook_detail(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     choices, choice = read_by(request.GET, notebook=notebook, worker=request.user)
     page = timeline.read(notebook, seen=seen, choice=choice)
-    record_opening(by=request.user, notebook=notebook)
+    shown = {pk} | {one.notebook_id for one in page.writings}
+    record_openings(by=request.user, notebook_ids=shown)
     levels = seen.levels(notebook)
     may_write, is_kept = not levels.isdisjoint(WRITERS), not levels.isdisjoint(KEEPERS)
     context = {

@@ -93,6 +93,8 @@ def writing_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Write in a notebook, maybe to answer a writing of it."""
     notebook = get_object_or_404(Notebook.objects.writable_by(request.user), pk=pk)
     answered = _answered(request, notebook)
+    if answered:
+        record_opening(by=request.user, notebook=notebook)
     context = {"notebook": notebook, "answered": answered}
     if request.method != "POST":
         begun = outline_of(request, request.GET.get("trame", ""))
@@ -200,6 +202,7 @@ def writing_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def writing_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct one's own writing, or one with several hands: a new version, the former ones stay."""
     writing = get_object_or_404(_readable(request).correctable_by(request.user), pk=pk)
+    record_opening(by=request.user, notebook=writing.notebook)
     present = attached(writing)
     context = {"writing": writing, "notebook": writing.notebook, "present": present}
     context["line"] = line = timeline.read_one(pk, by=request.user)

@@ -12,6 +12,7 @@ from dossier.web.doors.forms import TheirForm
 from dossier.web.keyed import KeyedForm, Several, area, line
 
 TAKEN = "Quelqu’un porte déjà ce nom ici : ajoutez le nom de famille, ou une initiale."
+MIXED = "Ce nom mélange deux alphabets : écrivez-le d’un seul."
 CHOOSE = "Choisissez dans la liste."
 LOGIN_TAKEN = "Ce nom de connexion est déjà pris, ou l’a été : prenez-en un autre."
 
@@ -27,12 +28,16 @@ class SelfForm(KeyedForm):
         super().__init__(*args, **kwargs)
 
     def clean_name(self) -> str:
-        """Refuse the name of another."""
-        told = " ".join(self.cleaned_data["name"].split())
+        """Refuse a name that looks like another's, or that nobody can see."""
+        told = people.cleaned(self.cleaned_data["name"])
+        if not told:
+            raise forms.ValidationError(self.fields["name"].error_messages["required"])
         try:
             people.must_be_free(told, but=self.worker)
         except people.Taken as taken:
             raise forms.ValidationError(TAKEN) from taken
+        except people.Mixed as mixed:
+            raise forms.ValidationError(MIXED) from mixed
         return told
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from dossier.journal.actions import record_opening
+from dossier.journal.actions import record_opening, record_openings
 from dossier.notebooks.models import Notebook
 from dossier.persons.models import Dossier
 from dossier.reading import copy, covering, rules
@@ -40,7 +40,8 @@ def reading_waiting(request: HttpRequest, pk: int) -> HttpResponse:
     after = converters.place(request.GET.get("depuis", ""))
     is_all = request.GET.get("tout") == "1"
     found, more = covering.waiting(by=request.user, dossier=dossier, after=after, is_all=is_all)
-    record_opening(by=request.user, notebook=dossier.notebook)
+    read = {one.writing.notebook_id for one in found}
+    record_openings(by=request.user, notebook_ids=read | {dossier.notebook_id})
     called = dossier.person.called
     rows = [{"passage": one, "who": who(one, called), "place": place(one)} for one in found]
     for row in rows:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from dossier.files import kinds
 from dossier.files.actions import handed
-from dossier.journal.actions import record_opening
+from dossier.journal.actions import record_openings
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
 from dossier.notebooks.models import Attachment, Notebook, Writing
@@ -55,7 +55,8 @@ def reading_together(request: HttpRequest, pk: int) -> HttpResponse:
         is_newest=is_newest,
         said=sitting.said(request, dossier),
     )
-    record_opening(by=request.user, notebook=dossier.notebook, act=Entry.Act.READ_TOGETHER)
+    read = {one.writing.notebook_id for one in found} | {dossier.notebook_id}
+    record_openings(by=request.user, notebook_ids=read, act=Entry.Act.READ_TOGETHER)
     may_say = _may_write(request, pk)
     called = Desk(by=request.user, dossier=dossier).called
     context = {

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dossier.establishment.house import said_later
+from dossier.journal.actions import record_openings
 from dossier.notebooks.models import Notebook
 from dossier.notebooks.search import Results, search
 from dossier.web.notebooks.choices import PeriodForm
@@ -60,14 +61,16 @@ class SearchForm(PeriodForm):
 
 @require_safe
 def writing_search(request: HttpRequest) -> HttpResponse:
-    """Search; the words found are marked in their context."""
+    """Search; the words found are marked in their context, which is read: the journal says so."""
     form = SearchForm(request.GET, request=request)
+    found = form.results()
+    record_openings(by=request.user, notebook_ids={hit.writing.notebook_id for hit in found.hits})
     rest = request.GET.copy()
     for name in ("avant", "large"):
         rest.pop(name, None)
     context = {
         "form": form,
-        "results": form.results(),
+        "results": found,
         "asked": request.GET.get("q", "").strip(),
         "query": rest.urlencode(),
         "is_narrowed": any(form.given[name] for name in ("cahier", "ou", "du", "au", "voix")),
