@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import (
+    MaxLengthValidator,
     MaxValueValidator,
     MinValueValidator,
     ProhibitNullCharactersValidator,
@@ -20,6 +21,11 @@ from dossier.notebooks import rules
 from dossier.web.converters import number
 
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"]
+
+# Said of all boxes of words that hold too many.
+MaxLengthValidator.message = (
+    "C’est un peu long : %(limit_value)d signes au plus, il y en a %(show_value)d."
+)
 
 
 class Words(forms.CharField):

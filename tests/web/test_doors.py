@@ -111,7 +111,7 @@ def test_the_passphrase_changes_here_and_other_sessions_end(cast):
 @pytest.mark.parametrize(
     ("new", "again", "said"),
     [
-        (NEW, f"{NEW}.", "ne sont pas les mêmes"),
+        (NEW, f"{NEW}.", "Les deux phrases diffèrent"),
         ("court", "court", "douze signes|12 signes"),
         ("samirasamira", "samirasamira", "se devine"),
     ],

@@ -45,7 +45,6 @@ class AccountForm(SelfForm):
         error_messages={
             "required": "Écrivez un nom de connexion : le prénom suffit souvent.",
             "invalid": "Des lettres sans accent, des chiffres, des tirets : lina, ou lina-b.",
-            "max_length": "Ce nom de connexion est trop long.",
         },
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
