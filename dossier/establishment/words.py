@@ -35,7 +35,7 @@ def of(name: str) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Return names as one says them: "Alain, Yann et Hélène"."""
-    *before, last = names
+    *before, last = [*names] or [""]
     return f"{', '.join(before)} et {last}" if before else last
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 
 from dossier.establishment.house import said
-from dossier.establishment.words import listed
-from dossier.notebooks.models import KEEP, Notebook
+from dossier.notebooks.models import Notebook
 from dossier.trust.asking import NotFound, Several, named
 from dossier.web.keyed import KeyedForm, line
+from dossier.web.sharing.keeping import keepers
 
 
 class AskForm(KeyedForm):
@@ -59,5 +59,5 @@ def _called(name: str) -> list[Notebook]:
 
 
 def _told(one: Notebook) -> str:
-    keepers = listed(reader.who for reader in one.readers if reader.level == KEEP)
-    return said("« {one} {pk} », {cahier:gardé,gardée} par {who}", one=one, pk=one.pk, who=keepers)
+    words = "« {one} {pk} », {cahier:gardé,gardée} par {who}"
+    return said(words, one=one, pk=one.pk, who=keepers(one.readers))
