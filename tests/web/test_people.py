@@ -205,6 +205,14 @@ def test_a_team_is_made_by_who_keeps_the_machine_and_filled_by_who_accompanies(c
     assert client.get(reverse("team-edit", args=[team.pk])).status_code == 404
 
 
+def test_who_just_came_is_the_first_to_be_welcomed(cast):
+    page = log_in(cast.samira).get(reverse("team-welcome", args=[cast.foyer.pk]))
+    names = [one.name for one in page.context["form"].fields["worker"].queryset]
+    assert names[0] == "Noor"
+    assert names[1:] == sorted(names[1:])
+    assert len(names) > 2
+
+
 def test_who_is_welcomed_nowhere_yet_is_told_whom_to_tell(cast):
     told = "ne vous a pas encore accueilli"
     assert told in log_in(cast.noor).get("/").content.decode()

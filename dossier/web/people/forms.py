@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 
 from dossier.accounts import people
 from dossier.establishment.house import said_later
@@ -107,7 +108,7 @@ class TeamForm(KeyedForm):
 
 
 class WelcomeForm(KeyedForm):
-    """Who comes in a team."""
+    """Who comes in a team; first those whom no team welcomed yet."""
 
     worker = forms.ModelChoiceField(
         Worker.objects.none(),
@@ -119,4 +120,6 @@ class WelcomeForm(KeyedForm):
     def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         here = Worker.objects.accompanying().filter(invitation=None)
-        self.fields["worker"].queryset = here.exclude(groups=team).order_by("name", "pk")
+        told = Worker.groups.through.objects.filter(worker=OuterRef("pk"))
+        found = here.exclude(groups=team).annotate(is_welcomed=Exists(told))
+        self.fields["worker"].queryset = found.order_by("is_welcomed", "name", "pk")
