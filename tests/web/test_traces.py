@@ -59,6 +59,7 @@ def test_a_keeper_reads_who_did_what_and_when_to_the_half_hour(cast, clock):
     log_in(cast.bruno).get(f"/cahiers/{cast.amina.pk}/")
     log_in(cast.bruno).get(f"/ecrits/{writing.pk}/document.html")
     told = trace(cast.samira, cast.amina)
+    assert "Qui a lu, et quand : Amina" in told  # in the title, which paper keeps
     assert "Mardi 24 mars 2026" in told
     assert "Bruno a lu, a sorti un document, entre 10 h 30 et 11 h" in told
     assert "Karim y a ajouté un écrit, entre 10 h 30 et 11 h lire cet écrit" in told
