@@ -82,9 +82,10 @@ def opens(*, known: Known, secret: str) -> bool:
     return right
 
 
-def is_spent(known: Known) -> bool:
-    """Tell whether no try is left."""
-    return Known.objects.filter(pk=known.pk, missed__gte=TRIES).exists()
+def left(known: Known) -> int:
+    """Return how many tries are left."""
+    known.refresh_from_db(fields=["missed"])
+    return max(TRIES - known.missed, 0)
 
 
 def _digest(token: str) -> str:

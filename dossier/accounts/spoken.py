@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from itertools import islice
 
 _LIST = (
     "abri ananas arbre avion bague balai bateau bijou bonnet bouton brume cabane cacao canard "
@@ -15,9 +16,9 @@ SAID = 4
 
 
 def code(secret: str) -> str:
-    """Return the four words that `secret` says, one in sixteen million."""
+    """Return the four words that `secret` says, each once: one in fifteen million."""
     told = hashlib.sha256(f"spoken {secret}".encode()).digest()
-    return " ".join(WORDS[byte % len(WORDS)] for byte in told[:SAID])
+    return " ".join(islice(dict.fromkeys(WORDS[byte % len(WORDS)] for byte in told), SAID))
 
 
 def heard(typed: str) -> str:

@@ -7,7 +7,7 @@ gender: `{cahier:blanc,blanche}`, `{{ mots.cahier|accord:"blanc,blanche" }}`.
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -31,6 +31,12 @@ def of(name: str) -> str:
     first, second = f"{fold(name)}  "[:2]
     is_elided = second not in VOWELS if first == "y" else first in VOWELS | {"h"}
     return f"d’{name}" if is_elided else f"de {name}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as one says them: "Alain, Yann et Hélène"."""
+    *before, last = [*names] or [""]
+    return f"{', '.join(before)} et {last}" if before else last
 
 
 def plural_of(name: str) -> str:

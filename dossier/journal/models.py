@@ -13,7 +13,7 @@ class Entry(models.Model):
     class Act(models.TextChoices):
         """What was done, to be said with the words of the house."""
 
-        CREATED = "created", "a ouvert {cahier.ce}"
+        CREATED = "created", "a commencé {cahier.ce}"
         OPENED = "opened", "a lu"
         WROTE = "wrote", "y a ajouté {ecrit.un}"
         CORRECTED = "corrected", "a corrigé {ecrit.un}"
@@ -34,7 +34,7 @@ class Entry(models.Model):
         COPIED = "copied", "a préparé une copie pour {personne.le}"
         ARCHIVED = "archived", "a mis {dossier.le} aux archives"
         REOPENED = "reopened", "a ouvert l’archive"
-        GRANTED = "granted", "a ouvert l’accès"
+        GRANTED = "granted", "l’a {cahier:ouvert,ouverte} à quelqu’un"
         WITHDREW = "withdrew", "a refermé un accès"
         HANDED = "handed", "a confié {cahier.le}"
         URGENT = "urgent", "a ouvert en urgence"

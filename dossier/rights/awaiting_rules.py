@@ -8,6 +8,7 @@ noted is said to be unknown, never invented.
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from dossier.establishment.words import listed
 from dossier.rights import child_rules
 from dossier.rights.admission_rules import Admission, admission
 from dossier.rights.due import SETTLED, STILL, Due, Facts, Given, Looked, days_of, say
@@ -103,7 +104,7 @@ def given_on_arrival(
     if not missing:
         return None
     due, names = here.from_on, [ON_ARRIVAL[one][0] for one in missing]
-    subject = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} et {names[-1]}"
+    subject = listed(names)
     done = ON_ARRIVAL[missing[0]][1] if len(names) == 1 else "remis"
     begun, many = subject[0].upper() + subject[1:], len(names) > 1
     if due and today > due:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import (
+    MaxLengthValidator,
     MaxValueValidator,
     MinValueValidator,
     ProhibitNullCharactersValidator,
@@ -20,6 +21,11 @@ from dossier.notebooks import rules
 from dossier.web.converters import number
 
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"]
+
+# Said of all boxes of words that hold too many.
+MaxLengthValidator.message = (
+    "C’est un peu long : %(limit_value)d signes au plus, il y en a %(show_value)d."
+)
 
 
 class Words(forms.CharField):
@@ -150,11 +156,23 @@ def come(told: date) -> None:
         raise forms.ValidationError("Ce jour n’est pas encore venu. Vérifiez la date.")
 
 
+class Day(forms.DateField):
+    """A day; what cannot be one is told again, since a box of a date cannot show it."""
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the day, or None."""
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as wrong:
+            told = f"Ce jour ne se lit pas : « {str(value)[:40]} ». Écrivez-le ainsi : 24/03/2026."
+            raise forms.ValidationError(told, code="invalid") from wrong
+
+
 def day(label: str, *, is_past: bool = False) -> forms.DateField:
     """Return an optional day, of a century that places in time can hold; one that `is_past` has
     come.
     """
-    return forms.DateField(
+    return Day(
         validators=[
             MinValueValidator(date(1900, 1, 1), TOO_FAR),
             come if is_past else MaxValueValidator(date(2199, 12, 31), TOO_FAR),
@@ -163,7 +181,6 @@ def day(label: str, *, is_past: bool = False) -> forms.DateField:
         required=False,
         input_formats=DATE_FORMATS,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Ce jour ne se lit pas. Écrivez-le ainsi : 24/03/2026."},
     )
 
 

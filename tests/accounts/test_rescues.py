@@ -145,6 +145,10 @@ def test_nothing_of_the_code_nor_of_the_browser_is_kept(house):
     assert spoken.code(half) not in kept
 
 
+def test_no_word_is_said_twice():
+    assert {len(set(spoken.code(str(at)).split())) for at in range(2000)} == {spoken.SAID}
+
+
 def test_the_words_are_easy_to_say():
     assert len(spoken.WORDS) == len(set(spoken.WORDS)) == 64
     assert all(word.isascii() and word.isalpha() and 4 <= len(word) <= 10 for word in spoken.WORDS)

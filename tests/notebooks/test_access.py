@@ -393,9 +393,12 @@ ANYTHING = dict.fromkeys(WORDS, "Un mot de trop.") | CHOSEN
 
 
 def test_each_address_that_names_something_has_its_row():
-    """Those of the house’s words, of its teams are everybody’s: tests/web/test_people.py."""
+    """Those of the house’s words, of its teams, of the guides are everybody’s:
+    tests/web/test_people.py, tests/web/test_administrator.py.
+    """
     named = [one.name for one in patterns() if one.pattern.converters]
-    named = [name for name in named if not name.startswith("house-") and name != "team-detail"]
+    shared = {"team-detail", "guide-detail"}
+    named = [name for name in named if not name.startswith("house-") and name not in shared]
     assert sorted(named) == sorted(row[0] for row in PAGE_ROWS)
 
 

@@ -77,7 +77,7 @@ def test_opened_until_a_day_the_day_counts_whole(cast):
         ({"who": "yann", "level": READ}, "Choisissez dans la liste."),
         ({"who": "noor", "level": KEEP, "until": "2199-01-01"}, "enlevez la date"),
         ({"who": "noor", "level": READ, "until": "2020-01-01"}, "Ce jour est passé"),
-        ({"who": "noor", "level": READ, "until": "demain"}, "Ce jour ne se lit pas"),
+        ({"who": "noor", "level": READ, "until": "demain"}, "Ce jour ne se lit pas : « demain »"),
     ],
 )
 def test_what_cannot_be_is_said_and_what_was_typed_comes_back(cast, given, refused):
@@ -88,6 +88,13 @@ def test_what_cannot_be_is_said_and_what_was_typed_comes_back(cast, given, refus
     assert refused in says(sent)
     assert 'value="un mot"' in sent.content.decode()
     assert not WorkerGrant.objects.filter(user__in=[cast.noor, cast.yann]).exists()
+
+
+def test_who_only_reads_is_told_whom_to_ask(cast):
+    assert "Pour l’ouvrir à quelqu’un d’autre, demandez à Samira." in says(page(cast, cast.bruno))
+    grant(by=cast.samira, notebook=cast.amina, to=cast.nuit, level=KEEP)
+    grant(by=cast.samira, notebook=cast.amina, to=cast.maud, level=READ)
+    assert "demandez à l’équipe Nuit et Samira." in says(page(cast, cast.maud))
 
 
 def test_changed_then_closed(cast):

@@ -261,6 +261,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "reading-file": {"attachment": signed.pk},
         "person-explain": {"what": "contract"},
         "house-term-change": {"term": "review"},
+        "guide-detail": {"name": "compter"},
         "report-text": {"pk": unwritten.pk},
         "report-untell": {"line": told.pk},
         **dict.fromkeys(("council-year", *YEARS), {"year": timezone.localdate().year}),

@@ -122,6 +122,7 @@ EVERYBODY_S = """
     login-proof              302 302
     login-rescue             200 422
     machine-guide            200 405
+    guide-detail             200 405
     people-heads             200 422  administrator 404 404
     people-list              200 405
     people-open              404 404  administrator 200 422

@@ -71,8 +71,8 @@ SEEN = listed("""
     house-term-change house-text-compare house-text-detail house-text-document-html
     house-text-document-pdf house-text-edition house-text-file house-text-large
     house-text-list house-text-open house-text-publish house-word-change house-word-list
-    login-first login-rescue machine-guide people-code people-leave people-list people-open
-    people-self sittings team-create team-detail team-list
+    guide-detail login-first login-rescue machine-guide people-code people-leave people-list
+    people-open people-self sittings team-create team-detail team-list
 """)
 ELSEWHERE = listed("""
     draft-resume lock login login-anew login-proof
@@ -165,6 +165,23 @@ def test_their_first_page_leads_to_what_is_theirs_and_offers_no_composer(cast, h
     assert {form.name for form in forms_of(response)} == {"logout"}
     for name in ("notebook-list", "fragment-keep", "writing-search"):
         assert reverse(name) not in page
+
+
+def test_the_guides_are_pages_that_lead_to_one_another(cast):
+    client = log_in(cast.yann)
+    page = client.get(reverse("machine-guide")).content.decode()
+    assert "<h1>Tenir la machine</h1>" in page
+    assert 'href="/machine/guide/les-comptes/"' in page
+    assert ".md" not in re.sub("<code>.*?</code>", "", page)
+    every = client.get(reverse("guide-detail", args=["README"])).content.decode()
+    shown = re.findall('href="(/machine/guide/[^"]+)"', every)
+    assert len(shown) > 15
+    for address in shown:
+        page = client.get(address)
+        assert page.status_code == 200, address
+        assert not re.search(r'href="[^"]*\.md', page.content.decode()), address
+    for name in ("nulle-part", "security"):
+        assert client.get(f"/machine/guide/{name}/").status_code == 404
 
 
 def test_a_draft_of_theirs_leads_into_no_notebook(cast, house):

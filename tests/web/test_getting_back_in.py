@@ -38,7 +38,7 @@ def test_two_colleagues_let_one_in(house):
     enter(thief, "karim")
     client, code = ask()
     seen = log_in(house.samira).post("/secours/", {"code": code.upper(), "geste": "voir"})
-    assert "Karim" in seen.content.decode()
+    assert "lira tout ce que Karim lit" in seen.content.decode()
     assert client.get("/connexion/nouvelle-phrase/").url == "/connexion/secours/"
     assert vouch(house.samira, code).status_code == 302
     assert "Il en faut encore un" in client.get("/connexion/secours/").content.decode()
@@ -79,6 +79,13 @@ def test_who_keeps_the_machine_vouches_for_nobody(house):
     _, code = ask()
     assert vouch(house.yann, code).status_code == 404
     assert log_in(house.yann).get("/secours/").status_code == 404
+
+
+def test_a_name_mistyped_is_asked_again(house):
+    client, _ = ask("karin")
+    again = client.post("/connexion/secours/", {"renoncer": "recommencer"})
+    assert again.url == "/connexion/secours/"
+    assert "Votre nom de connexion" in client.get(again.url).content.decode()
 
 
 def test_one_twice_is_one(house):
@@ -141,6 +148,7 @@ def _bare(page) -> str:
     """Return a page without what chance put in it."""
     text = page.content.decode()
     text = re.sub(r'class="lettres quatre">[a-z ]+<', "<", text)
+    text = re.sub("Demandé pour : <b>[^<]*", "", text)
     text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", text)
     return re.sub(r"\d+\s*h\s*\d\d", "", text)
 
@@ -152,6 +160,7 @@ def test_an_unknown_name_gives_the_same_bytes(house, unknown):
         client = Client()
         sent = client.post("/connexion/secours/", {"login": login})
         page = client.get(sent.url)
+        assert f"Demandé pour : <b>{login}</b>" in page.content.decode()
         pages.append((sent.status_code, sent.url, page.status_code, _bare(page)))
     assert pages[0] == pages[1]
     vouched = Rescue.objects.filter(worker=None).count()

@@ -130,8 +130,8 @@ def test_an_empty_word_is_the_word_as_at_first(cast, typed):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"singular": "x" * 41}, "Un seul : 40 signes au plus. Un mot court se lit mieux."),
-        ({"plural": "x" * 41}, "Plusieurs : 40 signes au plus. Un mot court se lit mieux."),
+        ({"singular": "x" * 41}, "C’est un peu long : 40 signes au plus, il y en a 41."),
+        ({"plural": "x" * 41}, "C’est un peu long : 40 signes au plus, il y en a 41."),
         ({"singular": "car\u200bnet"}, "Un seul : il s’y cache un signe invisible."),
         ({"singular": "car\x00net"}, "Un seul : il s’y cache un signe invisible."),
         ({"plural": "car\u202enets"}, "Plusieurs : il s’y cache un signe invisible."),

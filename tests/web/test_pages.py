@@ -44,7 +44,7 @@ OPEN |= {"login-anew": "/connexion/secours/", "lock": "/"}
 FILES = {
     "attachment-detail", "attachment-large", "attachment-small", "outline-text", "reading-file",
 }  # fmt: skip
-FILES |= {"note-take-away", "machine-guide"}
+FILES |= {"note-take-away"}
 DOCUMENTS = {"writing-document-pdf", "writing-document-odt", "writing-document-html"}
 DOCUMENTS |= {
     f"meeting-{which}-{kind}" for which in ("agenda", "minutes") for kind in ("pdf", "odt", "html")

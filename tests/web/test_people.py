@@ -35,7 +35,9 @@ def opened(cast, **told):
 def test_from_the_account_to_the_first_page(cast):
     client, answer = opened(cast, function="veilleuse")
     page = client.post(answer.url).content.decode()
-    code = re.search(r'class="lettres">([a-z-]+)<', page)[1]
+    code = re.search(r'Votre code : <b class="lettres">([a-z-]+)<', page)[1]
+    assert "Allez à <b>http://testserver/</b>" in page  # what the newcomer's paper says
+    assert "Votre nom de connexion : <b" in page
     assert code not in client.get(answer.url).content.decode()
     lina = Client()
     told = {"login": "Lina", "code": code, "new_passphrase": PHRASE, "again_passphrase": PHRASE}
@@ -223,6 +225,25 @@ def test_a_team_is_made_by_who_keeps_the_machine_and_filled_by_who_accompanies(c
     assert list(cast.noor.teams) == [team]
     assert log_in(cast.samira).get(welcome).status_code == 404
     assert client.get(reverse("team-edit", args=[team.pk])).status_code == 404
+
+
+def test_who_just_came_is_the_first_to_be_welcomed(cast):
+    page = log_in(cast.samira).get(reverse("team-welcome", args=[cast.foyer.pk]))
+    names = [one.name for one in page.context["form"].fields["worker"].queryset]
+    assert names[0] == "Noor"
+    assert names[1:] == sorted(names[1:])
+    assert len(names) > 2
+
+
+def test_who_is_welcomed_nowhere_yet_is_told_whom_to_tell(cast):
+    told = "ne vous a pas encore accueilli"
+    assert told in log_in(cast.noor).get("/").content.decode()
+    cast.noor.groups.add(cast.foyer)
+    assert told not in log_in(cast.noor).get("/").content.decode()
+    cast.helene.groups.clear()
+    cast.helene.is_head = True
+    cast.helene.save()
+    assert told not in log_in(cast.helene).get("/").content.decode()
 
 
 def test_who_has_not_come_yet_and_who_keeps_the_machine_are_welcomed_nowhere(cast):

@@ -22,8 +22,10 @@ def shown(request: HttpRequest, worker: Worker) -> dict[str, Any]:
     """Return what the page shows of it."""
     offered = secret(request)
     name = house().name or words()["maison"].Singulier
-    square = segno.make(totp.address(offered, login=worker.login, house=name), error="m")
+    address = totp.address(offered, login=worker.login, house=name)
+    square = segno.make(address, error="m")
     return {
+        "address": address,
         "square": square.svg_inline(scale=5, border=4, dark="#000", light="#fff"),
         "groups": totp.in_groups(offered),
     }

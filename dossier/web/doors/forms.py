@@ -16,7 +16,7 @@ def secret(label: Any, needed: str, autocomplete: str, **attrs: str) -> forms.Ch
         label=label,
         strip=False,
         max_length=passphrases.LONGEST,
-        error_messages={"required": needed, "max_length": "C’est trop long."},
+        error_messages={"required": needed},
         widget=forms.PasswordInput(attrs={"autocomplete": autocomplete} | attrs),
     )
 
@@ -35,7 +35,7 @@ def code(label: str) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=100,
-        error_messages={"required": "Écrivez le code.", "max_length": "Ce code est trop long."},
+        error_messages={"required": "Écrivez le code."},
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
         ),
@@ -83,7 +83,9 @@ class NewPhraseForm(OfWorker, forms.Form):
         given = super().clean()
         new, again = given.get("new_passphrase"), given.get("again_passphrase")
         if new and again and new != again:
-            self.add_error("again_passphrase", "Les deux ne sont pas les mêmes.")
+            self.add_error(
+                "again_passphrase", "Les deux phrases diffèrent : écrivez deux fois la même."
+            )
         elif new and (told := passphrases.check(new, self.worker)):
             self.add_error("new_passphrase", told)
         return given
@@ -160,10 +162,7 @@ class LoginNameForm(forms.Form):
     login = forms.CharField(
         label="Votre nom de connexion",
         max_length=60,
-        error_messages={
-            "required": "Écrivez votre nom de connexion.",
-            "max_length": "Ce nom est trop long.",
-        },
+        error_messages={"required": "Écrivez votre nom de connexion."},
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
     )
 

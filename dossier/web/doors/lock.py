@@ -42,13 +42,20 @@ def lock(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if known and machines.opens(known=known, secret=form.cleaned_data["pin"]):
             return redirect(locking.unlock(request))
-        if not known or machines.is_spent(known):
+        if not known or not (left := machines.left(known)):
             entering.leave(request)
             messages.warning(request, "Par prudence, il faut entrer de nouveau.")
             return redirect("login")
-        form.add_error("pin", "Ce n’est pas cela.")
-    context = {"form": form, "name": worker.name}
+        form.add_error("pin", _wrong(known, left))
+    context = {"form": form, "name": worker.name, "has_pin": bool(known and known.pin)}
     return render(request, "doors/lock.html", context, status=422 if form.errors else 200)
+
+
+def _wrong(known: Known, left: int) -> str:
+    more = f"Encore {left} essai{'s' if left > 1 else ''}"
+    if known.pin:
+        return f"Ces chiffres ne vont pas. {more} ; ensuite, votre phrase."
+    return f"Ce n’est pas votre phrase secrète. {more}."
 
 
 @require_POST

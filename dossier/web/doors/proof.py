@@ -16,7 +16,9 @@ from dossier.web.doors.forms import CodeForm, HalfDigitsForm
 from dossier.web.doors.going import destination
 
 WRONG_KEY = "Cette clé n’a pas été reconnue. Essayez encore, ou prenez une autre preuve."
-WRONG_CODE = "Ce code ne va pas, ou il a déjà servi. Attendez le suivant, et recopiez-le."
+WRONG_CODE = (
+    "Ce code ne va pas. De l’application : attendez le suivant. Sur papier : prenez-en un autre."
+)
 WRONG_CLOCK = (
     "Ce code ne va pas. Vérifiez l’heure de votre téléphone, attendez le suivant, et recopiez-le."
 )

@@ -24,19 +24,26 @@ NO_CODE = said_later(
 @login_not_required
 def login_rescue(request: HttpRequest) -> HttpResponse:
     """Say the code to give by voice; the same for a name that nobody has."""
-    half = request.session.get(RESCUED, "")
+    half, login = _half(request)
     rescue = rescues.asked(half)
-    if request.method == "POST" and "renoncer" in request.POST:
+    if request.method == "POST" and (then := request.POST.get("renoncer")):
         rescues.give_up(half)
         request.session.pop(RESCUED, None)
-        return redirect("login")
+        return redirect("login-rescue" if then == "recommencer" else "login")
     if not rescue:
         return _ask(request)
     if len(vouched := rescues.vouchers(rescue)) >= rescues.NEEDED:
         return redirect("login-anew")
     until = clock(timezone.localtime(rescue.until))
-    context = {"code": spoken.code(half), "until": until, "vouched": len(vouched)}
+    told = {"code": spoken.code(half), "login": login}
+    context = told | {"until": until, "vouched": len(vouched)}
     return render(request, "doors/rescue_code.html", context)
+
+
+def _half(request: HttpRequest) -> tuple[str, str]:
+    """Return the secret of this browser, and the log-in name that was typed, whoever has it."""
+    half, _, login = request.session.get(RESCUED, "").partition(" ")
+    return half, login
 
 
 def _ask(request: HttpRequest) -> HttpResponse:
@@ -47,7 +54,8 @@ def _ask(request: HttpRequest) -> HttpResponse:
             form.add_error(None, slowing.told(left))
         else:
             slowing.missed(slow)
-            request.session[RESCUED] = rescues.ask(login=form.cleaned_data["login"])
+            login = form.cleaned_data["login"]
+            request.session[RESCUED] = f"{rescues.ask(login=login)} {login}"
             return redirect("login-rescue")
     status = 422 if form.errors else 200
     return render(request, "doors/login_rescue.html", {"form": form}, status=status)
@@ -56,7 +64,7 @@ def _ask(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def login_anew(request: HttpRequest) -> HttpResponse:
     """Choose a new passphrase, once two colleagues have vouched."""
-    half = request.session.get(RESCUED, "")
+    half, _ = _half(request)
     rescue = rescues.asked(half)
     if not rescue or len(vouched := rescues.vouchers(rescue)) < rescues.NEEDED:
         return redirect("login-rescue")

@@ -42,5 +42,8 @@ def home(request: HttpRequest) -> HttpResponse:
             writable=[notebook.pk for notebook in notebooks],
         ),
         "since": request.user.unread_since,
+        # The direction need be in no team.
+        "is_newcomer": not (page.writings or seen or request.user.is_head)
+        and not request.user.groups.exists(),
     }
     return render(request, "home/home.html", context)

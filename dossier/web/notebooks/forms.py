@@ -13,7 +13,7 @@ from dossier.notebooks import rules
 from dossier.notebooks.actions import Content
 from dossier.notebooks.models import Notebook, Writing
 from dossier.web.converters import number
-from dossier.web.keyed import DATE_FORMATS
+from dossier.web.keyed import DATE_FORMATS, Day
 
 TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H h %M", "%Hh"]
 DETAILS = ("occurred_on", "occurred_time", "moment", "heading", "tags", "speaker")
@@ -44,11 +44,7 @@ class WritingForm(forms.Form):
     """What one gives of a writing; `_composer.html` shows the boxes."""
 
     text = Text(label="Ce que vous avez à écrire", required=False)
-    occurred_on = forms.DateField(
-        required=False,
-        input_formats=DATE_FORMATS,
-        error_messages={"invalid": "Ce jour ne se lit pas. Écrivez-le ainsi : 24/03/2026."},
-    )
+    occurred_on = Day(required=False, input_formats=DATE_FORMATS)
     occurred_time = forms.TimeField(
         required=False,
         input_formats=TIME_FORMATS,

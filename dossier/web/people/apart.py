@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 HOUSE = {
     *("home", "health", "login", "logout", "login-first", "sittings", "machine-guide"),
+    "guide-detail",
     *("people-list", "people-open", "people-self", "people-heads", "people-code", "people-leave"),
     *("team-list", "team-create", "team-detail", "team-edit", "team-welcome", "team-leave"),
     *("house-word-list", "house-word-change", "house-word-undo"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 
 from dossier.accounts import people
 from dossier.establishment.house import said_later
@@ -52,7 +53,6 @@ class AccountForm(SelfForm):
         error_messages={
             "required": "Écrivez un nom de connexion : le prénom suffit souvent.",
             "invalid": "Des lettres sans accent, des chiffres, des tirets : lina, ou lina-b.",
-            "max_length": "Ce nom de connexion est trop long.",
         },
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
@@ -119,7 +119,7 @@ class TeamForm(KeyedForm):
 
 
 class WelcomeForm(KeyedForm):
-    """Who comes in a team."""
+    """Who comes in a team; first those whom no team welcomed yet."""
 
     worker = forms.ModelChoiceField(
         Worker.objects.none(),
@@ -130,5 +130,6 @@ class WelcomeForm(KeyedForm):
 
     def __init__(self, *args: Any, by: Worker, team: Team, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        here = to_welcome(by).exclude(groups=team)
-        self.fields["worker"].queryset = here.order_by("name", "pk")
+        told = Worker.groups.through.objects.filter(worker=OuterRef("pk"))
+        found = to_welcome(by).exclude(groups=team).annotate(is_welcomed=Exists(told))
+        self.fields["worker"].queryset = found.order_by("is_welcomed", "name", "pk")

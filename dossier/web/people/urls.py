@@ -18,4 +18,5 @@ urlpatterns = [
     path("maison/equipes/<pk:pk>/accueillir/", team_views.team_welcome, name="team-welcome"),
     path("maison/equipes/<pk:pk>/<pk:worker>/partir/", team_views.team_leave, name="team-leave"),
     path("machine/guide/", guide.machine_guide, name="machine-guide"),
+    path("machine/guide/<slug:name>/", guide.machine_guide, name="guide-detail"),
 ]

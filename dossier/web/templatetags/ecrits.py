@@ -1,7 +1,9 @@
 """What templates need to show writings and dates."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.forms import Form
@@ -23,6 +25,7 @@ from dossier.web import dates
 from dossier.web.meetings.around import called
 from dossier.web.notebooks import articles
 from dossier.web.rescue import words_of
+from dossier.web.sharing import keeping
 
 register = template.Library()
 
@@ -73,6 +76,12 @@ def name_of(writing: Writing) -> str:
 
 register.filter("lived_at", articles.lived_at)
 register.filter("called", called)
+
+
+@register.filter
+def keepers(lines: Iterable[Any]) -> str:
+    """Return who keeps, of the readers that the lines of a page tell."""
+    return keeping.keepers(line.reader for line in lines)
 
 
 @register.filter

@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 
 from dossier.establishment.house import said
+from dossier.notebooks.models import Notebook
 from dossier.trust.asking import NotFound, Several, named
 from dossier.web.keyed import KeyedForm, line
+from dossier.web.sharing.keeping import keepers
 
 
 class AskForm(KeyedForm):
@@ -39,8 +41,9 @@ class AskForm(KeyedForm):
         except Several:
             raise forms.ValidationError(
                 said(
-                    "Plusieurs {cahier.pluriel} portent ce nom. Écrivez à la suite son numéro, "
-                    "qui est dans son adresse : « Amina 12 »."
+                    "Plusieurs {cahier.pluriel} portent ce nom. Écrivez {cahier:celui,celle} que "
+                    "vous voulez, comme ici : {which}.",
+                    which=" ; ".join(map(_told, _called(self.cleaned_data["name"]))),
                 )
             ) from None
         return self.cleaned_data["name"]
@@ -48,3 +51,13 @@ class AskForm(KeyedForm):
     def given(self) -> dict[str, Any]:
         """Return which notebook, and why."""
         return {"notebook": self.notebook, "reason": self.cleaned_data["words"]}
+
+
+def _called(name: str) -> list[Notebook]:
+    found = Notebook.objects.exclude(kind=Notebook.Kind.BRICABRAC)
+    return list(found.filter(title=" ".join(name.split())).order_by("pk"))
+
+
+def _told(one: Notebook) -> str:
+    words = "« {one} {pk} », {cahier:gardé,gardée} par {who}"
+    return said(words, one=one, pk=one.pk, who=keepers(one.readers))

@@ -39,24 +39,35 @@ class Day:
     lines: list[Said]
 
 
-def days(lines: list[Entry], worker: Worker) -> list[Day]:
-    """Return lines as they are said to `worker`: with the notebooks and writings they may read."""
+def days(lines: list[Entry], worker: Worker, *, is_own: bool = False) -> list[Day]:
+    """Return lines as they are said to `worker`: with the notebooks and writings they may read;
+    "vous avez lu" when they are all their own.
+    """
     seen = set(Notebook.objects.visible_to(worker).values_list("pk", flat=True))
     named = {line.writing_id for line in lines if line.writing_id}
     there = Writing.objects.filter(pk__in=named).values_list("pk", "notebook_id")
     read = {pk for pk, notebook in there if notebook in seen}
-    return [Day(on, [_said(one, seen, read) for one in those]) for on, those in by_day(lines)]
+    return [
+        Day(on, [_said(one, seen, read, is_own=is_own) for one in those])
+        for on, those in by_day(lines)
+    ]
 
 
-def _said(told: Told, seen: set[int], read: set[int]) -> Said:
+def _said(told: Told, seen: set[int], read: set[int], *, is_own: bool) -> Said:
     notebook = told.notebook if told.notebook.pk in seen else None
     writings = sorted(read & set().union(*told.acts.values()))
-    return Said(half_hour(told.at), told.worker.name, notebook, acts(told), tuple(writings))
+    what = acts(told, is_own=is_own)
+    return Said(half_hour(told.at), told.worker.name, notebook, what, tuple(writings))
 
 
-def acts(told: Told) -> str:
-    """Return what was done, each act once, in order: "a lu, a corrigé un écrit"."""
-    return ", ".join(said(Entry.Act(act).label) for act in reversed(told.acts))
+def acts(told: Told, *, is_own: bool = False) -> str:
+    """Return what was done, each act once, in order: "a lu, a corrigé un écrit"; to who did it,
+    "vous avez lu, vous avez corrigé un écrit".
+    """
+    done = [said(Entry.Act(act).label) for act in reversed(told.acts)]
+    if is_own:
+        done = [f"vous {one.replace('a ', 'avez ', 1)}" for one in done]
+    return ", ".join(done)
 
 
 def half_hour(at: datetime) -> str:

@@ -42,10 +42,10 @@ def journal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "traces/journal_detail.html", context)
 
 
-def _paged(lines: list[Entry], request: HttpRequest) -> dict[str, Any]:
+def _paged(lines: list[Entry], request: HttpRequest, *, is_own: bool = False) -> dict[str, Any]:
     shown = lines[:PAGE]
     return {
-        "days": telling.days(shown, request.user),
+        "days": telling.days(shown, request.user, is_own=is_own),
         "next": telling.place(shown[-1]) if len(lines) > PAGE else None,
     }
 
@@ -95,7 +95,7 @@ def journal_own(request: HttpRequest) -> HttpResponse:
     last = _beside(first, 1)
     place = telling.after(request.GET.get("avant", ""))
     lines, is_more = own(request.user, _start(first), _start(last), place)
-    context = _paged(lines, request) | {
+    context = _paged(lines, request, is_own=True) | {
         "month": first,
         "before": _beside(first, -1) if is_more and first.year > 2000 else None,
         "after": last if last <= timezone.localdate() else None,

@@ -36,11 +36,6 @@ class WordForm(KeyedForm):
         self.known = known
         if not known.is_somebody:
             del self.fields["feminine"]
-        for name in BOXES:
-            if box := self.fields.get(name):
-                box.error_messages["max_length"] = (
-                    f"{box.label} : {LONGEST} signes au plus. Un mot court se lit mieux."
-                )
 
     def clean(self) -> dict[str, Any]:
         """Refuse what could not be read in the middle of a sentence."""
