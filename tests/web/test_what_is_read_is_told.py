@@ -13,7 +13,8 @@ from tests.web.reading import told, walk
 
 SHOW = {
     "calendar", "fragment-file", "handover", "heading-change", "home", "notebook-detail",
-    "reading-waiting", "tag-change", "writing-correct", "writing-create", "writing-detail", "writing-search",
+    "reading-waiting", "tag-change", "writing-correct", "writing-create", "writing-detail",
+    "writing-search",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossier", "0022_facts_apart_from_the_journal"),
+        ("dossier", "0024_who_is_settled"),
     ]
 
     operations = [
