@@ -89,7 +89,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "dossier.Worker"
 AUTHENTICATION_BACKENDS = ["dossier.web.accounts.backend.PassphraseBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["dossier.accounts.hashing.Argon2"]
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "home", "login"
 CSRF_FAILURE_VIEW = "dossier.web.rescue.csrf_failure"
 

@@ -109,7 +109,7 @@ def test_the_house_is_as_large_as_it_says(house):
 
 
 def test_each_account_shown_comes_in_but_who_left(house, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["dossier.accounts.hashing.Argon2"]
     entered = {}
     for login, _ in ACCOUNTS:
         answer = Client().post("/connexion/", {"login": login, "passphrase": PASSPHRASE})

@@ -35,8 +35,17 @@ def test_welcome_without_a_passphrase_lets_nobody_in(cast, settings):
 
 
 def test_passphrases_are_kept_with_argon2(cast, settings):
+    settings.PASSWORD_HASHERS = ["dossier.accounts.hashing.Argon2"]
+    kept = make_worker("nadia").password
+    assert kept.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")  # 19 MiB: eight at once fit
+
+
+def test_a_passphrase_hashed_otherwise_is_hashed_anew_when_it_is_given(cast, settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-    assert make_worker("nadia").password.startswith("argon2$argon2id$")
+    nadia = make_worker("nadia")
+    settings.PASSWORD_HASHERS = ["dossier.accounts.hashing.Argon2"]
+    assert nadia.check_password(PASSPHRASE)
+    assert ",t=2,p=1$" in Worker.objects.get(pk=nadia.pk).password
     assert enters("nadia")
 
 

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 from django.utils import timezone
 
+from dossier.accounts import slowing
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
 from dossier.notebooks import actions
@@ -149,6 +150,17 @@ def test_the_direction_asks_for_one_journal_with_a_reason_for_a_day(cast, head, 
     for hours, status in ((23, 200), (25, 404)):
         clock(NINE + timedelta(hours=hours))
         assert log_in(head).get(response.url).status_code == status
+
+
+def test_names_are_not_tried_one_after_the_other(cast, head):
+    client = log_in(head)
+    for _ in range(slowing.FREE + 1):
+        assert "ne porte ce nom" in ask(client, "Zoé").content.decode()
+    for name in ("Zoé", "Amina"):
+        slowed = ask(client, name).content.decode()
+        assert "Attendez une demi-minute" in slowed
+        assert "ne porte ce nom" not in slowed
+    assert not JournalAsked.objects.exists()
 
 
 def test_who_keeps_the_notebook_sees_that_it_was_asked_and_why(cast, head, clock):

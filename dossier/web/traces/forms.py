@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 
+from dossier.accounts import slowing
 from dossier.establishment.house import said
+from dossier.establishment.models import Worker
 from dossier.notebooks.models import Notebook
 from dossier.trust.asking import NotFound, Several, named
 from dossier.web.keyed import KeyedForm, line
@@ -27,8 +29,15 @@ class AskForm(KeyedForm):
         hint="elle demande qui a lu ce qu’elle a confié",
     )
 
+    def __init__(self, *args: Any, worker: Worker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.slow = ("ask", str(worker.pk))
+
     def clean_name(self) -> str:
-        """Find the notebook, or say what to write."""
+        """Find the notebook, or say what to write; names that nobody bears are slowed."""
+        if left := slowing.wait(self.slow):
+            raise forms.ValidationError(slowing.told(left))
+        slowing.missed(self.slow)
         try:
             self.notebook = named(self.cleaned_data["name"])
         except NotFound:
@@ -46,6 +55,7 @@ class AskForm(KeyedForm):
                     which=" ; ".join(map(_told, _called(self.cleaned_data["name"]))),
                 )
             ) from None
+        slowing.take_back(self.slow)
         return self.cleaned_data["name"]
 
     def given(self) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def journal_ask(request: HttpRequest) -> HttpResponse:
     """Let the direction ask for the journal of one notebook, saying why."""
     if not may_ask(request.user):
         raise Http404
-    form = open_form(AskForm, request)
+    form = open_form(AskForm, request, worker=request.user)
     if request.method != "POST" or not form.is_valid():
         return retry(request, "traces/journal_ask.html", {"form": form})
 
