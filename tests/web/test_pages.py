@@ -72,7 +72,10 @@ NOT_HTML = (
 )
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML | APART]
-FOREIGN = re.compile(r"""(?:src|href|action|srcset|content)=["'](?:[a-z]+:)?//""", re.IGNORECASE)
+# otpauth: reaches no host, it opens an application of this device.
+FOREIGN = re.compile(
+    r"""(?:src|href|action|srcset|content)=["'](?!otpauth:)(?:[a-z]+:)?//""", re.IGNORECASE
+)
 # A form is a block: inside a line of text, browsers and readers each mend the page their way.
 FORM_IN_LINE = re.compile(r"<(p|span|b|em|a|label)\b[^>]*>(?:(?!</\1>|<\1\b).)*?<form\b", re.DOTALL)
 ENGLISH = re.compile(
