@@ -23,8 +23,8 @@ limit_request_line, limit_request_fields, limit_request_field_size = 4094, 64, 8
 timeout, graceful_timeout, keepalive = 60, 30, 5
 forwarder_headers = ""  # no request says under which address the house is (SCRIPT_NAME)
 # How long a request may keep a thread waiting for its words: (seconds in all, and one more for so
-# many bytes that came). The second when half of the threads wait.
-PATIENCE, CROWDED = (10, 16_000), (2, 128_000)
+# many bytes that came): a telephone far from everything. The second when half of the threads wait.
+PATIENCE, CROWDED = (60, 8_000), (2, 128_000)
 LINGER = 0.3  # s
 gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.5  # s; then who says nothing waits without a thread
 # No log says who came, when, from where.
