@@ -415,7 +415,7 @@ def test_the_page_costs_the_same_with_one_of_each_and_thirty(
         client.get(at("project-detail", project))
 
 
-QUERIES = 30
+QUERIES = 29
 
 
 def test_the_page_leaves_one_line(cast, project):

@@ -444,7 +444,7 @@ def test_it_costs_the_same_with_1_and_300(cast, django_assert_num_queries):
     client = log_in(cast.samira)
     make_writing(cast.samira, cast.amina, "Un mot.")
     client.get(PAGE)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(PAGE)
     now = timezone.now().replace(second=0, microsecond=0)
     places = [make_notebook(cast.samira, f"Habitante {n}", cast.foyer) for n in range(30)]
@@ -453,5 +453,5 @@ def test_it_costs_the_same_with_1_and_300(cast, django_assert_num_queries):
         for n in range(300)
     )
     client.get(PAGE)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(PAGE)

@@ -60,7 +60,7 @@ def test_the_page_of_a_code_loaded_again_leaves_it_as_it_is(cast):
     assert "Faites-en un autre" in again.content.decode()
     told = {"login": "lina", "new_passphrase": PHRASE, "again_passphrase": PHRASE}
     page = Client().post("/premiere-fois/", told | {"code": code, "again_passphrase": "x"})
-    assert "Les deux ne sont pas" in page.content.decode()
+    assert "Les deux phrases diffèrent" in page.content.decode()
     # Its own button makes another, and the first serves no more.
     page = client.post(address, {"key": other}).content.decode()
     assert re.search(r'class="lettres">([a-z-]+)<', page)[1] != code

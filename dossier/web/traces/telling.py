@@ -108,8 +108,8 @@ def document(notebook: Notebook, *, by: str) -> pages.Document:
 HOW = (
     "Cette feuille dit qui a ouvert {cahier.ce}, qui y a signé quelque chose, qui en a sorti un "
     "document, et quand, à la demi-heure près. Le plus récent est en haut.",
-    "« A lu » se dit aussi de qui en a vu passer un écrit : à l’accueil, dans {transmission.le}, "
-    "en cherchant.",
+    "« A lu » se dit aussi de qui en a vu passer {ecrit.un} : à l’accueil, dans "
+    "{transmission.le}, en cherchant.",
     "On garde cette trace un temps, que {maison.le} a choisi ; ensuite elle s’efface.",
     "Si quelque chose vous étonne, demandez : on doit vous répondre dans le mois.",
 )
