@@ -42,8 +42,8 @@ def granted(codenames: tuple[str, ...], *, telling: bool = False, among: int = 0
     quoted = ", ".join(f"'{codename}'" for codename in codenames)
     is_any = set(codenames) == set(READERS) and not telling
     return GRANTED.format(
-        # PostgreSQL takes a plain UNION as it is: it unfolds the other in the query around, and with
-        # statistics of a house that was empty, asked it anew for each row (minutes for one page).
+        # PostgreSQL takes a plain UNION as it is. It unfolds the other in the query around and,
+        # with the statistics of a house that was empty, asked it for each row: minutes for a page.
         union="UNION ALL" if connection.vendor == "sqlite" else "UNION",
         telling=", p.codename" if telling else "",
         named="" if is_any else NAMED.format(quoted),

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from dossier.notebooks import actions, rules
@@ -330,3 +331,14 @@ def test_an_answer_read_from_elsewhere_quotes_nothing_one_may_not_read(cast):
     page = log_in(cast.samira).get(f"/cahiers/{cast.amina.pk}/")
     assert Writing.objects.count() == 2
     assert "secret" not in page.content.decode()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="absent: SQLite unfolds nothing")
+def test_postgresql_asks_the_rule_apart_from_the_query_around(cast):
+    """Unfolded, with the statistics of an empty house, it was asked for each row (0021)."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    plan = Writing.objects.visible_to(cast.samira).order_by("-position")[:9].explain()
+    at = [one in plan for one in ("Append", "HashAggregate", "Unique")]
+    assert at[0]
+    assert any(at[1:]), plan
