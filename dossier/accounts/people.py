@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from dossier.accounts import invitations
@@ -110,11 +111,15 @@ def is_settled(worker: Worker) -> bool:
     return not Worker.objects.filter(is_active=True, here_since__lte=before).exists()
 
 
+def _is_led() -> bool:
+    return Worker.objects.filter(is_active=True, is_head=True).exists()
+
+
 def decides_for_house(by: Worker) -> bool:
     """Tell whether `by` decides of what opens or shuts the house to others: the direction does;
     while there is none, who accompanies in a team and is settled.
     """
-    if Worker.objects.filter(is_active=True, is_head=True).exists():
+    if _is_led():
         return by.is_active and by.is_head
     return by.accompanies and by.groups.exists() and is_settled(by)
 
@@ -130,10 +135,14 @@ def may_name_heads(by: Worker) -> bool:
     return decides_for_house(by)
 
 
+def came() -> QuerySet[Worker]:
+    """Return who accompanies, and came: who is awaited decides and keeps nothing yet."""
+    return Worker.objects.accompanying().filter(invitation=None)
+
+
 def may_be_heads() -> list[Worker]:
-    """Return who may be the direction, by name: who accompanies, and came."""
-    here = Worker.objects.accompanying().filter(invitation=None)
-    return list(here.order_by("name", "pk"))
+    """Return who may be the direction, by name."""
+    return list(came().order_by("name", "pk"))
 
 
 @transaction.atomic
@@ -145,7 +154,7 @@ def name_heads(*, by: Worker, heads: Iterable[Worker]) -> None:
     named = {one.pk for one in heads}
     if not may_name_heads(by) or named - {one.pk for one in may_be_heads()}:
         raise NotTheirs
-    if not named and Worker.objects.filter(is_active=True, is_head=True).exists():
+    if not named and _is_led():
         raise LastHead
     Worker.objects.filter(is_head=True).exclude(pk__in=named).update(is_head=False)
     Worker.objects.filter(pk__in=named).update(is_head=True)

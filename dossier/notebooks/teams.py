@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from dossier.accounts.people import is_settled
+from dossier.accounts.people import came, is_settled
 from dossier.establishment.models import Team, Worker
 from dossier.notebooks.actions import rename
 from dossier.notebooks.models import NotAllowed, Notebook, TeamGrant
@@ -37,7 +37,7 @@ def to_welcome(by: Worker) -> QuerySet[Worker]:
     """Return whom `by` may bring in a team: who came. Who is in a team already is brought in
     another by who is settled here, or the direction.
     """
-    here = Worker.objects.accompanying().filter(invitation=None)
+    here = came()
     if by.is_head or is_settled(by):
         return here
     return here.filter(Q(groups=None) | Q(pk=by.pk)).distinct()

@@ -286,8 +286,8 @@ def _lines(sql: str, params: list[Any]) -> list[Line]:
 def read(notebook: Notebook, *, seen: Seen, choice: Choice | None = None, size: int = PAGE) -> Page:
     """Return a page of what was written in `notebook`, or of it elsewhere where one may read.
 
-    The caller has found `notebook` among `seen`. Eight queries, and three
-    more at most to ask which of the notebooks met one may read.
+    The caller has found `notebook` among `seen`. Eight queries, and three more at most to
+    ask which of the notebooks met one may read.
     """
     places = _places(notebook, seen, choice or Choice(), size + 1)
     return _page(_placed(_marks(places), places), seen, size)

@@ -4,7 +4,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from dossier.accounts.models import Known, Proof, RecoveryCode, Rescue, Sitting
-from dossier.accounts.people import is_settled, must_be_kept, must_be_led
+from dossier.accounts.people import came, is_settled, must_be_kept, must_be_led
 from dossier.establishment.actions import farewell, hold_keeping
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
@@ -21,8 +21,7 @@ def successors(*, by: Worker, worker: Worker) -> list[Worker]:
     decided by those who accompany, an administrator chooses among those, settled here, who were in
     a team with them, or read already, without an end, all that is handed over.
     """
-    here = Worker.objects.accompanying().filter(invitation=None)
-    here = here.exclude(pk=worker.pk)
+    here = came().exclude(pk=worker.pk)
     others = list(here.order_by("name", "pk"))
     if by == worker:
         return others

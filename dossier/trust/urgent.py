@@ -81,7 +81,7 @@ def _bearing(name: str, more: str) -> list[Dossier]:
 
 def may_open(by: Worker) -> bool:
     """Tell whether `by` opens at once: who accompanies, once welcomed in a team."""
-    return by.accompanies and (by.is_head or by.groups.exists())
+    return by.accompanies and by.speaks_for_house
 
 
 def lasts() -> str:

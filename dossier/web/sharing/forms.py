@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from dossier.accounts.people import came
 from dossier.establishment.house import said, said_later
 from dossier.establishment.models import Team, Worker
 from dossier.notebooks import circles
@@ -31,7 +32,7 @@ def here() -> list[Worker]:
     """Return those who accompany people here, by name: never who keeps the machine, nor who has
     not come yet.
     """
-    found = Worker.objects.accompanying().filter(invitation=None)
+    found = came()
     return list(found.order_by("name", "pk"))
 
 
