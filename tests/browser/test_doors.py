@@ -92,8 +92,8 @@ def test_an_application_from_the_square_to_the_paper(cast, make_page, axe):
     expect(page.get_by_text("Faites maintenant des codes")).to_be_visible()
     page.get_by_label("Votre phrase secrète").fill(PASSPHRASE)
     page.get_by_role("button", name="Faire dix codes").click()
+    expect(page.locator(".codes li")).to_have_count(10)
     codes = page.locator(".codes li").all_inner_texts()
-    assert len(codes) == 10
     axe(page)
     page.emulate_media(media="print")
     assert page.locator(".codes li").first.is_visible()

@@ -33,10 +33,9 @@ def test_from_a_writing_set_aside_to_the_paper_to_sign(cast, make_page, javascri
     page.get_by_label("De quoi parler").fill("Les repas du dimanche")
     page.get_by_role("button", name="Ajouter ce point").click()
     page.get_by_role("button", name="Monter ce point").click()
-    titles = page.locator(".point h3").all_inner_texts()
-    assert [title.split(" :")[0] for title in titles] == [
-        "Les repas du dimanche", "Le chauffage des chambres",
-    ]  # fmt: skip
+    expect(page.locator(".point h3")).to_have_text(
+        [re.compile("^\\s*Les repas du dimanche"), re.compile("^\\s*Le chauffage des chambres")]
+    )
     page.get_by_text("Ce qui est conclu").nth(1).click()
     box = page.get_by_label("Ce qui a été conclu ou décidé").nth(1)
     box.fill("On demande une visite avant Noël.")

@@ -280,6 +280,7 @@ def test_what_an_older_transaction_could_still_see_is_waited_for(cast, monkeypat
         assert "Relancez" in capsys.readouterr().err
     finally:
         other.close()
+    monkeypatch.undo()
     clean_wholly()
     assert not cleaning.is_due()
 
@@ -299,7 +300,8 @@ def test_a_table_that_somebody_holds_is_left_for_later(cast, monkeypatch):
         assert cleaning.is_due()
     finally:
         other.close()
-    assert cleaning.clean()
+    monkeypatch.undo()
+    clean_wholly()
 
 
 @pytest.mark.django_db(transaction=True)
