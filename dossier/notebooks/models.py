@@ -24,21 +24,24 @@ MAY = {KEEP: "garde {cahier.le}", WRITE: "peut écrire dans {cahier.le}", READ: 
 # Written by hand because every page asks it several times: building it took longer than running it.
 # The indexes of the grants hold all that it reads.
 GRANTED = """
-    SELECT g.content_object_id{telling} FROM dossier_workergrant g{named}
-     WHERE g.user_id = %s AND (g.until IS NULL OR g.until > %s){among}
-    {union}
     SELECT g.content_object_id{telling} FROM dossier_teamgrant g{named}
       JOIN dossier_worker_groups m ON m.group_id = g.group_id
      WHERE m.worker_id = %s AND (g.until IS NULL OR g.until > %s){among}
+    {union}
+    SELECT g.content_object_id{telling} FROM dossier_workergrant g{named}
+     WHERE g.user_id = %s AND (g.until IS NULL OR g.until > %s){among}
 """
 NAMED = " JOIN auth_permission p ON p.id = g.permission_id AND p.codename IN ({})"
 
 
-def granted(codenames: tuple[str, ...], *, telling: bool = False, among: int = 0) -> str:
+def granted(
+    codenames: tuple[str, ...], *, telling: bool = False, among: int = 0, of: str = ""
+) -> str:
     """Return the subquery of the notebooks granted by one of `codenames`, for `granted_to`, some
-    several times; `telling` by which; `among` how many given ones. A grant of any kind lets read:
-    which one is not asked then.
+    several times; `telling` by which; `among` how many given ones, or the one that a column of
+    the query around is (`of`). A grant of any kind lets read: which one is not asked then.
     """
+    named = f"IN ({', '.join(['%s'] * among)})" if among else f"= {of}" if of else ""
     quoted = ", ".join(f"'{codename}'" for codename in codenames)
     is_any = set(codenames) == set(READERS) and not telling
     return GRANTED.format(
@@ -47,7 +50,7 @@ def granted(codenames: tuple[str, ...], *, telling: bool = False, among: int = 0
         union="UNION ALL" if connection.vendor == "sqlite" else "UNION",
         telling=", p.codename" if telling else "",
         named="" if is_any else NAMED.format(quoted),
-        among=f" AND g.content_object_id IN ({', '.join(['%s'] * among)})" if among else "",
+        among=f" AND g.content_object_id {named}" if named else "",
     )
 
 

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from unittest import mock
 
 import pytest
 from django.contrib.auth.models import Group
@@ -17,9 +18,9 @@ from hypothesis import strategies as st
 from dossier.accounts.people import LastOne
 from dossier.collectives.actions import open_collective
 from dossier.establishment.models import Worker
-from dossier.notebooks import actions, bricabrac, circles, models, sharing, ties
+from dossier.notebooks import actions, bricabrac, circles, models, sharing, ties, timeline
 from dossier.notebooks.models import KEEP, READ, WRITE, WRITERS, Notebook, Writing
-from dossier.notebooks.timeline import Seen, read
+from dossier.notebooks.timeline import Choice, Seen, read, read_all
 from dossier.persons.actions import open_dossier
 from dossier.trust.leaving import leave
 from dossier.trust.urgent import open_at_once
@@ -29,6 +30,7 @@ from tests.trust import naive
 EVER = "1970-01-01"
 EXAMPLES = int(os.environ.get("DOSSIER_EXAMPLES", "15"))
 NAMES = ("Alba", "Brune", "Les cuisines")
+WAYS = ((20, 1_000), (0, 1_000), (0, 1))  # how a page of all that one reads is asked for
 LEVELS = {naive.KEEP: KEEP, naive.WRITE: WRITE, naive.READ: READ}
 REFUSED = (
     LastOne,
@@ -282,6 +284,10 @@ class House:
             rows = Writing.objects.visible_to(one).values_list("pk", flat=True)
             seen = {pk for pk, told in model.writings.items() if model.reads(one.pk, told.home)}
             assert set(rows) == seen
+            few, many = WAYS[turn % len(WAYS)]
+            with mock.patch.multiple(timeline, FEW=few, MANY=many):
+                found = read_all(by=one, choice=Choice(), size=1_000).writings
+            assert {line.pk for line in found} == seen, (few, many)
             shown = Seen(one)
             read_by_it = {pk for pk in model.kinds if model.reads(one.pk, pk)}
             assert shown.among(list(model.kinds)) == read_by_it
