@@ -142,6 +142,12 @@ def test_who_sends_slowly_shuts_nobody_out(server):
         assert time.monotonic() - began < 8
 
 
+def test_the_proxy_of_the_guide_hangs_up_before_the_house_does():
+    """A form sent on a connection that the house was just closing would come back as an error."""
+    guide = (settings.BASE_DIR / "docs" / "guide" / "tenir-la-machine.md").read_text("utf-8")
+    assert int(re.search(r"keepalive (\d+)s", guide)[1]) < config_server.keepalive
+
+
 @pytest.mark.slow
 def test_a_whole_form_that_comes_in_pieces_is_read(server):
     words = "login=samira&passphrase=une+autre&csrfmiddlewaretoken=x"

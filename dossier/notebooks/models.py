@@ -193,11 +193,12 @@ def called(kind: str, title: str) -> str:
 
 
 class Grant(models.Model):
-    """What a grant says beside who and what: who gave it, why, until when."""
+    """What a grant says beside who and what: who gave it, when, why, until when."""
 
     given_by = models.ForeignKey(
         Worker, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
+    given_at = models.DateTimeField(default=timezone.now, null=True)
     reason = models.CharField(max_length=500, blank=True)
     until = models.DateTimeField(null=True, blank=True)
 

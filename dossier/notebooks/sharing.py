@@ -1,10 +1,12 @@
 """Sharing by those who accompany: open, close, hand over; nothing is left without a keeper."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from dossier.accounts.invitations import is_awaited
 from dossier.establishment.actions import hold_keeping
@@ -160,3 +162,19 @@ def leave_team(*, by: Worker, worker: Worker, team: Group) -> None:
     worker.groups.remove(team)
     if Notebook.objects.filter(pk__in=kept).unkept().exists():
         raise NoKeeperLeft
+
+
+def opened_to(worker: Worker, *, since: datetime, most: int) -> list[WorkerGrant | TeamGrant]:
+    """Return what others opened to `worker`, or to a team of theirs, since an instant, and that is
+    open now: the latest first, each notebook once.
+    """
+    in_force = Q(until=None) | Q(until__gt=timezone.now())
+    by_others = Q(given_by__isnull=False) & ~Q(given_by=worker)
+    own = WorkerGrant.objects.filter(user=worker)
+    teams = TeamGrant.objects.filter(group__workers=worker).select_related("group")
+    kept: dict[int, WorkerGrant | TeamGrant] = {}
+    for given in (own, teams):
+        lately = given.filter(in_force, by_others, given_at__gt=since).order_by("-given_at")
+        for one in lately.select_related("content_object", "given_by", "permission")[:most]:
+            kept.setdefault(one.content_object_id, one)
+    return sorted(kept.values(), key=lambda one: one.given_at, reverse=True)[:most]

@@ -202,6 +202,7 @@ def bring_back(*, by: Worker, archive: Archive, at: datetime | None = None) -> N
             content_object=one.circle or notebook,
             permission=permission(one.level),
             given_by_id=one.given_by_id,
+            given_at=None,
             reason=one.reason,
             until=one.until,
             **{who: one.worker or one.team},

@@ -24,6 +24,28 @@ def post(by, address, **given):
     return log_in(by).post(address, given)
 
 
+def test_at_home_one_is_told_what_was_opened_to_one_and_to_nobody_else(cast):
+    grant(by=cast.samira, notebook=cast.amina, to=cast.noor, level=READ, reason="le temps du camp")
+    sharing.hand_over(by=cast.maud, notebook=cast.didier, to=cast.bruno)
+    grant(by=cast.samira, notebook=cast.etage, to=cast.savs, level=WRITE)
+
+    def told(who):
+        words = says(log_in(who).get("/"))
+        return words.split("On vous a ouvert")[1].split("Depuis")[0] if "a ouvert" in words else ""
+
+    assert "Amina vous pouvez lire ; c’est Samira aujourd’hui" in told(cast.noor)
+    assert "le temps du camp" in told(cast.noor)
+    assert "Didier vous en avez la garde ; c’est Maud aujourd’hui" in told(cast.bruno)
+    assert "Le premier étage vous pouvez y écrire, avec l’équipe SAVS" in told(cast.maud)
+    assert "Amina" not in told(cast.maud)
+    assert "Amina vous pouvez lire, avec l’équipe Nuit" in told(cast.bruno)
+    assert told(cast.samira) == told(cast.yann) == ""
+    WorkerGrant.objects.filter(user=cast.noor).update(given_at=timezone.now() - timedelta(days=8))
+    assert told(cast.noor) == ""
+    WorkerGrant.objects.filter(user=cast.bruno).update(until=timezone.now())
+    assert "Didier" not in told(cast.bruno)
+
+
 def test_everybody_who_reads_sees_who_else_may_what_why_until_when_and_by_whom(cast):
     until = timezone.now() + timedelta(days=40)
     grant(

@@ -27,7 +27,7 @@ from dossier.web.doors.proof import WRONG_CLOCK, WRONG_KEY
 from dossier.web.drafts import already, once, open_form
 
 SHOWN = (
-    "Ces codes ont déjà été montrés, et servent toujours. Pas eu le temps de les copier ? "
+    "Ces codes ont déjà été montrés. Les derniers faits servent ; pas eu le temps de les copier ? "
     "Refaites-en dix."
 )
 

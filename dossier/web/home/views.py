@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from dossier.journal.actions import record_openings
 from dossier.notebooks import timeline
 from dossier.notebooks.models import Notebook
+from dossier.notebooks.sharing import opened_to
 from dossier.trust import urgent
 from dossier.web.bricabrac.heaps import heaps
 from dossier.web.notebooks.articles import days
@@ -34,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "shelves": shelved((one.pk, one.title, one.kind) for one in seen),
         "at_hand": Notebook.objects.at_hand(request.user)[:AT_HAND],
         "urgents": urgent.waiting_for(request.user),
+        "opened": opened_to(request.user, since=request.user.unread_since, most=AT_HAND),
         "page": page,
         "days": days(
             page.writings,
