@@ -36,6 +36,7 @@ urlpatterns = [
         "words",
         "notes",
         "requests",
+        "disclosures",
         "search",
         "awaits",
         "frame",

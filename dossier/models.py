@@ -12,6 +12,7 @@ from dossier.accounts.models import (
     Voucher,
 )
 from dossier.collectives.models import Collective, Membership
+from dossier.disclosures.models import Allowed, Consent
 from dossier.establishment.models import Establishment, Team, WordChange, Worker
 from dossier.files.models import Blob
 from dossier.journal.models import Entry, Mark, Seal
@@ -73,6 +74,7 @@ __all__ = [
     "Urgent",
     "Voucher",
     "Agreement",
+    "Allowed",
     "Archive",
     "ArchiveOpening",
     "ArchiveReader",
@@ -81,6 +83,7 @@ __all__ = [
     "Certificate",
     "Collective",
     "Contract",
+    "Consent",
     "Council",
     "Beside",
     "Covering",

@@ -29,6 +29,10 @@ class Entry(models.Model):
         PRINTED = "printed", "a sorti un document"
         GIVEN = "given", "a noté ce qui a été remis, signé ou refusé"
         ASKED = "asked", "a noté une demande, ou ce qu’on y a répondu"
+        CONSENTED = (
+            "consented",
+            "a noté un accord pour que quelque chose sorte",
+        )
         COVERED = "covered", "a décidé de ce que {personne.le} pourra lire"
         READ_TOGETHER = "read-together", "a ouvert la lecture à deux"
         COPIED = "copied", "a préparé une copie pour {personne.le}"

@@ -98,6 +98,12 @@ TIES = {
     "dossier.request.dossier": GOES,
     "dossier.reply.request": GOES,
     "dossier.reply.writing": LOOSENED,
+    "dossier.consent.dossier": GOES,
+    "dossier.consent.writing": LOOSENED,
+    "dossier.allowed.consent": GOES,
+    "dossier.allowed.notebook": GOES,
+    "dossier.allowed.heading": GOES,
+    "dossier.allowed.writing": GOES,
     "dossier.beside.dossier": GOES,
     "dossier.covering.dossier": GOES,
     "dossier.covering.writing": GOES,
@@ -195,6 +201,10 @@ TEXTS = {
     "dossier.request": {"sort": CODE, "side": CODE}
     | dict.fromkeys(("who", "how", "words", "matters", "checked"), SWEPT),
     "dossier.reply": {"answer": CODE, "words": SWEPT},
+    "dossier.consent": dict.fromkeys(("sort", "answer", "side", "ways"), CODE)
+    | dict.fromkeys(
+        ("recipient", "purpose", "who", "how", "present", "words", "withdrawn_words"), SWEPT
+    ),
     "dossier.beside": {"print": CODE, "reason": CODE},
     "dossier.covering": {"spans": CODE, "files": CODE, "whole": CODE, "words": SWEPT},
     "dossier.archive": {"why": SWEPT, "keep_why": SWEPT, "hold": SWEPT},
@@ -233,7 +243,7 @@ NOTEBOOK = {
         (
             "dossier.person", "dossier.stay", "dossier.contract", "dossier.report",
             "dossier.giving", "dossier.trust", "dossier.explanation", "dossier.request",
-            "dossier.beside", "dossier.covering", "dossier.archive",
+            "dossier.beside", "dossier.covering", "dossier.archive", "dossier.consent",
         ),
         "dossier__notebook",
     ),

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from dossier.collectives.actions import join, open_collective
+from dossier.disclosures.consents import Asked, answer_consent, ask_consent
 from dossier.establishment.actions import change_word
 from dossier.establishment.words import KNOWN, Word
 from dossier.meetings.actions import call_meeting, conclude, note_answer, set_aside
@@ -103,6 +104,11 @@ def house(cast):
         matters=["health", "old-health", "third-parties"],
     )  # fmt: skip
     note_reply(by=cast.samira, request=asked, answer="refused")
+    wanted = {"recipient": "le collège", "sort": "school", "purpose": "La *rentrée*."}
+    wanted |= {"dossier": cast.amina.dossier, "until": timezone.localdate()}
+    consent = ask_consent(by=cast.samira, asked=[Asked(cast.amina)], **wanted)
+    said_yes = ask_consent(by=cast.samira, asked=[Asked(cast.amina)], **wanted)
+    answer_consent(by=cast.samira, consent=said_yes, answer="yes", words="Oui, *mais* pas tout.")
     amina, etage = f"/cahiers/{cast.amina.pk}", f"/cahiers/{cast.etage.pk}"
     frame_house(by=cast.samira, protects_children=True, categories=["1", "III"])
     change_term(by=cast.samira, key="review", amount=6, unit="months", source="décidé ici")
@@ -174,7 +180,9 @@ def house(cast):
         f"{etage}/participation/annee/{timezone.localdate().year}/",
         "/notes/", "/notes/nouvelle/", f"/notes/{note.key}/", f"/notes/{note.key}/porter/",
         "/loi/", "/demandes/", "/ecrire/pour-etre-lu/", f"{amina}/droits/",
-        f"{amina}/demandes/nouvelle/",
+        f"{amina}/demandes/nouvelle/", f"{amina}/sorties/demander/",
+        *(f"{amina}/sorties/{consent.pk}/{one}" for one in ("", "ecrits/", "reponse/")),
+        *(f"{amina}/sorties/{said_yes.pk}/{one}" for one in ("", "reprendre/")),
         f"{amina}/demandes/{asked.pk}/", f"{amina}/demandes/{asked.pk}/preciser/",
         f"{amina}/demandes/{asked.pk}/lettre/", f"{amina}/demandes/{asked.pk}/repondre/",
         f"{amina}/trace/", "/ma-trace/", "/trace/demander/",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from dossier.collectives.actions import describe as describe_collective
 from dossier.collectives.actions import join, leave, open_collective
+from dossier.disclosures import consents
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record_opening
 from dossier.journal.models import Entry
@@ -200,6 +201,31 @@ def _answer(cast):
     meetings.conclude(by=cast.samira, point=point, text="On la change.")
     Entry.objects.all().delete()
     meetings.note_answer(by=cast.samira, point=point, text="En mai.")
+
+
+def _consent(cast):
+    told = {"recipient": "le collège", "sort": "school", "purpose": "La rentrée"}
+    told |= {"dossier": cast.amina.dossier, "until": timezone.localdate()}
+    asked = [consents.Asked(cast.amina)]
+    return consents.ask_consent(by=cast.samira, asked=asked, **told)
+
+
+def _consented(cast):
+    """Return an agreement asked before, the journal being empty."""
+    asked = _consent(cast)
+    Entry.objects.all().delete()
+    return asked
+
+
+def _on_consent(act, **given):
+    return lambda cast: act(by=cast.samira, consent=_consented(cast), **given)
+
+
+def _withdraw_consent(cast):
+    consent = _consent(cast)
+    consents.answer_consent(by=cast.samira, consent=consent, answer="yes")
+    Entry.objects.all().delete()
+    consents.withdraw_consent(by=cast.samira, consent=consent)
 
 
 def _asked(cast):
@@ -408,6 +434,20 @@ ACTS = {
         ),
         "asked",
     ),
+    "ask_consent": (_consent, "consented"),
+    "add_to_consent": (_on_consent(consents.add_to_consent, writings=()), "consented"),
+    "take_from_consent": (
+        lambda cast: (
+            (consent := _consented(cast))
+            and consents.take_from_consent(
+                by=cast.samira, consent=consent, allowed=consent.allowed.get()
+            )
+        ),
+        "consented",
+    ),
+    "answer_consent": (_on_consent(consents.answer_consent, answer="no"), "consented"),
+    "withdraw_consent": (_withdraw_consent, "consented"),
+    "mark_consent": (_on_consent(consents.mark_consent, is_mistaken=True), "consented"),
     "complete": (
         lambda cast: requests.complete(
             by=cast.samira, request=_asked(cast), matters=["health"], checked="Elle est là."

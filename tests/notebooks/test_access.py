@@ -14,6 +14,8 @@ from dossier.accounts.people import open_account
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
 from dossier.collectives.models import Membership
+from dossier.disclosures.consents import Asked, ask_consent
+from dossier.disclosures.models import Allowed, Consent
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
 from dossier.meetings.actions import call_meeting, conclude, set_aside
@@ -336,6 +338,14 @@ PAGES = """
     request-complete   200 302  404 404  404 404   302 403
     request-mark       405 302  405 404  405 404   302 403
     request-letter     200 405  404 405  404 405   302 403
+    consent-ask        200 422  404 404  404 404   302 403
+    consent-detail     200 405  200 405  404 405   302 403
+    consent-writings   200 302  404 404  404 404   302 403
+    consent-take-out   405 302  405 404  405 404   302 403
+    consent-answer     200 422  404 404  404 404   302 403
+    consent-withdraw   200 302  404 404  404 404   302 403
+    consent-mark       405 302  405 404  405 404   302 403
+    consent-sheet      200 405  200 405  404 405   302 403
     reply-create       200 422  404 404  404 404   302 403
     reply-mark         405 302  405 404  405 404   302 403
     contract-which     200 405  404 405  404 405   302 403
@@ -455,7 +465,14 @@ def belongings(cast):
     asked = note_request(by=cast.maud, dossier=dossier, sort="read", words="Tout lire.")
     reply = note_reply(by=cast.maud, request=asked, answer="refused", words="Non.")
     lines = ("detail", "complete", "mark", "letter")
+    wanted = {"recipient": "le collège", "sort": "school", "purpose": "La rentrée"}
+    consent = ask_consent(
+        by=cast.maud, dossier=dossier, asked=[Asked(cast.didier)], until=timezone.localdate(),
+        **wanted,
+    )  # fmt: skip
+    consents = ("detail", "writings", "take-out", "answer", "withdraw", "mark", "sheet")
     places = {
+        **{f"consent-{act}": {"pk": cast.didier.pk, "line": consent.pk} for act in consents},
         "person-explain": {"pk": cast.didier.pk, "what": "contract"},
         "report-untell": {"pk": report.pk, "line": made_known.pk},
         **dict.fromkeys(years, {"pk": atelier.pk, "year": timezone.localdate().year}),
@@ -621,6 +638,8 @@ def _everything() -> dict:
         Note,
         Request,
         Reply,
+        Consent,
+        Allowed,
         Archive,
         ArchiveReader,
         ArchiveOpening,

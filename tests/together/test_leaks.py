@@ -17,6 +17,7 @@ from django.utils import timezone
 from dossier.collectives import actions as collectives
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
+from dossier.disclosures.consents import Asked, answer_consent, ask_consent
 from dossier.establishment.models import Worker
 from dossier.meetings.actions import call_meeting, conclude, note_answer, set_aside
 from dossier.notebooks import actions
@@ -226,6 +227,11 @@ def _law(house: House) -> None:
         note_trust(**on, act="named", name=house.word(place))
         asked = note_request(**on, sort="read", words=f"Lire {house.word(place)}")
         note_reply(by=cast.helene, request=asked, answer="partly", words=house.word(place))
+        wanted = {"recipient": house.word(place), "sort": "other", "until": timezone.localdate()}
+        consent = ask_consent(
+            **on, **wanted, purpose=f"Dire {house.word(place)}", asked=[Asked(place)]
+        )
+        answer_consent(by=cast.helene, consent=consent, answer="no", words=house.word(place))
         note_request(**on, sort="correct", words=f"Corriger {house.word(place)}")
         report = open_report(**on, sort="situation")
         write_report(by=cast.helene, report=report, text=f"Il grandit, {house.word(place)}.")

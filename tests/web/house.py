@@ -12,6 +12,7 @@ from dossier.accounts.people import name_heads, open_account
 from dossier.accounts.totp import new_secret
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
+from dossier.disclosures.consents import Asked, answer_consent, ask_consent
 from dossier.establishment.actions import change_word, undo_word
 from dossier.establishment.words import Word
 from dossier.meetings import actions as meetings
@@ -233,7 +234,18 @@ def furnish(cast: Cast) -> dict[str, str]:
     asked = note_request(by=cast.samira, dossier=cast.amina.dossier, sort="read")
     reply = note_reply(by=cast.samira, request=asked, answer="refused")
     lines = ("detail", "complete", "mark", "letter")
+    wanted = {"recipient": "le collège", "sort": "school", "purpose": "La rentrée"}
+    wanted |= {"dossier": cast.amina.dossier, "until": timezone.localdate()}
+    silent, given = (
+        ask_consent(by=cast.samira, asked=[Asked(cast.amina)], **wanted) for _ in range(2)
+    )
+    answer_consent(by=cast.samira, consent=given, answer="yes", words="Oui.")
     more = {
+        **{
+            f"consent-{act}": {"line": silent.pk}
+            for act in ("writings", "take-out", "answer", "sheet", "mark")
+        },
+        **{f"consent-{act}": {"line": given.pk} for act in ("detail", "withdraw")},
         **{f"request-{act}": {"line": asked.pk} for act in lines},
         "reply-create": {"line": asked.pk},
         "reply-mark": {"line": asked.pk, "reply": reply.pk},

@@ -49,6 +49,8 @@ CLOSED = listed("""
     project-detail project-easy project-edit project-text reading-beside reading-file
     reading-look reading-say reading-together reading-waiting relation-create relation-edit
     reply-create reply-mark report-detail report-edit report-mark report-tell report-text
+    consent-answer consent-ask consent-detail consent-mark consent-sheet consent-take-out
+    consent-withdraw consent-writings
     report-untell request-complete request-create request-detail request-letter request-list
     journal-ask journal-detail journal-document-html journal-document-odt journal-document-pdf
     journal-own house-text-holders law-binder reading-several

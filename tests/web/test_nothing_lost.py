@@ -112,6 +112,10 @@ ENOUGH = """
     request-complete   request-complete   checked
     request-letter     writing-create     text
     reply-create       reply-create       words
+    consent-ask        consent-ask        purpose
+    consent-detail     consent-withdraw   words
+    consent-answer     consent-answer     words
+    consent-withdraw   consent-withdraw   words
     house-text-open    house-text-open    title
     house-text-publish house-text-publish text
     contract-create    contract-create    took_part

@@ -31,6 +31,7 @@ ONLY_SENT = {
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
     "point-withdraw", "telling-withdraw", "report-mark", "report-untell",
     "note-drop", "request-mark", "reply-mark", "writing-reread",
+    "consent-take-out", "consent-mark",
     "house-text-retire", "contract-mark", "giving-mark", "trust-mark",
     "archive-shut", "archive-back", "law-binder", "reading-several",
     "leave-quickly", "lock-shut", "login-key", "rescue-read", "team-leave",

@@ -10,6 +10,7 @@ from dossier.establishment.models import Worker
 from dossier.persons.models import Dossier
 from dossier.web.awaits.parts import awaits_part
 from dossier.web.contracts.parts import tools
+from dossier.web.disclosures.shown import part as leaving
 from dossier.web.reading.part import reading
 from dossier.web.requests.shown import part as requests
 from dossier.web.retention.views import kept_for
@@ -20,6 +21,7 @@ PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
     tools,
     reading,
     requests,
+    leaving,
     kept_for,
 ]
 

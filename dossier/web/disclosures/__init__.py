@@ -1,0 +1,1 @@
+"""Pages of what may leave the house, and what left."""

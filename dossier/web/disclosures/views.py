@@ -1,0 +1,201 @@
+"""Pages of agreements for something of a dossier to leave."""
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from dossier.disclosures import consents
+from dossier.disclosures.models import Consent
+from dossier.disclosures.rules import State
+from dossier.journal.actions import record, record_openings
+from dossier.journal.models import Entry
+from dossier.notebooks.models import Attachment, Notebook, Writing
+from dossier.persons.models import Dossier
+from dossier.web import rescue
+from dossier.web.converters import number
+from dossier.web.counting.views import hand_over
+from dossier.web.disclosures import shown
+from dossier.web.disclosures.forms import AnswerForm, AskForm, WithdrawForm
+from dossier.web.drafts import once, open_form, retry
+from dossier.web.files import receiving
+
+LISTED = 40
+ANSWERED = "Quelqu’un a déjà répondu à cette demande. Pour autre chose, faites-en une nouvelle."
+
+
+def _asked(found: QuerySet[Consent]) -> QuerySet[Consent]:
+    more = ("dossier__person", "dossier__notebook", "asked_by", "noted_by", "withdrawn_by")
+    return found.select_related(*more)
+
+
+def _readable(request: HttpRequest, pk: int, line: int) -> Consent:
+    found = _asked(Consent.objects.visible_to(request.user))
+    return get_object_or_404(found, pk=line, dossier__notebook=pk)
+
+
+def _writable(request: HttpRequest, pk: int, line: int) -> Consent:
+    found = _asked(Consent.objects.writable_by(request.user))
+    return get_object_or_404(found, pk=line, dossier__notebook=pk)
+
+
+def _page(consent: Consent) -> str:
+    return reverse("consent-detail", args=[consent.dossier.notebook_id, consent.pk])
+
+
+def consent_ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask whether something may leave."""
+    writable = Notebook.objects.writable_by(request.user)
+    dossiers = Dossier.objects.filter(notebook__in=writable).select_related("notebook", "person")
+    dossier = get_object_or_404(dossiers, notebook=pk)
+    form = open_form(AskForm, request, by=request.user, dossier=dossier)
+    if request.method != "POST" or not form.is_valid():
+        usual = [(label, shown.usual(sort)) for sort, label in Consent.Sort.choices]
+        context = {"form": form, "notebook": dossier.notebook, "usual": usual}
+        return retry(request, "disclosures/consent_ask.html", context)
+
+    def act() -> str:
+        given = form.given()
+        asked = [consents.Asked(dossier.notebook, one) for one in given.pop("headings", ())]
+        asked += [consents.Asked(one) for one in given.pop("notebooks", ())]
+        consent = consents.ask_consent(by=request.user, dossier=dossier, asked=asked, **given)
+        return _page(consent)
+
+    return once(request, act)
+
+
+@require_safe
+def consent_detail(request: HttpRequest, pk: int, line: int) -> HttpResponse:
+    """Show what was asked, what was answered, and what it speaks of today."""
+    consent = _readable(request, pk, line)
+    allowed = list(consent.allowed.select_related("notebook", "heading", "writing", "consent"))
+    writings = list(consent.writings(request.user)[: LISTED + 1])
+    opened = {pk, *(one.notebook_id for one in writings)}
+    record_openings(by=request.user, notebook_ids=opened)
+    may_write = Consent.objects.writable_by(request.user).filter(pk=line).exists()
+    context = {
+        "consent": consent,
+        "notebook": consent.dossier.notebook,
+        "told": shown.told(consent),
+        "usual": shown.usual(consent.sort),
+        "allowed": [(one, shown.what(one)) for one in allowed],
+        "writings": [(one, shown.day_of(one)) for one in writings[:LISTED]],
+        "is_more": len(writings) > LISTED,
+        "ways": [label for way, label in Consent.Way.choices if way in consent.ways],
+        "may_write": may_write,
+        "may_choose": may_write and consent.state == State.SILENT,
+        "is_given": consent.state == State.GIVEN,
+        "form": WithdrawForm(),
+    }
+    return render(request, "disclosures/consent_detail.html", context)
+
+
+def consent_writings(request: HttpRequest, pk: int, line: int) -> HttpResponse:
+    """Choose single writings that are asked to leave."""
+    consent = _writable(request, pk, line)
+    may = consents.askable(by=request.user, dossier=consent.dossier)
+    before = number(request.GET.get("avant", ""))
+    found = Writing.objects.filter(notebook__in=may).select_related("notebook", "author")
+    found = found.order_by("-position")
+    if request.method == "POST":
+        pks = {one for one in map(number, request.POST.getlist("ecrit")) if one is not None}
+        chosen = list(Writing.objects.filter(notebook__in=may, pk__in=pks))
+        given = {"writings": chosen, "with_files": bool(request.POST.get("joints"))}
+        try:
+            consents.add_to_consent(by=request.user, consent=consent, **given)
+        except consents.AlreadyAnswered:
+            messages.error(request, ANSWERED)
+        return redirect(_page(consent))
+    page = list((found.filter(position__lt=before) if before else found)[: LISTED + 1])
+    record_openings(by=request.user, notebook_ids={one.notebook_id for one in page})
+    context = {
+        "consent": consent,
+        "notebook": consent.dossier.notebook,
+        "writings": [(one, shown.day_of(one)) for one in page[:LISTED]],
+        "chosen": set(consent.allowed.values_list("writing", flat=True)),
+        "before": page[LISTED - 1].position if len(page) > LISTED else None,
+        "back": _page(consent),
+    }
+    return render(request, "disclosures/consent_writings.html", context)
+
+
+@require_POST
+def consent_take_out(request: HttpRequest, pk: int, line: int) -> HttpResponse:
+    """Take something out of what is asked."""
+    consent = _writable(request, pk, line)
+    allowed = consent.allowed.filter(pk=number(request.POST.get("quoi", "")) or 0).first()
+    try:
+        if allowed:
+            consents.take_from_consent(by=request.user, consent=consent, allowed=allowed)
+    except consents.AlreadyAnswered:
+        messages.error(request, ANSWERED)
+    return redirect(_page(consent))
+
+
+def consent_answer(request: HttpRequest, pk: int, line: int) -> HttpResponse:
+    """Note what was answered, once."""
+    consent = _writable(request, pk, line)
+    refusals = []
+    if request.method == "POST":
+        key = rescue.form_key(request)
+        refusals = receiving.receive(request, worker=request.user, key=key)
+        receiving.describe(request, worker=request.user, key=key)
+    form = open_form(AnswerForm, request, consent=consent)
+    for refusal in refusals:
+        form.add_error(None, refusal)
+    if request.method == "POST" and form.is_valid():
+        key = rescue.form_key(request)
+
+        def act() -> str:
+            given = {"key": key, **form.given()}
+            consents.answer_consent(by=request.user, consent=consent, **given)
+            return _page(consent)
+
+        try:
+            return once(request, act)
+        except consents.AlreadyAnswered:
+            form.add_error(None, ANSWERED)
+        except consents.NothingAsked:
+            form.add_error(None, "Choisissez d’abord ce qui sortirait : on ne dit pas oui à rien.")
+    joined = Attachment.objects.pending(request.user, form["key"].value())
+    context = {"form": form, "consent": consent, "notebook": consent.dossier.notebook}
+    context |= {"back": _page(consent), "joined": joined.select_related("blob")}
+    return retry(request, "disclosures/consent_answer.html", context)
+
+
+def consent_withdraw(request: HttpRequest, pk: int, line: int) -> HttpResponse:
+    """Take an agreement back, at once."""
+    consent = _writable(request, pk, line)
+    form = open_form(WithdrawForm, request)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "consent": consent, "notebook": consent.dossier.notebook}
+        return retry(
+            request, "disclosures/consent_withdraw.html", context | {"back": _page(consent)}
+        )
+
+    def act() -> str:
+        consents.withdraw_consent(by=request.user, consent=consent, **form.given())
+        return _page(consent)
+
+    return once(request, act)
+
+
+@require_POST
+def consent_mark(request: HttpRequest, pk: int, line: int) -> HttpResponse:
+    """Say that an agreement was noted by mistake, or that it stands after all."""
+    consent = _writable(request, pk, line)
+    is_mistaken = request.POST.get("erreur") != "non"
+    if is_mistaken != consent.is_mistaken:
+        consents.mark_consent(by=request.user, consent=consent, is_mistaken=is_mistaken)
+    return redirect(_page(consent))
+
+
+@require_safe
+def consent_sheet(request: HttpRequest, pk: int, line: int) -> HttpResponse:
+    """Hand over the paper to read together and to sign."""
+    consent = _readable(request, pk, line)
+    record(by=request.user, notebook=consent.dossier.notebook, act=Entry.Act.PRINTED)
+    back = ("consent-detail", pk, line)
+    return hand_over(request, shown.sheet(consent), "pdf", "demande-d-accord", back)
