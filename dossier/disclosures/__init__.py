@@ -1,0 +1,1 @@
+"""What leaves the house: agreed to, minimal, sealed, remembered."""
