@@ -39,6 +39,7 @@ OPEN, CLOSE = b'<script type="application/octet-stream">', b"</script>\n"
 END = b'<hr id="end" hidden>\n</body>\n</html>\n'
 LINE = re.compile(re.escape(OPEN) + rb"([A-Za-z0-9+/]+={0,2})" + re.escape(CLOSE))
 HERE = Path(__file__).parent / "sealed"
+MARGINS = re.compile(r"^ *(?://.*|/\*.*\*/)\n|^ +", re.MULTILINE)  # and lines of comments
 
 # What is read on the page: text, its titles, lists and tables. No link, no picture, no form.
 TAGS = set(
@@ -256,7 +257,8 @@ def _written(content: bytes | Iterable[bytes], sealed: _Chunks, tally: Tally) ->
 def _page(manifest: Manifest) -> bytes:
     """Return all that comes before the sealed bytes, readable by anybody."""
     style, script = (
-        (HERE / name).read_text(encoding="utf-8").strip() for name in ("style.css", "open.js")
+        MARGINS.sub("", (HERE / name).read_text(encoding="utf-8")).strip()
+        for name in ("style.css", "open.js")
     )
     told = Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(
         style=style,

@@ -1,57 +1,41 @@
 "use strict";
 (() => {
-  // What views may be made of: the list of sealing.py, checked again here.
+  // What views are made of: the list of sealing.py, looked at again here.
   const TAGS = new Set("p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong b i s u sub sup small span q time figure figcaption table caption thead tbody tfoot tr th td div".split(" "));
-  const INLINE = new Set("code em strong b i s u sub sup small span q time mark".split(" "));
-  const KEPT = ["dir", "lang", "start", "scope", "colspan", "rowspan"];
-  const LOWER = { h1: "h3", h2: "h3" };
+  const INLINE = /^(code|em|strong|[bisuq]|su[bp]|small|span|time|mark)$/;
   const MOST = 999; // passages counted
   const $ = (id) => document.getElementById(id);
-  const utf8 = new TextDecoder();
-  const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("fr-FR", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  const make = (name, text = "", into = null) => {
+  const all = (what, root = document) => root.querySelectorAll(what);
+  const make = (name, text, into) => {
     const made = document.createElement(name);
-    made.append(text);
+    if (text) made.append(text);
     if (into) into.append(made);
     return made;
   };
+  const day = (iso) => new Date(`${iso}T12:00`).toLocaleDateString("fr-FR", { dateStyle: "full" }).replace(" 1 ", " 1er ");
+  const fill = (words) => { for (const one of all("[data-of]")) if (words[one.dataset.of]) one.textContent = words[one.dataset.of]; };
+  const s = (many) => (many === 1 ? "" : "s");
 
-  let cover = {}, house = "la personne qui vous l’a remis";
-  const told = {
-    wrong: () => `Cette phrase n’ouvre pas ce fichier. Relisez-la mot à mot : une seule lettre compte. Si ce sont bien ces mots-là, faites-les répéter (${house}).`,
-    damaged: () => `Ce fichier est abîmé : il n’est plus tel qu’il a été scellé, et rien n’en sera montré. Copiez-le de nouveau depuis l’original, ou demandez-en un autre (${house}).`,
-    cut: () => `Ce fichier est incomplet : la fin manque. Téléchargez-le ou copiez-le de nouveau ; sinon, demandez-en un autre (${house}).`,
-    old: () => "Ce navigateur est trop ancien pour ouvrir ce fichier. Essayez sur un ordinateur, avec Firefox, Chrome ou Edge à jour.",
-  };
-  const refuse = (why) => {
-    $("dit").replaceChildren();
-    make("p", (told[why] || told.damaged)(), $("dit")).className = "refus";
-  };
-  const stop = (why) => { throw Object.assign(new Error(why), { why }); };
+  // What is told at the door is in the page, hidden: wait, wrong, damaged, cut, old.
+  const tell = (what) => { for (const one of $("dit").children) one.hidden = one.id !== what; };
+  const stop = (why) => { throw Object.assign(Error(why), { why }); };
 
   /* The sealed bytes: decision 0026 */
-  const bytes = (element) => {
-    const text = element.textContent;
-    let raw = "";
-    try { raw = atob(text); } catch { stop("damaged"); }
-    if (btoa(raw) !== text) stop("damaged");
-    const out = new Uint8Array(raw.length);
-    for (let at = 0; at < raw.length; at++) out[at] = raw.charCodeAt(at);
-    return out;
-  };
-  const sha256 = async (data) => {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
-    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const bytes = ({ textContent }) => {
+    let raw;
+    try { raw = atob(textContent); } catch (error) { stop("damaged"); }
+    if (btoa(raw) !== textContent) stop("damaged");
+    return Uint8Array.from(raw, (sign) => sign.charCodeAt(0));
   };
   const hex = (data) => Array.from(data, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const sha256 = async (data) => hex(new Uint8Array(await crypto.subtle.digest("SHA-256", data)));
 
   async function head(element) {
-    const all = bytes(element), view = new DataView(all.buffer);
-    if (all.length < 108 || utf8.decode(all.subarray(0, 8)) !== "DOSSIER\x01") stop("damaged");
-    if (await sha256(all.subarray(0, -32)) !== hex(all.subarray(-32))) stop("damaged");
-    const iterations = view.getUint32(8);
-    if (iterations < 600000 || iterations > 10000000) stop("damaged");
-    return { iterations, salt: all.subarray(12, 28), header: all.subarray(0, -48), door: all.subarray(-48, -32) };
+    const held = bytes(element);
+    if (held.length < 108 || await sha256(held.subarray(0, -32)) !== hex(held.subarray(-32))) stop("damaged");
+    const iterations = new DataView(held.buffer).getUint32(8);
+    if (hex(held.subarray(0, 8)) !== "444f535349455201" || iterations < 6e5 || iterations > 1e7) stop("damaged");
+    return { iterations, salt: held.subarray(12, 28), header: held.subarray(0, -48), door: held.subarray(-48, -32) };
   }
 
   async function unlock(phrase, { iterations, salt, header, door }) {
@@ -63,176 +47,145 @@
     return open;
   }
 
-  async function decipher(open, chunks, advance) {
-    const clear = [];
-    for (let number = 0; number < chunks.length; number++) {
+  async function decipher(open, chunks) {
+    const clear = [], bar = $("avance");
+    bar.max = chunks.length;
+    for (const [number, chunk] of chunks.entries()) {
       const iv = new Uint8Array(12);
       new DataView(iv.buffer).setUint32(7, number);
       iv[11] = number === chunks.length - 1;
-      clear.push(await open(iv, bytes(chunks[number]), "damaged"));
-      advance(number + 1, chunks.length);
+      clear.push(await open(iv, bytes(chunk), "damaged"));
+      bar.value = number + 1;
     }
-    const whole = new Blob(clear), size = whole.size;
-    const tail = new DataView(await whole.slice(size - 8).arrayBuffer());
-    const start = size - 8 - (tail.getUint32(0) * 2 ** 32 + tail.getUint32(4));
-    const index = JSON.parse(await whole.slice(start, size - 8).text());
+    const whole = new Blob(clear), end = whole.size - 8;
+    const tail = new DataView(await whole.slice(end).arrayBuffer());
+    const index = JSON.parse(await whole.slice(end - tail.getUint32(0) * 2 ** 32 - tail.getUint32(4), end).text());
     let at = 0;
-    const take = async (entry) => {
-      const blob = whole.slice(at, at += entry.length);
-      return { blob, same: await sha256(await blob.arrayBuffer()) === entry.sha256 };
-    };
     for (const part of index.parts) {
-      part.content = await take(part);
-      part.view = part.html && await take(part.html);
-      part.same = part.content.same && (!part.view || part.view.same);
+      part.same = true;
+      for (const one of [part, part.html]) {
+        if (!one) continue;
+        one.blob = whole.slice(at, at += one.length);
+        if (await sha256(await one.blob.arrayBuffer()) !== one.sha256) part.same = false;
+      }
     }
     return index;
   }
 
   /* What is read */
   const policy = window.trustedTypes ? trustedTypes.createPolicy("lecture", { createHTML: (text) => text }) : { createHTML: (text) => text };
-  const shown = []; // [part, article, marks] on the page
-  let parts = [], manifest = {}, hits = [], current = -1, wanted = "";
+  let parts, manifest, shown = [], turn = 0; // shown: { part, text, marks } of each part on the page
+  let wanted = "", hits = [], current = -1, sum; // a hit: a part, and which of its passages
 
   function grow(from, into) {
     for (const node of from.childNodes) {
       if (node.nodeType === 3) into.append(node.data);
-      else if (node.nodeType === 1 && TAGS.has(node.localName)) {
-        const made = make(LOWER[node.localName] || node.localName, "", into);
-        for (const name of KEPT) if (node.hasAttribute(name)) made.setAttribute(name, node.getAttribute(name));
-        if (/^(marque|vh)$/.test(node.className)) made.className = node.className;
+      else if (TAGS.has(node.localName)) {
+        const made = make(node.localName.replace(/^h[12]$/, "h3"), "", into);
+        for (const { name, value } of node.attributes) if (/^(class|dir|lang|start|scope|colspan|rowspan)$/.test(name)) made.setAttribute(name, value);
         grow(node, made);
       }
     }
   }
 
-  const isText = (part) => part.view || /^text\/plain\b/.test(part.mime);
-
-  async function draw(part, into) {
-    const { blob } = part.content;
-    if (part.view) grow(new DOMParser().parseFromString(policy.createHTML(await part.view.blob.text()), "text/html").body, into);
-    else if (isText(part)) make("pre", await blob.text(), into).dir = "auto";
+  async function draw(part) {
+    const into = make("div");
+    if (part.html) grow(new DOMParser().parseFromString(policy.createHTML(await part.html.blob.text()), "text/html").body, into);
+    else if (/^text\/plain\b/.test(part.mime)) make("pre", await part.blob.text(), into).dir = "auto";
+    return into;
   }
 
-  function file(part, into) {
-    const { blob } = part.content, kind = /^(image|audio|video)\/(?!svg)[a-z0-9.+-]+$/.exec(part.mime);
-    const typed = new Blob([blob], { type: kind ? part.mime : "application/octet-stream" });
-    if (kind && !part.view) {
-      const made = make(kind[1] === "image" ? "img" : kind[1]);
-      made.src = URL.createObjectURL(typed);
-      if (kind[1] === "image") made.alt = part.title;
-      else { made.controls = true; made.setAttribute("aria-label", part.title); }
-      into.append(made);
-    }
-    const name = part.path.split("/").pop();
-    make("p", `Enregistré, « ${name} » ne sera plus protégé par la phrase secrète.`, into).className = "petit";
-    make("button", "Enregistrer ce fichier", into).onclick = () => {
+  function drawFile(part, into) {
+    const kind = (/^(image|audio|video)\/(?!svg)/.exec(part.mime) || [])[1];
+    const file = new Blob([part.blob], { type: kind ? part.mime : "application/octet-stream" });
+    if (kind && !part.html) {
+      const made = make(kind === "image" ? "img" : kind, "", into);
+      made.src = URL.createObjectURL(file);
+      made.alt = made.ariaLabel = part.title;
+      made.controls = true;
+    } else if (!into.lastChild.hasChildNodes()) make("p", "Ce document s’ouvre avec un autre logiciel : enregistrez-le d’abord.", into);
+    const keep = make("div", "", into), name = part.path.split("/").pop();
+    keep.className = "garder";
+    make("button", "Enregistrer ce fichier", keep).onclick = () => {
       const link = make("a");
-      link.href = URL.createObjectURL(typed);
+      link.href = URL.createObjectURL(file);
       link.download = name;
       link.click();
     };
+    make("p", `Enregistré, « ${name} » ne sera plus protégé par la phrase secrète.`, keep).className = "petit";
   }
 
-  function drawManifest(into) {
-    const list = make("dl", "", into);
-    const say = (what, text) => { if (text) { make("dt", what, list); return make("dd", text, list); } };
-    say("Ce que c’est", manifest.what);
-    say("Pour quoi", manifest.purpose);
-    say("Pour qui", manifest.recipient);
-    say("Préparé par", `${manifest.by}, ${manifest.house}`);
-    say("Le", new Date(manifest.made).toLocaleString("fr-FR", { dateStyle: "full", timeStyle: "short" }));
-    say("À lire jusqu’au", day(manifest.until));
-    if (manifest.consents.length) {
-      const each = make("ul", "", say("Avec quels accords", " "));
-      for (const consent of manifest.consents) make("li", consent, each);
-    }
-    const wrong = parts.filter((part) => !part.same).length;
-    const many = parts.length > 1;
-    const checked = say("Empreintes", wrong
-      ? `Attention : ${wrong} document${wrong > 1 ? "s ne sont plus tels qu’ils ont été scellés" : " n’est plus tel qu’il a été scellé"}.`
-      : many ? `Les ${parts.length} documents sont tels qu’ils ont été scellés.` : "Le document est tel qu’il a été scellé.");
-    if (wrong) checked.className = "refus";
-    const details = make("details", "", into);
-    make("summary", "Voir les empreintes (SHA-256)", details);
-    const lines = make("ul", "", details);
-    for (const part of parts) make("code", part.sha256, make("li", `${part.title} : ${part.same ? "la même" : "différente"} `, lines));
+  function drawManifest() {
+    const same = parts.every((part) => part.same);
+    fill({ ...manifest, until: day(manifest.until), made: new Date(manifest.made).toLocaleString("fr-FR", { dateStyle: "full", timeStyle: "short" }) });
+    for (const consent of manifest.consents) make("li", consent, $("accords"));
+    $("pareilles").hidden = !same;
+    $("changees").hidden = same;
+    for (const part of parts) for (const one of [part, part.html]) if (one) make("code", one.sha256, make("li", `${part.title}${one === part ? "" : ", tel que montré ici"} : `, $("sommes")));
   }
 
   async function show(what) {
-    const place = $("lecture");
-    for (const media of place.querySelectorAll("img, audio, video")) URL.revokeObjectURL(media.src);
-    place.replaceChildren();
-    shown.length = 0;
-    for (const button of $("liste").querySelectorAll("button")) button.toggleAttribute("aria-current", button.what === what);
-    if (what === "all" || what === "manifest") {
-      const article = make("article", "", place);
-      make("h2", "À propos de ce fichier", article);
-      drawManifest(article);
+    const mine = ++turn, page = document.createDocumentFragment(), drawn = [];
+    for (const part of parts) {
+      if (what !== "tout" && what !== part) continue;
+      const place = make("article", "", page), text = await draw(part);
+      make("h2", part.title, place);
+      if (!part.same) make("p", "Attention : ce document n’a pas l’empreinte notée au départ.", place).className = "refus";
+      place.append(text);
+      drawn.push({ part, text, marks: mark(text) });
+      drawFile(part, place);
     }
-    for (const part of what === "all" ? parts : parts.filter((one) => one === what)) {
-      const article = make("article", "", place);
-      make("h2", part.title, article);
-      if (!part.same) make("p", "Attention : ce document n’est plus tel qu’il a été scellé.", article).className = "refus";
-      const text = make("div", "", article);
-      await draw(part, text);
-      shown.push([part, text, mark(text)]);
-      file(part, article);
-    }
+    if (mine !== turn) return;
+    $("textes").replaceChildren(page);
+    $("apropos").hidden = typeof what !== "string";
+    shown = drawn;
+    for (const button of all("button", $("liste"))) button.toggleAttribute("aria-current", button.what === what);
   }
 
-  /* Search: accents, case and kinds of spaces do not count */
+  /* Search: case, accents and kinds of spaces do not count */
   const folds = new Map();
-  function fold(sign) {
+  const fold = (sign) => {
     if (!folds.has(sign)) folds.set(sign, sign.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace("œ", "oe").replace("æ", "ae").replace(/[’‘]/, "'").replace(/\s/, " "));
     return folds.get(sign);
-  }
+  };
 
-  function read(root) {
-    const signs = [], spots = [];
-    (function walk(parent) {
-      for (const node of parent.childNodes) {
-        if (node.nodeType === 3) {
-          let at = 0;
-          for (const sign of node.data) {
-            for (const one of fold(sign)) {
-              if (one === " " && signs[signs.length - 1] === " ") continue;
-              signs.push(one);
-              spots.push([node, at, at + sign.length]);
-            }
-            at += sign.length;
-          }
-        } else {
-          const apart = !INLINE.has(node.localName);
-          if (apart) { signs.push("\n"); spots.push(null); }
-          walk(node);
-          if (apart) { signs.push("\n"); spots.push(null); }
+  // Its text folded, and where each sign stands: [node, start, end].
+  function read(root, signs = [], spots = []) {
+    for (const node of root.childNodes) {
+      const edge = node.nodeType !== 3 && !INLINE.test(node.localName);
+      if (edge) spots[signs.push("\n") - 1] = [];
+      if (node.nodeType !== 3) read(node, signs, spots);
+      else {
+        let at = 0;
+        for (const sign of node.data) {
+          for (const one of fold(sign)) if (one !== " " || signs[signs.length - 1] !== " ") spots[signs.push(one) - 1] = [node, at, at + sign.length];
+          at += sign.length;
         }
       }
-    })(root);
-    return { text: signs.join(""), spots };
+      if (edge) spots[signs.push("\n") - 1] = [];
+    }
+    return [signs, spots];
   }
 
-  function places(text) {
+  function find(text) {
     const found = [];
-    if (wanted.length > 1) for (let at = text.indexOf(wanted); at >= 0 && found.length <= MOST; at = text.indexOf(wanted, at + wanted.length)) found.push(at);
+    if (wanted.length > 1) for (let at = -1; found.length <= MOST && (at = text.indexOf(wanted, at < 0 ? 0 : at + wanted.length)) >= 0;) found.push(at);
     return found;
   }
 
+  // Marks a text from its end, so that what is before stays where it was.
   function mark(root) {
     if (wanted.length < 2) return [];
-    const { text, spots } = read(root);
-    return places(text).reverse().map((start) => {
+    const [signs, spots] = read(root);
+    return find(signs.join("")).reverse().map((start) => {
       const marks = [];
       for (let to = start + wanted.length - 1; to >= start;) {
         const [node, , end] = spots[to];
         let from = to;
-        while (from > start && spots[from - 1] && spots[from - 1][0] === node) from--;
-        const first = spots[from][1], last = Math.min(end, node.length);
-        if (first < last) {
-          node.splitText(last);
-          const middle = node.splitText(first);
-          const made = make("mark");
+        while (from > start && spots[from - 1][0] === node) from--;
+        if (spots[from][1] < node.length) {
+          node.splitText(Math.min(end, node.length));
+          const middle = node.splitText(spots[from][1]), made = make("mark");
           middle.replaceWith(made);
           made.append(middle);
           marks.unshift(made);
@@ -248,107 +201,106 @@
     hits = [];
     current = -1;
     for (const part of parts) {
-      if (wanted.length < 2 || !isText(part) || hits.length > MOST) continue;
-      if (part.folded === undefined) {
-        const away = make("div");
-        await draw(part, away);
-        part.folded = read(away).text;
-      }
-      places(part.folded).forEach((_, number) => hits.push([part, number]));
+      if (hits.length > MOST) break;
+      part.folded ??= read(await draw(part))[0].join("");
+      hits.push(...find(part.folded).map((at, number) => [part, number]));
     }
+    sum = hits.length > MOST ? `plus de ${MOST}` : hits.length;
+    hits = hits.slice(0, MOST);
     for (const one of shown) {
-      for (const made of one[1].querySelectorAll("mark")) made.replaceWith(...made.childNodes);
-      one[1].normalize();
-      one[2] = mark(one[1]);
+      for (const made of all("mark", one.text)) made.replaceWith(...made.childNodes);
+      one.text.normalize();
+      one.marks = mark(one.text);
     }
-    $("passages").hidden = !hits.length;
-    if (hits.length) await step(1);
-    else $("compte").textContent = wanted.length > 1 ? "Aucun passage." : "";
+    const places = new Set(hits.map(([part]) => part)).size;
+    $("pas").hidden = !hits.length;
+    $("pas").parentNode.classList.toggle("la", hits.length);
+    $("compte").textContent = wanted.length < 2 ? "" : hits.length ? `${sum} passage${s(sum)}, dans ${places} document${s(places)}.` : "Aucun passage.";
   }
 
   async function step(way) {
-    current = (current + way + hits.length) % hits.length;
-    const [part, number] = hits[current];
-    if (!shown.some(([one]) => one === part)) await show(part);
-    for (const made of document.querySelectorAll("mark.ici")) made.className = "";
-    const marks = shown.find(([one]) => one === part)[2][number] || [];
+    if (!hits.length) return;
+    current = (Math.max(current, way < 0 ? 0 : -1) + way + hits.length) % hits.length;
+    const [part, number] = hits[current], here = () => shown.find((one) => one.part === part);
+    if (!here()) await show(part);
+    for (const made of all(".ici")) made.className = "";
+    const marks = (here() || { marks: [] }).marks[number] || [];
     for (const made of marks) made.className = "ici";
     if (marks[0]) marks[0].scrollIntoView({ block: "center" });
-    $("compte").textContent = hits.length > MOST
-      ? `Passage ${current + 1}, et plus de ${MOST} en tout : ajoutez un mot.`
-      : `Passage ${current + 1} sur ${hits.length}, dans « ${part.title} ».`;
+    $("compte").textContent = `Passage ${current + 1} sur ${sum}, dans « ${part.title} ».`;
   }
 
   /* The door, and what is behind */
-  function enter(index) {
+  async function enter(index) {
     ({ parts, manifest } = index);
-    const add = (title, what, small) => {
-      const button = make("button", title, make("li", "", $("liste")));
+    const leads = (button, what) => {
       button.what = what;
-      if (small) make("small", small, button);
       button.onclick = async () => {
         await show(what);
         $("lecture").focus({ preventScroll: true });
         $("lecture").scrollIntoView();
       };
     };
-    add("À propos de ce fichier", "manifest");
-    for (const part of parts) add(part.title, part, part.same ? "" : "Attention : il a changé.");
-    if (parts.length > 1) add("Tout, à la suite", "all", "Pour tout lire ou tout imprimer");
+    leads($("vers-apropos"), "apropos");
+    leads($("vers-tout"), "tout");
+    for (const part of parts) {
+      const item = make("li"), button = make("button", part.title, item);
+      if (!part.same) make("small", "Attention : empreinte différente", button);
+      $("vers-tout").parentNode.before(item);
+      leads(button, part);
+    }
+    $("vers-tout").hidden = parts.length < 2;
+    drawManifest();
+    await show("apropos");
     $("porte").remove();
     $("dedans").hidden = $("gestes").hidden = false;
     $("ouvert").focus();
-    return show("manifest");
   }
 
-  function wait() {
-    $("attente").hidden = true;
-    $("ouvrir").hidden = false;
-    const late = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10) > cover.until;
-    $("perime").textContent = `Ce fichier devait être lu jusqu’au ${day(cover.until)} : cette date est passée. Ne vous en servez plus : supprimez-le, ou demandez s’il en faut un nouveau (${house}).`;
-    $("perime").hidden = !late;
+  async function ask(start, chunks) {
+    const button = $("entrer");
+    if (button.disabled) return;
+    button.disabled = true;
+    tell("wait");
+    $("avance").hidden = false;
+    try {
+      await enter(await decipher(await unlock($("phrase").value, start), chunks));
+      for (const chunk of chunks) chunk.remove();
+    } catch (error) {
+      tell($(error.why) ? error.why : "damaged");
+      button.disabled = false;
+      $("avance").hidden = true;
+      $("phrase").focus();
+    }
   }
 
   document.addEventListener("DOMContentLoaded", async () => {
     try {
-      if (!window.crypto || !crypto.subtle || !window.Blob || !Blob.prototype.arrayBuffer) stop("old");
+      if (!crypto.subtle || !Blob.prototype.arrayBuffer) stop("old");
       if (!$("end")) stop("cut");
-      const [first, ...chunks] = document.querySelectorAll('script[type="application/octet-stream"]');
+      const [first, ...chunks] = all('[type="application/octet-stream"]');
       if (!chunks.length) stop("damaged");
-      const start = await head(first);
-      cover = JSON.parse(utf8.decode(start.header.subarray(60)));
-      house = cover.house;
-      for (const name of ["recipient", "house"]) for (const one of document.querySelectorAll(`[data-of=${name}]`)) one.textContent = cover[name];
-      for (const one of document.querySelectorAll("[data-of=until]")) one.textContent = day(cover.until);
-      wait();
-      $("ouvrir").onsubmit = async (event) => {
-        event.preventDefault();
-        const button = $("ouvrir").querySelector("button");
-        if (button.disabled) return;
-        button.disabled = true;
-        $("dit").textContent = "Ouverture en cours…";
-        $("avance").hidden = false;
-        try {
-          const open = await unlock($("phrase").value, start);
-          await enter(await decipher(open, chunks, (done, all) => Object.assign($("avance"), { max: all, value: done })));
-          for (const chunk of chunks) chunk.remove();
-        } catch (error) {
-          refuse(error.why);
-          button.disabled = false;
-          $("avance").hidden = true;
-          $("phrase").focus();
-        }
-      };
+      const start = await head(first), cover = JSON.parse(new TextDecoder().decode(start.header.subarray(60)));
+      const now = new Date();
+      $("perime").hidden = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10) <= cover.until;
+      fill({ ...cover, until: day(cover.until) });
+      $("ouvrir").hidden = false;
+      $("ouvrir").onsubmit = (event) => { event.preventDefault(); ask(start, chunks); };
     } catch (error) {
-      $("attente").hidden = true;
-      refuse(error.why);
+      tell($(error.why) ? error.why : "damaged");
     }
+    $("attente").hidden = true;
   });
-  $("refermer").onclick = () => location.reload();
-  $("imprimer").onclick = () => window.print();
+  let later;
+  $("quoi").oninput = () => { clearTimeout(later); later = setTimeout(search, 250); };
+  $("chercher").onsubmit = async (event) => {
+    event.preventDefault();
+    clearTimeout(later);
+    if (current < 0) await search();
+    step(1);
+  };
   $("avant").onclick = () => step(-1);
   $("apres").onclick = () => step(1);
-  $("chercher").onsubmit = (event) => { event.preventDefault(); if (hits.length) step(1); };
-  let later = 0;
-  $("quoi").oninput = () => { clearTimeout(later); later = setTimeout(search, 250); };
+  $("imprimer").onclick = () => print();
+  $("refermer").onclick = () => location.reload();
 })();
