@@ -42,10 +42,11 @@ HERE = Path(__file__).parent / "sealed"
 MARGINS = re.compile(r"^ *(?://.*|/\*.*\*/)\n|^ +", re.MULTILINE)  # and lines of comments
 
 # What is read on the page: text, its titles, lists and tables. No link, no picture, no form.
-TAGS = set(
+SHOWN = (
     "p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong b i s u sub sup "
-    "small span q time figure figcaption table caption thead tbody tfoot tr th td div".split()
+    "small span q time figure figcaption table caption thead tbody tfoot tr th td div"
 )
+TAGS = set(SHOWN.split())
 DROPPED = {"script", "style", "title", "template", "noscript", "iframe", "svg", "math"}
 ATTRIBUTES = {
     "*": {"dir", "lang"},
@@ -283,9 +284,7 @@ def _hash(inline: str) -> str:
 
 def _header(page: bytes, manifest: Manifest) -> bytes:
     shown = {name: worded(manifest)[name] for name in ("recipient", "house", "until")}
-    fixed = HEADER.pack(
-        MAGIC, ITERATIONS, secrets.token_bytes(16), hashlib.sha256(page).digest()
-    )
+    fixed = HEADER.pack(MAGIC, ITERATIONS, secrets.token_bytes(16), hashlib.sha256(page).digest())
     return fixed + json.dumps(shown).encode()
 
 

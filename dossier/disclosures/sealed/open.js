@@ -18,12 +18,12 @@
 
   // What is told at the door is in the page, hidden: wait, wrong, damaged, cut, old.
   const tell = (what) => { for (const one of $("dit").children) one.hidden = one.id !== what; };
-  const stop = (why) => { throw Object.assign(Error(why), { why }); };
+  const stop = (why) => { throw Error(why); };
 
   /* The sealed bytes: decision 0026 */
   const bytes = ({ textContent }) => {
     let raw;
-    try { raw = atob(textContent); } catch (error) { stop("damaged"); }
+    try { raw = atob(textContent); } catch { stop("damaged"); }
     if (btoa(raw) !== textContent) stop("damaged");
     return Uint8Array.from(raw, (sign) => sign.charCodeAt(0));
   };
@@ -103,7 +103,7 @@
       made.src = URL.createObjectURL(file);
       made.alt = made.ariaLabel = part.title;
       made.controls = true;
-    } else if (!into.lastChild.hasChildNodes()) make("p", "Ce document s’ouvre avec un autre logiciel : enregistrez-le d’abord.", into);
+    } else if (!into.lastChild.hasChildNodes()) make("p", "Ce document s’ouvre avec un autre logiciel : enregistrez-le d’abord.", into);
     const keep = make("div", "", into), name = part.path.split("/").pop();
     keep.className = "garder";
     make("button", "Enregistrer ce fichier", keep).onclick = () => {
@@ -112,7 +112,7 @@
       link.download = name;
       link.click();
     };
-    make("p", `Enregistré, « ${name} » ne sera plus protégé par la phrase secrète.`, keep).className = "petit";
+    make("p", `Enregistré, « ${name} » ne sera plus protégé par la phrase secrète.`, keep).className = "petit";
   }
 
   function drawManifest() {
@@ -121,7 +121,7 @@
     for (const consent of manifest.consents) make("li", consent, $("accords"));
     $("pareilles").hidden = !same;
     $("changees").hidden = same;
-    for (const part of parts) for (const one of [part, part.html]) if (one) make("code", one.sha256, make("li", `${part.title}${one === part ? "" : ", tel que montré ici"} : `, $("sommes")));
+    for (const part of parts) for (const one of [part, part.html]) if (one) make("code", one.sha256, make("li", `${part.title}${one === part ? "" : ", tel que montré ici"} : `, $("sommes")));
   }
 
   async function show(what) {
@@ -130,7 +130,7 @@
       if (what !== "tout" && what !== part) continue;
       const place = make("article", "", page), text = await draw(part);
       make("h2", part.title, place);
-      if (!part.same) make("p", "Attention : ce document n’a pas l’empreinte notée au départ.", place).className = "refus";
+      if (!part.same) make("p", "Attention : ce document n’a pas l’empreinte notée au départ.", place).className = "refus";
       place.append(text);
       drawn.push({ part, text, marks: mark(text) });
       drawFile(part, place);
@@ -227,7 +227,7 @@
     const marks = (here() || { marks: [] }).marks[number] || [];
     for (const made of marks) made.className = "ici";
     if (marks[0]) marks[0].scrollIntoView({ block: "center" });
-    $("compte").textContent = `Passage ${current + 1} sur ${sum}, dans « ${part.title} ».`;
+    $("compte").textContent = `Passage ${current + 1} sur ${sum}, dans « ${part.title} ».`;
   }
 
   /* The door, and what is behind */
@@ -245,7 +245,7 @@
     leads($("vers-tout"), "tout");
     for (const part of parts) {
       const item = make("li"), button = make("button", part.title, item);
-      if (!part.same) make("small", "Attention : empreinte différente", button);
+      if (!part.same) make("small", "Attention : empreinte différente", button);
       $("vers-tout").parentNode.before(item);
       leads(button, part);
     }
@@ -267,7 +267,7 @@
       await enter(await decipher(await unlock($("phrase").value, start), chunks));
       for (const chunk of chunks) chunk.remove();
     } catch (error) {
-      tell($(error.why) ? error.why : "damaged");
+      tell($(error.message) ? error.message : "old");
       button.disabled = false;
       $("avance").hidden = true;
       $("phrase").focus();
@@ -287,7 +287,7 @@
       $("ouvrir").hidden = false;
       $("ouvrir").onsubmit = (event) => { event.preventDefault(); ask(start, chunks); };
     } catch (error) {
-      tell($(error.why) ? error.why : "damaged");
+      tell($(error.message) ? error.message : "old");
     }
     $("attente").hidden = true;
   });

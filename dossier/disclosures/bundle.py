@@ -1,0 +1,226 @@
+"""The same documents for those who can: a ZIP of plain formats, in an age file.
+
+age (https://age-encryption.org/v1) opens with a passphrase, or with the key of who receives it.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import IO, Any
+
+import pyrage
+
+from dossier.disclosures.sealing import (
+    Manifest,
+    Part,
+    Progress,
+    Tally,
+    cleaned,
+    must_be_long,
+    worded,
+)
+from dossier.reading.telling import day
+
+LONG_AGO = (1980, 1, 1, 0, 0, 0)  # a ZIP has dates; these say nothing
+NOTICE, MANIFEST = "LISEZ-MOI.txt", "manifeste.json"
+# age's library takes what a passphrase seals whole: twice this in memory. A key has no such limit.
+MOST_BY_PASSPHRASE = 100_000_000  # bytes of ZIP
+
+
+class TooLarge(Exception):
+    """More than a passphrase seals in memory: `recipients` do, or a sealed page does."""
+
+
+class BadPath(Exception):
+    """A path that would leave the folder it is opened in, or is taken already."""
+
+
+def seal_zip(
+    parts: Iterable[Part],
+    manifest: Manifest,
+    file: IO[bytes],
+    *,
+    passphrase: str = "",
+    recipients: Sequence[str] = (),
+    progress: Progress | None = None,
+    expected: int = 0,
+) -> None:
+    """Write `parts` to `file` as a ZIP in an age file, for a passphrase or else for `recipients`
+    (public keys "age1…"), whose ZIP is never whole in memory nor on a disk.
+
+    `progress` is told the bytes read and those `expected`. Raises ValueError for a passphrase of
+    less than six words, for none of the two or both, and for what is no key; BadPath; TooLarge; and what `parts` or `file` raise. A file half written does not open.
+    """
+    if bool(passphrase) == bool(recipients):
+        raise ValueError("either a passphrase or recipients")
+    zipped = _zipped(parts, manifest, Tally(progress, expected))
+    if passphrase:
+        said = must_be_long(passphrase)
+        file.write(pyrage.passphrase.encrypt(_whole(zipped), said))
+        return
+    try:
+        keys = [pyrage.x25519.Recipient.from_str(key) for key in recipients]
+    except pyrage.RecipientError as error:
+        raise ValueError("not a public key of age") from error
+    reader, writer = _Reader(zipped), _Writer(file)
+    try:
+        pyrage.encrypt_io(reader, writer, keys)
+    except pyrage.EncryptError as error:
+        raise reader.failed or writer.failed or error from error
+    if writer.failed:  # the library forgets what fails in its last bytes
+        raise writer.failed
+
+
+class _Reader(io.RawIOBase):
+    """Reads what comes as it comes."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self.pieces, self.held = pieces, memoryview(b"")
+        self.failed: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: Any) -> int:
+        try:
+            while not self.held and (piece := next(self.pieces, None)) is not None:
+                self.held = memoryview(piece)
+        except Exception as error:
+            self.failed = error
+            raise
+        taken, self.held = self.held[: len(room)], self.held[len(room) :]
+        room[: len(taken)] = taken
+        return len(taken)
+
+
+class _Writer(io.RawIOBase):
+    """Writes, and remembers what failed: the library only says it in words, or not at all."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.failed: Exception | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any) -> int:
+        try:
+            self.file.write(piece)
+        except Exception as error:
+            self.failed = error
+            raise
+        return len(piece)
+
+
+class _Written(io.RawIOBase):
+    """Holds what was written until it is taken; knows no way back, as a pipe."""
+
+    def __init__(self) -> None:
+        self.held = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any) -> int:
+        self.held += piece
+        return len(piece)
+
+    def taken(self) -> bytes:
+        found = bytes(self.held)
+        self.held.clear()
+        return found
+
+
+def _whole(zipped: Iterator[bytes]) -> bytes:
+    held = bytearray()
+    for piece in zipped:
+        held += piece
+        if len(held) > MOST_BY_PASSPHRASE:
+            raise TooLarge
+    return bytes(held)
+
+
+def _zipped(parts: Iterable[Part], manifest: Manifest, tally: Tally) -> Iterator[bytes]:
+    """Yield a ZIP: the parts, what is shown of them as pages, the manifest, a notice."""
+    out, told, taken = _Written(), [], {NOTICE.casefold(), MANIFEST.casefold()}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+
+        def put(path: str, content: bytes | Iterable[bytes]) -> Iterator[bytes]:
+            _must_stay_inside(path, taken)
+            digest = hashlib.sha256()
+            with pack.open(_info(path), "w", force_zip64=True) as entry:
+                for piece in tally.read(content):
+                    entry.write(piece)
+                    digest.update(piece)
+                    yield out.taken()
+            told[-1]["files"].append({"path": path, "sha256": digest.hexdigest()})
+
+        for part in parts:
+            told.append({"title": part.title, "mime": part.mime, "files": []})
+            yield from put(part.path, part.content)
+            if part.html:
+                yield from put(f"{part.path}.html", _view(part, manifest))
+        index = {"manifest": worded(manifest), "parts": told}
+        pack.writestr(_info(MANIFEST), json.dumps(index, ensure_ascii=True, indent=1))
+        pack.writestr(_info(NOTICE), _notice(manifest, told))
+    yield out.taken()
+
+
+def _info(path: str) -> zipfile.ZipInfo:
+    """Return an entry that says nothing of this machine, nor of when."""
+    info = zipfile.ZipInfo(path, LONG_AGO)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system, info.external_attr = 3, 0o600 << 16
+    return info
+
+
+def _must_stay_inside(path: str, taken: set[str]) -> None:
+    """Note a path as taken. Raises BadPath."""
+    is_plain = path.isprintable() and not set(path) & set('\\:*?"<>|')
+    is_inside = not {"", ".", ".."} & {*path.split("/")}
+    # Windows and macOS would write "Note" over "note".
+    if not is_plain or not is_inside or path.casefold() in taken:
+        raise BadPath(path)
+    taken.add(path.casefold())
+
+
+def _view(part: Part, manifest: Manifest) -> bytes:
+    """Return what is shown of a part, as a page that runs nothing."""
+    title = escape(part.title)
+    told = (
+        '<!DOCTYPE html>\n<html lang="fr">\n<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
+        f"<title>{title}</title>\n<p>{escape(_handed(manifest))}</p>\n<h1>{title}</h1>\n"
+        f"{cleaned(part.html)}\n</html>\n"
+    )
+    return told.encode("utf-8", "replace")
+
+
+def _handed(manifest: Manifest) -> str:
+    return f"Remis à {manifest.recipient}, à lire jusqu’au {day(manifest.until)}."
+
+
+def _notice(manifest: Manifest, told: list[dict[str, Any]]) -> bytes:
+    """Return the manifest in words."""
+    said = [
+        _handed(manifest),
+        "",
+        f"Ce que c’est : {manifest.what}",
+        f"Pour quoi : {manifest.purpose}",
+        f"Préparé par : {manifest.by}, {manifest.house}",
+        f"Le : {day(manifest.made.date())}",
+        "Avec quels accords :",
+        *(f"- {consent}" for consent in manifest.consents),
+        "",
+        "Ce qui est ici n’est plus protégé par la phrase secrète ni par votre clé : gardez-le où",
+        "vous êtes seul à lire, et supprimez-le quand la date est passée.",
+        "",
+        "Les documents, et leurs empreintes (SHA-256) :",
+    ]
+    for part in told:
+        said += ["", part["title"]]
+        said += [f"  {line}" for one in part["files"] for line in one.values()]
+    return "\r\n".join(said).encode("utf-8", "replace")
