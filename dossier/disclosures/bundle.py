@@ -52,7 +52,8 @@ def seal_zip(
     (public keys "age1…"), whose ZIP is never whole in memory nor on a disk.
 
     `progress` is told the bytes read and those `expected`. Raises ValueError for a passphrase of
-    less than six words, for none of the two or both, and for what is no key; BadPath; TooLarge; and what `parts` or `file` raise. A file half written does not open.
+    less than six words, for none of the two or both, and for what is no key; BadPath; TooLarge; and
+    what `parts` or `file` raise. A file half written does not open.
     """
     if bool(passphrase) == bool(recipients):
         raise ValueError("either a passphrase or recipients")
