@@ -3,15 +3,21 @@
 age (https://age-encryption.org/v1) opens with a passphrase, or with the key of who receives it.
 """
 
+import base64
 import hashlib
+import hmac
 import io
 import json
+import secrets
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import IO, Any
 
 import pyrage
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dossier.disclosures.sealing import (
     Manifest,
@@ -26,12 +32,10 @@ from dossier.reading.telling import day
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # a ZIP has dates; these say nothing
 NOTICE, MANIFEST = "LISEZ-MOI.txt", "manifeste.json"
-# age's library takes what a passphrase seals whole: twice this in memory. A key has no such limit.
-MOST_BY_PASSPHRASE = 100_000_000  # bytes of ZIP
-
-
-class TooLarge(Exception):
-    """More than a passphrase seals in memory: `recipients` do, or a sealed page does."""
+# scrypt, of a passphrase: N = 2^17, r = 8, p = 1 (OWASP), 128 MiB to seal and to open. The library
+# would take a second's worth, which a fast machine makes more than a gigabyte.
+SCRYPT_LOG_N = 17
+AGE_CHUNK = 1 << 16  # bytes
 
 
 class BadPath(Exception):
@@ -49,18 +53,17 @@ def seal_zip(
     expected: int = 0,
 ) -> None:
     """Write `parts` to `file` as a ZIP in an age file, for a passphrase or else for `recipients`
-    (public keys "age1…"), whose ZIP is never whole in memory nor on a disk.
+    (public keys "age1…"); the ZIP is never whole in memory nor in clear on a disk.
 
     `progress` is told the bytes read and those `expected`. Raises ValueError for a passphrase of
-    less than six words, for none of the two or both, and for what is no key; BadPath; TooLarge; and
-    what `parts` or `file` raise. A file half written does not open.
+    less than six words, for none of the two or both, and for what is no key; BadPath; and what
+    `parts` or `file` raise. A file half written does not open.
     """
     if bool(passphrase) == bool(recipients):
         raise ValueError("either a passphrase or recipients")
     zipped = _zipped(parts, manifest, Tally(progress, expected))
     if passphrase:
-        said = must_be_long(passphrase)
-        file.write(pyrage.passphrase.encrypt(_whole(zipped), said))
+        _by_passphrase(must_be_long(passphrase), zipped, file)
         return
     try:
         keys = [pyrage.x25519.Recipient.from_str(key) for key in recipients]
@@ -135,13 +138,44 @@ class _Written(io.RawIOBase):
         return found
 
 
-def _whole(zipped: Iterator[bytes]) -> bytes:
-    held = bytearray()
+def _by_passphrase(said: str, zipped: Iterator[bytes], file: IO[bytes]) -> None:
+    """Write an age file of one scrypt recipient: https://c2sp.org/age, which the library reads."""
+    file_key, salt, nonce = (secrets.token_bytes(16) for _ in range(3))
+    wrapping = hashlib.scrypt(
+        said.encode(),
+        salt=b"age-encryption.org/v1/scrypt" + salt,
+        n=2**SCRYPT_LOG_N,
+        r=8,
+        p=1,
+        maxmem=2**SCRYPT_LOG_N * 8 * 128 + 2**20,
+        dklen=32,
+    )
+    wrapped = ChaCha20Poly1305(wrapping).encrypt(bytes(12), file_key, None)
+    head = (
+        f"age-encryption.org/v1\n-> scrypt {_bare64(salt)} {SCRYPT_LOG_N}\n{_bare64(wrapped)}\n---"
+    )
+    mac = hmac.digest(_derived(file_key, b"", b"header"), head.encode(), "sha256")
+    file.write(f"{head} {_bare64(mac)}\n".encode() + nonce)
+    payload, held, number = ChaCha20Poly1305(_derived(file_key, nonce, b"payload")), bytearray(), 0
     for piece in zipped:
         held += piece
-        if len(held) > MOST_BY_PASSPHRASE:
-            raise TooLarge
-    return bytes(held)
+        while len(held) > AGE_CHUNK:
+            file.write(payload.encrypt(_age_nonce(number, False), bytes(held[:AGE_CHUNK]), None))
+            del held[:AGE_CHUNK]
+            number += 1
+    file.write(payload.encrypt(_age_nonce(number, True), bytes(held), None))
+
+
+def _bare64(data: bytes) -> str:
+    return base64.b64encode(data).decode().rstrip("=")
+
+
+def _derived(file_key: bytes, salt: bytes, purpose: bytes) -> bytes:
+    return HKDF(hashes.SHA256(), 32, salt, purpose).derive(file_key)
+
+
+def _age_nonce(number: int, is_last: bool) -> bytes:
+    return number.to_bytes(11, "big") + bytes([is_last])
 
 
 def _zipped(parts: Iterable[Part], manifest: Manifest, tally: Tally) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.disclosures import bundle
-from dossier.disclosures.bundle import BadPath, TooLarge
+from dossier.disclosures.bundle import AGE_CHUNK, BadPath
 from dossier.disclosures.sealing import CHUNK, Part
 from tests.disclosures.test_sealing import MANIFEST, NOTE, PHRASE, SECRET
 
@@ -45,13 +45,47 @@ def test_what_is_packed_is_given_back(contents):
         assert pack.read(part.path) == whole
 
 
-def test_a_passphrase_opens_it_as_it_was_told():
+@pytest.fixture
+def quick(monkeypatch):
+    """Turn a passphrase over less."""
+    monkeypatch.setattr(bundle, "SCRYPT_LOG_N", 4)
+
+
+def told(parts, passphrase=PHRASE) -> bytes:
+    """Return the file of who is told a passphrase."""
     file = io.BytesIO()
-    bundle.seal_zip([NOTE], MANIFEST, file, passphrase=PHRASE.upper())
-    pack = zipfile.ZipFile(io.BytesIO(pyrage.passphrase.decrypt(file.getvalue(), PHRASE)))
+    bundle.seal_zip(parts, MANIFEST, file, passphrase=passphrase)
+    return file.getvalue()
+
+
+def test_a_passphrase_opens_it_as_it_was_told():
+    raw = told([NOTE], PHRASE.upper())
+    assert raw.splitlines()[1].endswith(b" 17")
+    pack = zipfile.ZipFile(io.BytesIO(pyrage.passphrase.decrypt(raw, PHRASE)))
     assert pack.read(NOTE.path) == NOTE.content
+    assert SECRET.encode() not in raw
     with pytest.raises(pyrage.DecryptError):
-        pyrage.passphrase.decrypt(file.getvalue(), PHRASE[1:])
+        pyrage.passphrase.decrypt(raw, PHRASE[1:])
+
+
+@pytest.mark.parametrize("size", [0, *range(AGE_CHUNK - 2, AGE_CHUNK + 3), 2 * AGE_CHUNK, 500_000])
+def test_what_we_write_by_passphrase_the_library_reads(quick, size):
+    """At the edges of chunks too: what is sealed is the pieces of a ZIP, whatever their sizes."""
+    content, file = os.urandom(size), io.BytesIO()
+    bundle._by_passphrase(PHRASE, iter([content[:7], content[7:]]), file)
+    assert pyrage.passphrase.decrypt(file.getvalue(), PHRASE) == content
+
+
+def test_by_passphrase_a_changed_or_truncated_file_is_refused(quick):
+    raw = told([Part("a", "a", "b", os.urandom(100_000))])
+    for at in [*range(0, 400, 3), AGE_CHUNK + 250, len(raw) - 1]:
+        changed = bytearray(raw)
+        changed[at] ^= 1
+        for bad in (bytes(changed), raw[:at]):
+            with pytest.raises(pyrage.DecryptError):
+                pyrage.passphrase.decrypt(bad, PHRASE)
+    again = told([NOTE])
+    assert again[:40] != told([NOTE])[:40]
 
 
 def test_the_manifest_says_what_is_there(identity):
@@ -123,16 +157,6 @@ def test_asked_for_badly_it_writes_nothing(identity):
         assert file.getvalue() == b""
 
 
-def test_what_a_passphrase_seals_has_a_size(monkeypatch):
-    monkeypatch.setattr(bundle, "MOST_BY_PASSPHRASE", 10_000)
-    file = io.BytesIO()
-    with pytest.raises(TooLarge):
-        bundle.seal_zip(
-            [Part("a", "a", "b", os.urandom(20_000))], MANIFEST, file, passphrase=PHRASE
-        )
-    assert file.getvalue() == b""
-
-
 def test_a_zip_for_a_key_leaves_as_it_is_made(identity):
     """What was read is written before the rest is asked for: nothing is held whole."""
     file, written = io.BytesIO(), []
@@ -150,10 +174,10 @@ def test_a_zip_for_a_key_leaves_as_it_is_made(identity):
 
 
 def test_progress_goes_on_to_the_end(identity):
-    told = []
-    sealed([NOTE], identity, progress=lambda *one: told.append(one), expected=1)
-    assert told == sorted(told)
-    assert told[0] == (len(NOTE.content), len(NOTE.content))
+    heard = []
+    sealed([NOTE], identity, progress=lambda *one: heard.append(one), expected=1)
+    assert heard == sorted(heard)
+    assert heard[0] == (len(NOTE.content), len(NOTE.content))
 
 
 def test_what_parts_raise_is_what_is_raised(identity):

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import json
+import os
 import re
 import struct
 import subprocess
@@ -337,54 +338,54 @@ def test_progress_goes_on_to_the_end():
     assert told == sorted(told)
 
 
+def writings(count: int):
+    """Yield writings of a kilobyte, each with its view."""
+    for number in range(count):
+        text = f"{number:06d} Ce matin, il a plu sur le jardin. " * 26
+        yield Part(
+            f"{number}.txt",
+            f"Note {number}",
+            "text/plain",
+            text[:1000].encode(),
+            html=f"<p>{text[:1000]}</p>",
+        )
+
+
 MEASURE = """
-import resource, sys, tempfile, time
+import resource, tempfile, time
 import django
 django.setup()
 from dossier.disclosures import sealing
 from tests.disclosures.test_sealing import MANIFEST, PHRASE, writings
-# A first one, so that what only loads libraries is not counted.
-with tempfile.TemporaryFile() as file:
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+with tempfile.TemporaryFile() as file:  # once for what only loads libraries
     sealing.seal(writings(10), MANIFEST, PHRASE, file)
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before, start = peak(), time.perf_counter()
 with tempfile.TemporaryFile() as file:
-    start = time.perf_counter()
-    sealing.seal(writings(int(sys.argv[1])), MANIFEST, PHRASE, file)
-    print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before,
-          file.tell())
+    sealing.seal(writings(10_000), MANIFEST, PHRASE, file)
+    print(time.perf_counter() - start, peak() - before, file.tell())
 """
 
 
-def writings(kilobytes: int):
-    """Yield writings of a kilobyte, each with its view."""
-    for number in range(kilobytes):
-        text = f"{number:06d} Ce matin, il a plu sur le jardin. " * 26
-        yield Part(f"{number}.txt", f"Note {number}", "text/plain", text[:1000].encode(),
-                   html=f"<p>{text[:1000]}</p>")  # fmt: skip
-
-
-def measured(kilobytes: int) -> tuple[float, float, float]:
-    """Return seconds, kilobytes of memory and bytes written, of sealing writings."""
+def test_ten_megabytes_take_little_time_and_little_memory():
+    """Ten thousand writings and their views, beside the hashing of the same: bounds are wide, for
+    a busy machine; what is measured is in decision 0026.
+    """
     done = subprocess.run(  # noqa: S603 - ourselves
-        [sys.executable, "-c", MEASURE, str(kilobytes)],
+        [sys.executable, "-c", MEASURE],
         cwd=Path(__file__).parents[2],
-        env={**__import__("os").environ, "DJANGO_SETTINGS_MODULE": "config.settings"},
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"},
         capture_output=True,
         text=True,
         check=True,
     )
-    return tuple(float(one) for one in done.stdout.split())
-
-
-def test_ten_megabytes_take_seconds_and_little_memory(record_property):
-    """A page of ten thousand writings, beside the hashing of the same bytes."""
-    seconds, memory, size = measured(10_000)
+    seconds, memory, size = (float(one) for one in done.stdout.split())
     start = time.perf_counter()
     for part in writings(10_000):
-        hashlib.sha256(part.content).digest()
+        hashlib.sha256(part.content + part.html.encode()).digest()
     floor = time.perf_counter() - start
-    told = f"{seconds:.1f} s (hashing: {floor:.2f} s), {memory / 1000:.0f} MB, {size / 1e6:.0f} MB"
-    record_property("sealing", told)
-    assert seconds < 60, told
+    told = f"{seconds:.2f} s (hashing: {floor:.2f} s), {memory:.0f} kB more, {size:.0f} bytes"
+    assert seconds < 10 + 10 * floor, told
     assert memory < 60_000, told
-    assert size < 40_000_000, told
+    assert 20_000_000 * 4 / 3 < size < 32_000_000, told

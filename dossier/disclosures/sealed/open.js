@@ -3,7 +3,8 @@
   // What views are made of: the list of sealing.py, looked at again here.
   const TAGS = new Set("p br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong b i s u sub sup small span q time figure figcaption table caption thead tbody tfoot tr th td div".split(" "));
   const INLINE = /^(code|em|strong|[bisuq]|su[bp]|small|span|time|mark)$/;
-  const MOST = 999; // passages counted
+  // Passages counted, and marked.
+  const MOST = 999;
   const $ = (id) => document.getElementById(id);
   const all = (what, root = document) => root.querySelectorAll(what);
   const make = (name, text, into) => {
@@ -25,16 +26,19 @@
     let raw;
     try { raw = atob(textContent); } catch { stop("damaged"); }
     if (btoa(raw) !== textContent) stop("damaged");
-    return Uint8Array.from(raw, (sign) => sign.charCodeAt(0));
+    const out = new Uint8Array(raw.length);
+    for (let at = 0; at < raw.length; at++) out[at] = raw.charCodeAt(at);
+    return out;
   };
-  const hex = (data) => Array.from(data, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const utf8 = (data) => new TextDecoder().decode(data);
+  const hex = (data) => [...data].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const sha256 = async (data) => hex(new Uint8Array(await crypto.subtle.digest("SHA-256", data)));
 
   async function head(element) {
     const held = bytes(element);
     if (held.length < 108 || await sha256(held.subarray(0, -32)) !== hex(held.subarray(-32))) stop("damaged");
     const iterations = new DataView(held.buffer).getUint32(8);
-    if (hex(held.subarray(0, 8)) !== "444f535349455201" || iterations < 6e5 || iterations > 1e7) stop("damaged");
+    if (utf8(held.subarray(0, 8)) !== "DOSSIER\x01" || iterations < 6e5 || iterations > 1e7) stop("damaged");
     return { iterations, salt: held.subarray(12, 28), header: held.subarray(0, -48), door: held.subarray(-48, -32) };
   }
 
@@ -57,16 +61,17 @@
       clear.push(await open(iv, bytes(chunk), "damaged"));
       bar.value = number + 1;
     }
-    const whole = new Blob(clear), end = whole.size - 8;
-    const tail = new DataView(await whole.slice(end).arrayBuffer());
-    const index = JSON.parse(await whole.slice(end - tail.getUint32(0) * 2 ** 32 - tail.getUint32(4), end).text());
+    const whole = await new Blob(clear).arrayBuffer(), end = whole.byteLength - 8, tail = new DataView(whole, end);
+    const length = tail.getUint32(0) * 2 ** 32 + tail.getUint32(4);
+    const index = JSON.parse(utf8(new Uint8Array(whole, end - length, length)));
     let at = 0;
     for (const part of index.parts) {
       part.same = true;
       for (const one of [part, part.html]) {
         if (!one) continue;
-        one.blob = whole.slice(at, at += one.length);
-        if (await sha256(await one.blob.arrayBuffer()) !== one.sha256) part.same = false;
+        one.bytes = new Uint8Array(whole, at, one.length);
+        at += one.length;
+        if (await sha256(one.bytes) !== one.sha256) part.same = false;
       }
     }
     return index;
@@ -74,8 +79,8 @@
 
   /* What is read */
   const policy = window.trustedTypes ? trustedTypes.createPolicy("lecture", { createHTML: (text) => text }) : { createHTML: (text) => text };
-  let parts, manifest, shown = [], turn = 0; // shown: { part, text, marks } of each part on the page
-  let wanted = "", hits = [], current = -1, sum; // a hit: a part, and which of its passages
+  // Shown: { part, text, marks } of each part on the page. A hit: a part, and which of its passages.
+  let parts, manifest, shown = [], wanted = "", hits = [], current = -1, sum;
 
   function grow(from, into) {
     for (const node of from.childNodes) {
@@ -88,20 +93,24 @@
     }
   }
 
-  async function draw(part) {
+  function draw(part) {
     const into = make("div");
-    if (part.html) grow(new DOMParser().parseFromString(policy.createHTML(await part.html.blob.text()), "text/html").body, into);
-    else if (/^text\/plain\b/.test(part.mime)) make("pre", await part.blob.text(), into).dir = "auto";
+    if (part.html) grow(new DOMParser().parseFromString(policy.createHTML(utf8(part.html.bytes)), "text/html").body, into);
+    else if (/^text\/plain\b/.test(part.mime)) {
+      const lines = make("pre", "", into);
+      lines.dir = "auto";
+      for (const line of utf8(part.bytes).match(/[^\n]*\n?/g)) lines.append(line);
+    }
     return into;
   }
 
   function drawFile(part, into) {
     const kind = (/^(image|audio|video)\/(?!svg)/.exec(part.mime) || [])[1];
-    const file = new Blob([part.blob], { type: kind ? part.mime : "application/octet-stream" });
+    const file = new Blob([part.bytes], { type: kind ? part.mime : "application/octet-stream" });
     if (kind && !part.html) {
       const made = make(kind === "image" ? "img" : kind, "", into);
       made.src = URL.createObjectURL(file);
-      made.alt = made.ariaLabel = part.title;
+      made.alt = made.title = part.title;
       made.controls = true;
     } else if (!into.lastChild.hasChildNodes()) make("p", "Ce document s’ouvre avec un autre logiciel : enregistrez-le d’abord.", into);
     const keep = make("div", "", into), name = part.path.split("/").pop();
@@ -124,18 +133,17 @@
     for (const part of parts) for (const one of [part, part.html]) if (one) make("code", one.sha256, make("li", `${part.title}${one === part ? "" : ", tel que montré ici"} : `, $("sommes")));
   }
 
-  async function show(what) {
-    const mine = ++turn, page = document.createDocumentFragment(), drawn = [];
+  function show(what) {
+    const page = document.createDocumentFragment(), drawn = [];
     for (const part of parts) {
       if (what !== "tout" && what !== part) continue;
-      const place = make("article", "", page), text = await draw(part);
+      const place = make("article", "", page), text = draw(part);
       make("h2", part.title, place);
       if (!part.same) make("p", "Attention : ce document n’a pas l’empreinte notée au départ.", place).className = "refus";
       place.append(text);
-      drawn.push({ part, text, marks: mark(text) });
+      drawn.push({ part, text, marks: mark(text, part) });
       drawFile(part, place);
     }
-    if (mine !== turn) return;
     $("textes").replaceChildren(page);
     $("apropos").hidden = typeof what !== "string";
     shown = drawn;
@@ -174,10 +182,11 @@
   }
 
   // Marks a text from its end, so that what is before stays where it was.
-  function mark(root) {
-    if (wanted.length < 2) return [];
+  function mark(root, part) {
+    const many = hits.filter((hit) => hit[0] === part).length;
+    if (!many) return [];
     const [signs, spots] = read(root);
-    return find(signs.join("")).reverse().map((start) => {
+    return find(signs.join("")).slice(0, many).reverse().map((start) => {
       const marks = [];
       for (let to = start + wanted.length - 1; to >= start;) {
         const [node, , end] = spots[to];
@@ -196,13 +205,13 @@
     }).reverse();
   }
 
-  async function search() {
+  function search() {
     wanted = Array.from($("quoi").value.trim(), fold).join("").replace(/ +/g, " ");
     hits = [];
     current = -1;
     for (const part of parts) {
       if (hits.length > MOST) break;
-      part.folded ??= read(await draw(part))[0].join("");
+      part.folded ??= read(draw(part))[0].join("");
       hits.push(...find(part.folded).map((at, number) => [part, number]));
     }
     sum = hits.length > MOST ? `plus de ${MOST}` : hits.length;
@@ -210,7 +219,7 @@
     for (const one of shown) {
       for (const made of all("mark", one.text)) made.replaceWith(...made.childNodes);
       one.text.normalize();
-      one.marks = mark(one.text);
+      one.marks = mark(one.text, one.part);
     }
     const places = new Set(hits.map(([part]) => part)).size;
     $("pas").hidden = !hits.length;
@@ -218,25 +227,25 @@
     $("compte").textContent = wanted.length < 2 ? "" : hits.length ? `${sum} passage${s(sum)}, dans ${places} document${s(places)}.` : "Aucun passage.";
   }
 
-  async function step(way) {
+  function step(way) {
     if (!hits.length) return;
     current = (Math.max(current, way < 0 ? 0 : -1) + way + hits.length) % hits.length;
     const [part, number] = hits[current], here = () => shown.find((one) => one.part === part);
-    if (!here()) await show(part);
+    if (!here()) show(part);
     for (const made of all(".ici")) made.className = "";
-    const marks = (here() || { marks: [] }).marks[number] || [];
+    const marks = here().marks[number] || [];
     for (const made of marks) made.className = "ici";
     if (marks[0]) marks[0].scrollIntoView({ block: "center" });
     $("compte").textContent = `Passage ${current + 1} sur ${sum}, dans « ${part.title} ».`;
   }
 
   /* The door, and what is behind */
-  async function enter(index) {
+  function enter(index) {
     ({ parts, manifest } = index);
     const leads = (button, what) => {
       button.what = what;
-      button.onclick = async () => {
-        await show(what);
+      button.onclick = () => {
+        show(what);
         $("lecture").focus({ preventScroll: true });
         $("lecture").scrollIntoView();
       };
@@ -251,7 +260,7 @@
     }
     $("vers-tout").hidden = parts.length < 2;
     drawManifest();
-    await show("apropos");
+    show("apropos");
     $("porte").remove();
     $("dedans").hidden = $("gestes").hidden = false;
     $("ouvert").focus();
@@ -264,7 +273,7 @@
     tell("wait");
     $("avance").hidden = false;
     try {
-      await enter(await decipher(await unlock($("phrase").value, start), chunks));
+      enter(await decipher(await unlock($("phrase").value, start), chunks));
       for (const chunk of chunks) chunk.remove();
     } catch (error) {
       tell($(error.message) ? error.message : "old");
@@ -280,7 +289,7 @@
       if (!$("end")) stop("cut");
       const [first, ...chunks] = all('[type="application/octet-stream"]');
       if (!chunks.length) stop("damaged");
-      const start = await head(first), cover = JSON.parse(new TextDecoder().decode(start.header.subarray(60)));
+      const start = await head(first), cover = JSON.parse(utf8(start.header.subarray(60)));
       const now = new Date();
       $("perime").hidden = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10) <= cover.until;
       fill({ ...cover, until: day(cover.until) });
@@ -293,10 +302,10 @@
   });
   let later;
   $("quoi").oninput = () => { clearTimeout(later); later = setTimeout(search, 250); };
-  $("chercher").onsubmit = async (event) => {
+  $("chercher").onsubmit = (event) => {
     event.preventDefault();
     clearTimeout(later);
-    if (current < 0) await search();
+    if (current < 0) search();
     step(1);
   };
   $("avant").onclick = () => step(-1);
