@@ -186,16 +186,24 @@ def test_a_file_cut_short_is_told(open_file, tmp_path):
         expect(page.get_by_label("La phrase secrète")).to_be_hidden()
 
 
-def test_without_its_end_put_back_by_hand_it_is_refused(open_file, tmp_path):
+def test_chunks_are_read_each_at_its_place(open_file, tmp_path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sealing, "CHUNK", 2_000)
         path = made(tmp_path)
+    enter(open_file(path))
     lines = path.read_bytes().splitlines(keepends=True)
-    last = max(number for number, line in enumerate(lines) if line.startswith(sealing.OPEN))
-    path.write_bytes(b"".join(lines[:last] + lines[last + 1 :]))
-    page = open_file(path)
-    unlock(page)
-    expect(page.get_by_role("status")).to_contain_text("Ce fichier est abîmé")
+    *_, one, two, three = (
+        number for number, line in enumerate(lines) if line.startswith(sealing.OPEN)
+    )
+    without_the_last = lines[:three] + lines[three + 1 :]
+    in_another_order = [*lines]
+    in_another_order[one], in_another_order[two] = lines[two], lines[one]
+    for changed in (without_the_last, in_another_order):
+        path.write_bytes(b"".join(changed))
+        page = open_file(path)
+        unlock(page)
+        expect(page.get_by_role("status")).to_contain_text("Ce fichier est abîmé")
+        assert "jardin" not in page.content()
 
 
 @pytest.mark.parametrize("place", ["<style>", "<script>"])
