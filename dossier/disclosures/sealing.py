@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from html import escape
 from pathlib import Path
-from string import Template
 from typing import IO, Any
 
 import nh3
@@ -39,6 +38,7 @@ OPEN, CLOSE = b'<script type="application/octet-stream">', b"</script>\n"
 END = b'<hr id="end" hidden>\n</body>\n</html>\n'
 LINE = re.compile(re.escape(OPEN) + rb"([A-Za-z0-9+/]+={0,2})" + re.escape(CLOSE))
 HERE = Path(__file__).parent / "sealed"
+PLACE = re.compile(r"\$(\w+)")  # of what is put in the page
 MARGINS = re.compile(r"^ *(?://.*|/\*.*\*/)\n|^ +", re.MULTILINE)  # and lines of comments
 
 # What is read on the page: text, its titles, lists and tables. No link, no picture, no form.
@@ -261,16 +261,17 @@ def _page(manifest: Manifest) -> bytes:
         MARGINS.sub("", (HERE / name).read_text(encoding="utf-8")).strip()
         for name in ("style.css", "open.js")
     )
-    told = Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(
-        style=style,
-        style_hash=_hash(style),
-        script=script,
-        script_hash=_hash(script),
-        recipient=_told(manifest.recipient),
-        house=_told(manifest.house),
-        until=_told(day(manifest.until)),
-    )
-    return told.encode()
+    held = {
+        "style": style,
+        "style_hash": _hash(style),
+        "script": script,
+        "script_hash": _hash(script),
+        "recipient": _told(manifest.recipient),
+        "house": _told(manifest.house),
+        "until": _told(day(manifest.until)),
+    }
+    page = (HERE / "page.html").read_text(encoding="utf-8")
+    return PLACE.sub(lambda found: held[found[1]], page).encode()
 
 
 def _told(text: str) -> str:

@@ -380,7 +380,7 @@ def test_it_is_opened_and_read_with_the_keyboard(open_file, tmp_path):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#textes")).to_contain_text("Deux œufs")
-    current = page.get_by_role("navigation").locator("[aria-current]")
+    current = page.get_by_role("navigation").locator("[aria-current=true]")
     expect(current).to_have_text("Note du matin")
     expect(page.locator("#lecture")).to_be_focused()
 

@@ -147,7 +147,7 @@
     $("textes").replaceChildren(page);
     $("apropos").hidden = typeof what !== "string";
     shown = drawn;
-    for (const button of all("button", $("liste"))) button.toggleAttribute("aria-current", button.what === what);
+    for (const button of all("button", $("liste"))) button.setAttribute("aria-current", button.what === what);
   }
 
   /* Search: case, accents and kinds of spaces do not count */
