@@ -56,7 +56,7 @@ class Consent(models.Model):
         SCHOOL = "school", "une école, un centre de formation"
         HOSPITAL = "hospital", "un hôpital, qui soigne"
         JUDGE = "judge", "un juge"
-        SERVICE = "service", "un autre service, une autre maison"
+        SERVICE = "service", "un autre service"
         RESEARCH = "research", "une recherche"
         OTHER = "other", "quelqu’un d’autre"
 
@@ -75,7 +75,7 @@ class Consent(models.Model):
     class Way(models.TextChoices):
         """How it was said."""
 
-        PAPER = "paper", "par écrit, sur la feuille"
+        PAPER = "paper", "sur la feuille, signée"
         SPOKEN = "spoken", "en parlant"
         VOICE = "voice", "sa voix, enregistrée"
         SIGN = "sign", "en langue des signes, par gestes"

@@ -50,10 +50,10 @@ def is_usual(sort: str) -> bool:
 # What is usual, and what the law allows each: said to who asks, who decides.
 USUAL = {
     "evaluation": (
-        "L’évaluation porte sur {maison.le}, jamais sur une personne (CASF L312-8). La rencontre, "
-        "et ce qu’on y montre, demandent l’accord de {personne.le} ; un refus n’a aucune suite et "
-        "ne se montre à personne.",
-        "Ce qui suffit d’ordinaire : que le projet existe, comment {personne.le} y a pris part, "
+        "L’évaluation porte sur {maison.le}, jamais sur {personne.un} (CASF L312-8). La rencontre, "
+        "et ce qu’on y montre, demandent l’accord {personne.du} ; un refus n’a aucune suite et "
+        "ne se montre pas.",
+        "Ce qui suffit d’ordinaire : que {projet.le} existe, comment {personne.le} y a pris part, "
         "quand on l’a relu, ce qui lui a été remis.",
     ),
     "authority": (
@@ -69,7 +69,7 @@ USUAL = {
     "hospital": (
         "Entre qui soigne et qui accompagne {personne:le même,la même}, se partage ce qui est "
         "strictement nécessaire, {personne.le} étant {personne:prévenu,prévenue} et pouvant s’y "
-        "opposer ; hors de l’équipe, avec son accord (CSP L1110-4).",
+        "opposer ; hors {equipe.du}, avec son accord (CSP L1110-4).",
         "Ce qui suffit d’ordinaire : les traitements, ce qui rassure, les mots et les gestes "
         "qui marchent, qui prévenir.",
     ),

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                             ("school", "une école, un centre de formation"),
                             ("hospital", "un hôpital, qui soigne"),
                             ("judge", "un juge"),
-                            ("service", "un autre service, une autre maison"),
+                            ("service", "un autre service"),
                             ("research", "une recherche"),
                             ("other", "quelqu’un d’autre"),
                         ],

@@ -60,6 +60,7 @@ AMINA = {
     "person",
     "reading",
     "relation",
+    "consent",
     "reply",
     "request",
     "sharing",

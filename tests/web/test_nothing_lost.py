@@ -152,6 +152,9 @@ PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it go
 SAID_BY = {
     "agreement-create": {"who": "sa tante"},  # words are somebody's
     "journal-ask": {"name": "Amina"},  # of which notebook, by its exact name
+    # One says yes to something, for somebody, until a day.
+    "consent-ask": {"sort": "other", "recipient": "sa tante", "until": "2199-12-31"},
+    "consent-answer": {"answer": "no"},
     "reply-create": {"answer": "granted"},  # nobody else may say which way it went
 }
 

@@ -35,7 +35,7 @@ class AskForm(KeyedForm):
     notebooks = Several(
         Notebook.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
-    since = day("Écrit depuis le")
+    since = day("Depuis le")
     before = day("Et jusqu’au")
     with_files = forms.BooleanField(label="Avec ce qui y est joint", required=False)
 

@@ -36,7 +36,7 @@ def told(consent: Consent) -> str:
         case State.REFUSED:
             return f"non, le {full_day(consent.on)} : rien ne sort, et cela n’a aucune suite"
         case State.SILENT:
-            return "personne n’a encore répondu : c’est non"
+            return "on n’a pas encore répondu : c’est non"
         case State.ENDED:
             return f"oui, jusqu’au {until} : c’est fini, rien ne sort plus"
     return f"oui, jusqu’au {until}"
@@ -84,7 +84,7 @@ def _asked(consent: Consent) -> Iterator[Title | Paragraph | Items]:
     allowed = list(consent.allowed.select_related("writing", "heading", "notebook"))
     yield _line(f"Pour {consent.dossier.person.called}.", strong=True)
     yield Title(2, (Run("Ce qu’on vous demande"),))
-    yield _line(f"On voudrait donner quelque chose de votre dossier à : {consent.recipient}.")
+    yield _line(f"On voudrait dire quelque chose de vous à : {consent.recipient}.")
     yield _line("Voici pourquoi :")
     yield _line(consent.purpose)
     yield Title(2, (Run("Ce qui sortirait"),))
@@ -98,7 +98,7 @@ def _asked(consent: Consent) -> Iterator[Title | Paragraph | Items]:
     yield _line("Vous pouvez dire non. On ne vous en voudra pas. Rien ne changera pour vous.")
     yield _line("Vous pouvez ne pas répondre. Alors, c’est non.")
     yield _line("Vous pouvez changer d’avis quand vous voulez. Il suffit de le dire.")
-    yield Title(2, (Run("Ma réponse"),))
+    yield Title(2, (Run("Je réponds"),))
     yield _line("☐ Oui, je suis d’accord.", strong=True)
     yield _line("☐ Non, je ne suis pas d’accord.", strong=True)
     yield _line("Ce que je veux dire :")
