@@ -22,6 +22,7 @@ FLOORS = [
     "reading",
     "together",
     "counting",
+    "disclosures",
     "retention",
     "trust",
     "demo",
