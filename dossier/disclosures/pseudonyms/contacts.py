@@ -84,6 +84,7 @@ VALUE = re.compile(
     r"(?:[A-Z]{1,5}[ /-]?)?\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}\d)[A-Z]{0,3}\d[\dA-Z]{0,12}|"
     r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:[ \u00a0]?[A-Z](?=\s*[,.;:)]|\s*$|\n))?(?![\w])"
 )
+BOX_SAID = re.compile(r"(?:BP|CS|TSA)[ \d]")
 NUMBERED = re.compile(
     r"(?<![\w-])(?:{})(?![\w-])".format(
         "|".join(sorted(map(re.escape, folded("numbered")), key=len, reverse=True))
@@ -271,7 +272,7 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     said, gap = value[0], text[noun.end() : value.start()]
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
-    if DATES.match(said) or _is_counted(text, value) or len(words) > 5:
+    if BOX_SAID.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
         return False
     if any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
         return False

@@ -29,7 +29,6 @@ from dossier.disclosures.pseudonyms.known import (
 )
 from dossier.disclosures.pseudonyms.vocabulary import folded, is_like_plain, is_plain
 from dossier.notebooks import french
-from dossier.notebooks.french import Word
 
 INITIAL = "-initial"
 GAP = re.compile(r"[\s\u00a0\u202f‐‑’'-]{1,2}|[.]?-|[.][ \u00a0]?")
@@ -203,15 +202,25 @@ class _Text:
         """Return the ways that begin at a word, with how many words they take."""
         found: list[tuple[Way, int]] = []
         joined = ""
-        for size in range(1, self.index.longest + 1):
+        longest = self.index.longest if self.told[place] in self.index.first else 1
+        for size in range(1, longest + 1):
             at = place + size - 1
             if at >= len(self.tokens) or (size > 1 and not GAP.fullmatch(self._between(at))):
                 break
             joined += self.told[at]
             found += [(way, size) for way in self.index.ways(joined, size)]
             if self._may_be_near(place, at, joined):
-                found += [(w, size) for w in self.index.nearly(joined) if w.size >= size]
+                found += [
+                    (way, size)
+                    for way in self.index.nearly(joined)
+                    if self._is_like(way, place, size)
+                ]
         return found
+
+    def _is_like(self, way: Way, place: int, size: int) -> bool:
+        """Whether several words may be those of a name misspelt: the short ones are its own."""
+        short = {word for word in self.told[place : place + size] if len(word) < 4}
+        return way.size >= size and (size == 1 or short <= {*way.unit.tokens})
 
     def _may_be_near(self, place: int, last: int, joined: str) -> bool:
         """Whether words may be a name misspelt: no word of the language, nor another name."""
@@ -219,7 +228,12 @@ class _Text:
             return False
         if not (self._is_capital(place) or self._is_capital(last)):
             return len(joined) > 5 and place == last and not is_like_plain(self.tokens[place])
-        return place != last or not is_like_plain(self.tokens[place])
+        return place != last or not (is_plain(joined) or self._is_conjugated(place))
+
+    def _is_conjugated(self, place: int) -> bool:
+        """Whether a word that begins a sentence is one of the language in another form."""
+        word = self.tokens[place]
+        return self._is_start(word.start) and is_like_plain(word)
 
     def _best(self, place: int) -> _Run | None:
         """Return the longest run that begins at a word, of who was last named when several."""
@@ -302,10 +316,11 @@ class _Text:
         pieces = [self._piece(step) for step in run.steps]
         start, end, who = pieces[0].start, pieces[-1].end, run.known.key
         kind = PLACE if run.known.kind == PLACE else PERSON
+        if len(run.steps) == 1 and run.steps[0].how == NEAR and self._is_other(run.steps[0]):
+            who = self._other(run)
         if kind == PERSON and is_sure:
-            start, end, who = self._widened(run, start, end)
-            if who != run.known.key:
-                pieces = self._apart(start, end, pieces)
+            start, end, who = self._widened(run, start, end, who)
+            pieces = self._apart(start, end, pieces)
         self.seen[run.known.key] = len(self.all)
         said = self.text[start:end]
         self._add(Found(start, end, said, kind, who, is_sure, why, tuple(pieces)))
@@ -349,11 +364,20 @@ class _Text:
     def _is_elided(self, place: int) -> bool:
         return self._between(place)[:1] in {"’", "'"}
 
-    def _widened(self, run: _Run, start: int, end: int) -> tuple[int, int, str]:
+    def _other(self, run: _Run) -> str:
+        """Return whose a name is that is a letter away from one known: written as that one sounds,
+        it is theirs; else it may be somebody else's, and two persons stay two.
+        """
+        said = self.told[run.steps[0].start]
+        own = ["".join(unit.tokens) for unit in self.index.units.get(run.known.key, ())]
+        is_own = run.known.kind == PLACE or any(_sound(said) == _sound(name) for name in own)
+        return run.known.key if is_own else f"name:{said}"
+
+    def _widened(self, run: _Run, start: int, end: int, who: str) -> tuple[int, int, str]:
         """Return where the whole name stands, with what is not known of it, and whose it is: who
         has a known first name and another family name is somebody else.
         """
-        who, at = run.known.key, run.end
+        at = run.end
         roles = {step.role.removesuffix(INITIAL) for step in run.steps}
         while at < len(self.tokens) and self._is_rest(at, is_tied_only=FAMILY in roles):
             end, at = self.tokens[at].end, at + 1
@@ -384,11 +408,17 @@ class _Text:
         return is_tied and self._is_capital(at) and is_in("given", self.told[at])
 
     def _apart(self, start: int, end: int, pieces: Sequence[Piece]) -> list[Piece]:
-        """Return the pieces of a name known in part: its first word is a first name."""
+        """Return the pieces of a name, with what was not known of it."""
         first, last = pieces[0], pieces[-1]
         if start < first.start:
-            return [Piece(start, first.start, GIVEN), *pieces]
-        return [*pieces, Piece(last.end, end, FAMILY)]
+            before = self.text[start : first.start].rstrip(" \u00a0-‐‑")
+            role = first.role if self.text[first.start - 1] == "-" else GIVEN
+            pieces = [Piece(start, start + len(before), role), *pieces]
+        if end > last.end:
+            rest = self.text[last.end : end].lstrip(" \u00a0-‐‑")
+            role = last.role if self.text[last.end] == "-" else FAMILY
+            pieces = [*pieces, Piece(end - len(rest), end, role)]
+        return [*pieces]
 
     # Whether it is a name here
 
@@ -411,6 +441,8 @@ class _Text:
             return self._judge_short(step, is_capital=is_capital)
         if all(is_plain(self.told[place]) for place in places):
             return self._judge_plain(step, is_capital=is_capital)
+        if not is_capital and self._is_within(step):
+            return None
         size = sum(len(self.told[place]) for place in places)
         is_low_half = step.how == HALF and not is_capital
         return (True, "") if is_capital or (size > 2 and not is_low_half) else None
@@ -449,17 +481,22 @@ class _Text:
         return self.told[place] in folded("heads") and len(self.told[place]) > 3
 
     def _judge_near(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
-        """A letter away from a name: another name is a doubt, and so are four letters."""
+        """A letter away from a name: with a capital, or when it is no word and no other name; four
+        letters that begin a sentence are a doubt.
+        """
         size = sum(len(self.told[place]) for place in range(step.start, step.end))
-        is_other = step.end - step.start == 1 and is_in("given", self.told[step.start])
         if not is_capital:
             is_thing = self._before(step.start) in folded("determiners")
-            return None if is_other or is_thing else (True, NEARLY)
-        if is_other or size < 5:
-            return (False, NEARLY)
+            return None if self._is_other(step) or is_thing else (True, NEARLY)
+        if size < 5 and not self._is_other(step) and self._is_start(self.tokens[step.start].start):
+            return False, NEARLY
         said = self._said(step.start)
         is_sign = said.isupper() and size < 6 and not self.loud[self.tokens[step.start].start]
         return not is_sign, NEARLY
+
+    def _is_other(self, step: _Step) -> bool:
+        """Whether what is a letter away is a first name by itself, maybe of somebody else."""
+        return step.end - step.start == 1 and is_in("given", self.told[step.start])
 
     def _judge_short(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
         """What somebody is called at home: with a capital, or after "avec", "chez"."""
@@ -483,23 +520,40 @@ class _Text:
         start, before = self.tokens[step.start].start, self._before(step.start)
         is_usual = is_in("given", self.told[step.start])
         is_first = self._is_start(start)
-        acts = step.end < len(self.tokens) and (
-            self.told[step.end] in folded("verbs") and self._between(step.end).isspace()
-        )
+        acts = self._does(self.tokens[step.end - 1].end)
+        if self._is_within(step):
+            return (False, WORD_TOO) if is_capital else None
         if is_capital and not is_first:
             is_thing = before in folded("determiners") - {"de", "les"}
             is_many = before == "les" and step.role == FAMILY
             is_sure = not is_thing and (before != "les" or is_many)
             return is_sure, "" if is_sure else WORD_TOO
         if is_capital:
-            is_alone = self.text[self.tokens[step.end - 1].end :][:1] in {":", ",", ";", ""}
-            return (
-                (True, "") if acts or (is_usual and not is_alone) or is_usual else (False, WORD_TOO)
-            )
+            return (True, "") if acts or is_usual else (False, WORD_TOO)
         if is_first and acts and is_usual:
             return True, ""
         is_after = before in {"avec", "chez"} and is_usual
         return (True, "") if is_after else None
+
+    def _is_within(self, step: _Step) -> bool:
+        """Whether a word is part of another name ("Vieux Moulin") or thing ("martin-pêcheur")."""
+        if step.start and self._is_other_word(step.start - 1):
+            gap, is_named = self._between(step.start), self._is_capital(step.start - 1)
+            is_inside = is_named and not self._is_start(self.tokens[step.start - 1].start)
+            if (gap == " " and is_inside) or (gap == "-" and not is_named):
+                return True
+        return (
+            step.end < len(self.tokens)
+            and self._is_other_word(step.end)
+            and self._between(step.end) == "-"
+            and not self._is_capital(step.end)
+        )
+
+    def _is_other_word(self, place: int) -> bool:
+        word = self.tokens[place]
+        if self.taken[word.start] or word.folded in folded("titles"):
+            return False
+        return len(word.folded) > 3 and is_like_plain(word)
 
     # Letters
 
@@ -542,7 +596,9 @@ class _Text:
 
     def _does(self, at: int) -> bool:
         following = re.match(rf"{SPACE}([^\W\d_]+)", self.text[at : at + 20])
-        return bool(following) and french.fold(following[1]) in folded("verbs")
+        return (
+            bool(following) and following[1] != "à" and french.fold(following[1]) in folded("verbs")
+        )
 
     def _comes_after(self, at: int, words: frozenset[str] | set[str]) -> bool:
         before = re.search(rf"(\w+)(?:{SPACE}|[’'])$", self.text[max(0, at - 20) : at])
@@ -608,6 +664,20 @@ class _Text:
         if is_in("given", word.folded):
             return False
         return is_like_plain(word) if is_first else is_plain(word.folded) and len(word.folded) < 4
+
+
+def _sound(name: str) -> str:
+    """Return a folded first name as it sounds, roughly: "mohammed" and "mohamed" are the same."""
+    for written, heard in (
+        ("ph", "f"),
+        ("ck", "k"),
+        ("qu", "k"),
+        ("c", "k"),
+        ("y", "i"),
+        ("z", "s"),
+    ):
+        name = name.replace(written, heard)
+    return re.sub(r"(.)\1", r"\1", name.replace("h", ""))
 
 
 def _begins(those: Sequence[Unit], letters: str, role: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from dossier.collectives.spellings import PARTICLES, is_in, parts
@@ -37,7 +38,7 @@ class Known:
         if self.kind not in SORTS:
             raise ValueError(self.kind)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """By what they are told from the others."""
         return self.who or french.fold_all(self.name)
@@ -64,7 +65,7 @@ class Way(NamedTuple):
     unit: Unit
     how: int
     size: int
-    spelled: str
+    first: str
 
 
 def units(name: str) -> list[Unit]:
@@ -142,9 +143,10 @@ class Index:
             else:
                 self._person(one)
         for spelled, ways in self.exact.items():
-            if len(spelled) >= SHORTEST_NEAR and min(way.how for way in ways) == EXACT:
+            if len(spelled) >= SHORTEST_NEAR and ways[0].how in {EXACT, HALF}:
                 for cut in _cuts(spelled):
                     self.near.setdefault(cut, set()).add(spelled)
+        self.first = {way.first for ways in self.exact.values() for way in ways if way.size > 1}
         self.longest = max((way.size for ways in self.exact.values() for way in ways), default=0)
 
     def _add(self, one: Known, unit: Unit, how: int, words: tuple[str, ...]) -> None:
@@ -153,7 +155,7 @@ class Index:
         if len(spelled) > 1 and not any(
             way.known.key == one.key and way.unit == unit for way in ways
         ):
-            ways.append(Way(one, unit, how, len(words), spelled))
+            ways.append(Way(one, unit, how, len(words), SAINTS.get(words[0], words[0])))
 
     def _place(self, one: Known) -> None:
         for words in _place_words(one.name):
@@ -191,7 +193,7 @@ class Index:
                 for name in sorted(found)
                 if is_near(name, spelled)
                 for way in self.exact[name]
-                if way.how == EXACT
+                if way.how in {EXACT, HALF}
             ]
         return self.kept[spelled]
 
