@@ -1,4 +1,4 @@
-"""What reaches or numbers somebody in a French text: telephones, e-mails, numbers, births, addresses.
+"""What reaches or numbers somebody in a French text: telephones, e-mails, births, addresses.
 
 Pure functions. Every pattern is bounded, so that a text of any length is read in a time that grows
 with it and no faster.
@@ -75,7 +75,7 @@ IBAN = re.compile(
     rf"(?<!\w)[A-Z]{{2}}{S}?\d{{2}}(?:[ \u00a0-]?[A-Z\d]{{4}}){{3,7}}(?:[ \u00a0-]?[A-Z\d]{{1,4}})?(?!\w)"
 )
 PLATE = re.compile(
-    rf"(?<!\w)(?:[A-HJ-NP-TV-Z]{{2}}[ -]?\d{{3}}[ -]?[A-HJ-NP-TV-Z]{{2}}|\d{{2}}[A-Z]{{2}}\d{{5}})(?![\w-])"
+    r"(?<!\w)(?:[A-HJ-NP-TV-Z]{2}[ -]?\d{3}[ -]?[A-HJ-NP-TV-Z]{2}|\d{2}[A-Z]{2}\d{5})(?![\w-])"
 )
 OLD_PLATE = re.compile(r"(?<!\w)\d{1,4}[ -][A-Z]{2,3}[ -]\d{2}(?!\w)")
 PLATE_SAID = re.compile(r"immat|plaque|voiture|v[ée]hicule|scooter|camion", re.IGNORECASE)
@@ -133,9 +133,12 @@ NOT_OF_BIRTH = re.compile(
     r"(?: intégral| d[’']acte)? de $|pr[ée]vue? ",
     re.IGNORECASE,
 )
-ROADS = "rue|ruelle|avenue|av[.]?|ave[.]?|boulevard|bld|boul[.]?|bvd|bd[.]?|chemin|ch[.]|impasse|imp[.]|allées?|"
-ROADS += "all[.]|quai|sentier|faubourg|fbg|fg|montée|venelle|traverse|chaussée|esplanade"
-OTHER_ROADS = "place|pl[.]|cours|cité|route|rte|square|passage|villa|promenade|rond-point|voie|clos|mail|parvis"
+ROADS = "rue|ruelle|avenue|av[.]?|ave[.]?|boulevard|bld|boul[.]?|bvd|bd[.]?|chemin|ch[.]|impasse|"
+ROADS += (
+    "imp[.]|allées?|all[.]|quai|sentier|faubourg|fbg|fg|montée|venelle|traverse|chaussée|esplanade"
+)
+OTHER_ROADS = "place|pl[.]|cours|cité|route|rte|square|passage|villa|promenade|rond-point|voie|"
+OTHER_ROADS += "clos|mail|parvis"
 OF = r"(?:de|du|des|d[’']|la|le|les|l[’']|aux?|à|et|en|sur|sous)"
 LINK = rf"(?:{OF}(?:(?<=[’'])|{S}))"
 PROPER = rf"(?:[{CAPITAL}][.]|[{CAPITAL}][\w’'-]{{0,30}})"

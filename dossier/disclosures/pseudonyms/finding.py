@@ -26,11 +26,13 @@ from dossier.disclosures.pseudonyms.known import (
     Known,
     Unit,
     Way,
+    sound,
 )
 from dossier.disclosures.pseudonyms.vocabulary import folded, is_like_plain, is_plain
 from dossier.notebooks import french
 
 INITIAL = "-initial"
+MOST_MORE = 4  # words of a name after what is known of it
 GAP = re.compile(r"[\s\u00a0\u202f‐‑’'-]{1,2}|[.]?-|[.][ \u00a0]?")
 COMMA = re.compile(r",[ \u00a0]")
 TITLED_LETTER = re.compile(
@@ -124,6 +126,7 @@ class _Text:
         self.taken = bytearray(len(text) + 1)
         self.loud = self._loud()
         self.seen: dict[str, int] = {}
+        self.lettered: dict[tuple[str, str], list[str]] = {}
         self.all: list[Found] = []
 
     def found(self) -> list[Found]:
@@ -283,10 +286,10 @@ class _Text:
             if unit or is_dotted:
                 role = unit.role if unit else FAMILY
                 return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
-        if self._is_capital(at) and at + 1 < len(self.tokens) and not is_plain(self.told[at]):
-            if GAP.fullmatch(self._between(at + 1)) and (found := self._way_of(run, at + 1, used)):
-                return replace(found[0], start=at), found[1]
-        return None
+        if not self._is_capital(at) or at + 1 >= len(self.tokens) or is_plain(self.told[at]):
+            return None
+        found = GAP.fullmatch(self._between(at + 1)) and self._way_of(run, at + 1, used)
+        return (replace(found[0], start=at), found[1]) if found else None
 
     def _is_letter(self, place: int) -> bool:
         return len(self._said(place)) == 1 and self._is_capital(place)
@@ -345,7 +348,13 @@ class _Text:
             return
         while begun and first - begun < 2 and self._is_letter(begun - 1):
             is_tied = re.fullmatch(rf"[.]?-|[.]{SPACE}?|{SPACE}", self._between(begun))
-            if not is_tied or self.taken[self.tokens[begun - 1].start] or self._is_elided(begun):
+            is_title = begun == first and self.told[begun - 1] == "m"
+            if (
+                is_title
+                or not is_tied
+                or self.taken[self.tokens[begun - 1].start]
+                or self._is_elided(begun)
+            ):
                 break
             begun -= 1
         if begun == first:
@@ -353,7 +362,7 @@ class _Text:
         letters = "".join(self.told[begun:first])
         of = {unit.letters for unit in self.index.units.get(run.known.key, ())}
         is_own = any(one.startswith(letters) for one in of)
-        if is_own or ("." in self._between(begun + 1) and letters != "m"):
+        if is_own or ("." in self._between(begun + 1)):
             run.steps.insert(0, _Step(GIVEN + INITIAL, begun, first, EXACT))
 
     def _is_letters_of(self, run: _Run, at: int) -> bool:
@@ -370,7 +379,7 @@ class _Text:
         """
         said = self.told[run.steps[0].start]
         own = ["".join(unit.tokens) for unit in self.index.units.get(run.known.key, ())]
-        is_own = run.known.kind == PLACE or any(_sound(said) == _sound(name) for name in own)
+        is_own = run.known.kind == PLACE or any(sound(said) == sound(name) for name in own)
         return run.known.key if is_own else f"name:{said}"
 
     def _widened(self, run: _Run, start: int, end: int, who: str) -> tuple[int, int, str]:
@@ -379,10 +388,11 @@ class _Text:
         """
         at = run.end
         roles = {step.role.removesuffix(INITIAL) for step in run.steps}
-        while at < len(self.tokens) and self._is_rest(at, is_tied_only=FAMILY in roles):
+        last = min(len(self.tokens), at + MOST_MORE)
+        while at < last and self._is_rest(at, is_tied_only=FAMILY in roles):
             end, at = self.tokens[at].end, at + 1
-            if FAMILY not in roles:
-                who = f"name:{french.fold_all(self.text[start:end])}"
+        if at > run.end and FAMILY not in roles:
+            who = f"name:{french.fold_all(self.text[start:end])}"
         first = run.steps[0].start
         if roles == {FAMILY} and first and self._is_first_name(first - 1):
             start = self.tokens[first - 1].start
@@ -542,12 +552,9 @@ class _Text:
             is_inside = is_named and not self._is_start(self.tokens[step.start - 1].start)
             if (gap == " " and is_inside) or (gap == "-" and not is_named):
                 return True
-        return (
-            step.end < len(self.tokens)
-            and self._is_other_word(step.end)
-            and self._between(step.end) == "-"
-            and not self._is_capital(step.end)
-        )
+        at = step.end
+        is_tied = at < len(self.tokens) and self._between(at) == "-"
+        return is_tied and not self._is_capital(at) and not self.index.ways(self.told[at], 1)
 
     def _is_other_word(self, place: int) -> bool:
         word = self.tokens[place]
@@ -606,7 +613,11 @@ class _Text:
 
     def _who(self, letters: str, role: str) -> str:
         """Return whose initials letters are: of who was last named, else the first declared."""
-        told = [key for key, those in self.index.units.items() if _begins(those, letters, role)]
+        if (letters, role) not in self.lettered:
+            self.lettered[letters, role] = [
+                key for key, those in self.index.units.items() if _begins(those, letters, role)
+            ]
+        told = self.lettered[letters, role]
         return max(told, key=lambda key: self.seen.get(key, -1), default="")
 
     def _letters(self, start: int, end: int, who: str, role: str, *, is_sure: bool) -> None:
@@ -664,20 +675,6 @@ class _Text:
         if is_in("given", word.folded):
             return False
         return is_like_plain(word) if is_first else is_plain(word.folded) and len(word.folded) < 4
-
-
-def _sound(name: str) -> str:
-    """Return a folded first name as it sounds, roughly: "mohammed" and "mohamed" are the same."""
-    for written, heard in (
-        ("ph", "f"),
-        ("ck", "k"),
-        ("qu", "k"),
-        ("c", "k"),
-        ("y", "i"),
-        ("z", "s"),
-    ):
-        name = name.replace(written, heard)
-    return re.sub(r"(.)\1", r"\1", name.replace("h", ""))
 
 
 def _begins(those: Sequence[Unit], letters: str, role: str) -> bool:

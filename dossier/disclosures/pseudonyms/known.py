@@ -17,7 +17,19 @@ GIVEN, FAMILY = "given", "family"
 MORE_PARTICLES = frozenset({"da", "dos", "das", "di", "della", "bin", "bint", "abd", "ait", "ould"})
 EXACT, SHORT, HALF, NEAR = range(4)  # from what is surest
 SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 5  # letters
+LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
 SAINTS = {"st": "saint", "ste": "sainte"}
+SOUND = "~"
+SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("c", "k"),
+    ("y", "i"),
+    ("z", "s"),
+    ("eau", "o"),
+    ("au", "o"),
+)
 ENDINGS = ("ou", "ounet", "ounette", "ette", "inou", "inette", "i", "y", "ie", "o", "oune", "ouche")
 
 
@@ -80,6 +92,7 @@ def units(name: str) -> list[Unit]:
     married = _after(words, {"nee", "epouse", "ep", "veuve", "vve"})
     called = _after(words, {"dit", "dite", "alias", "surnomme", "surnommee"})
     usual = [any(is_in("given", word) for word in part) for part in bare]
+    last = max((n for n, part in enumerate(bare) if part[0] not in called | married), default=0)
     told = []
     for place, part in enumerate(bare):
         if part[0] in called:
@@ -88,12 +101,12 @@ def units(name: str) -> list[Unit]:
             is_given = False
         elif not is_all_upper and upper:
             is_given = not set(part) & upper
-        elif len(bare) == 1:
+        elif last == 0:
             is_given = usual[0] or not is_titled
-        elif usual[-1] and not usual[0]:
-            is_given = place == len(bare) - 1
+        elif usual[last] and not usual[0]:
+            is_given = place == last
         else:
-            is_given = (place == 0 and not is_titled) or (usual[place] and place < len(bare) - 1)
+            is_given = (place == 0 and not is_titled) or (usual[place] and place < last)
         told.append(Unit(GIVEN if is_given else FAMILY, part))
     return told
 
@@ -123,7 +136,8 @@ def _place_words(name: str) -> Iterator[tuple[str, ...]]:
     rest = words
     while len(rest) > 1 and rest[0] in folded("heads"):
         rest = rest[1:]
-        yield rest
+        if rest[0] not in LINKS:
+            yield rest
 
 
 class Index:
@@ -144,7 +158,7 @@ class Index:
                 self._person(one)
         for spelled, ways in self.exact.items():
             if len(spelled) >= SHORTEST_NEAR and ways[0].how in {EXACT, HALF}:
-                for cut in _cuts(spelled):
+                for cut in {*_cuts(spelled), SOUND + sound(spelled)}:
                     self.near.setdefault(cut, set()).add(spelled)
         self.first = {way.first for ways in self.exact.values() for way in ways if way.size > 1}
         self.longest = max((way.size for ways in self.exact.values() for way in ways), default=0)
@@ -185,13 +199,16 @@ class Index:
         return [way for way in self.exact.get(spelled, ()) if way.size >= size]
 
     def nearly(self, spelled: str) -> list[Way]:
-        """Return the ways of those whose name is one letter away (added, lost, changed, swapped)."""
+        """Return the ways of those whose name is a letter away (added, lost, changed, swapped), or
+        sounds the same.
+        """
         if spelled not in self.kept:
+            heard = self.near.get(SOUND + sound(spelled), set())
             found = {name for cut in _cuts(spelled) for name in self.near.get(cut, ())}
             self.kept[spelled] = [
                 way._replace(how=NEAR)
-                for name in sorted(found)
-                if is_near(name, spelled)
+                for name in sorted(found | heard)
+                if name in heard or is_near(name, spelled)
                 for way in self.exact[name]
                 if way.how in {EXACT, HALF}
             ]
@@ -213,6 +230,13 @@ def _shorts(word: str) -> Iterator[str]:
     yield from sorted(
         one for one in made if len(one) > 2 and not is_plain(one) and not is_in("given", one)
     )
+
+
+def sound(name: str) -> str:
+    """Return a folded name as it sounds, roughly: "mohammed" and "mohamed" are the same."""
+    for written, heard in SOUNDS:
+        name = name.replace(written, heard)
+    return re.sub(r"(.)\1", r"\1", name.replace("h", ""))
 
 
 def _cuts(word: str) -> set[str]:

@@ -37,7 +37,7 @@ class Unreadable(ValueError):
 
     def __init__(self, line: int, why: str) -> None:
         """Say both in French."""
-        super().__init__(f"Ligne {line} : {why}.")
+        super().__init__(f"Ligne {line}\u00a0: {why}.")
 
 
 @dataclass(frozen=True)
@@ -64,16 +64,18 @@ def _entry(number: int, line: str) -> Entry:
     except json.JSONDecodeError as error:
         raise Unreadable(number, "ce n’est pas du JSON") from error
     except KeyError as error:
-        raise Unreadable(number, f"il manque « {error.args[0]} »") from error
+        raise Unreadable(number, f"il manque «\u00a0{error.args[0]}\u00a0»") from error
     except (TypeError, ValueError) as error:
-        raise Unreadable(number, "« known » ou « spans » ne se lit pas") from error
+        raise Unreadable(
+            number, "«\u00a0known\u00a0» ou «\u00a0spans\u00a0» ne se lit pas"
+        ) from error
     if not isinstance(text, str):
-        raise Unreadable(number, "« text » n’est pas un texte")
+        raise Unreadable(number, "«\u00a0text\u00a0» n’est pas un texte")
     for start, end, kind in spans:
         if not 0 <= start < end <= len(text):
             raise Unreadable(number, f"[{start}, {end}] n’est pas dans le texte")
         if kind not in KINDS:
-            raise Unreadable(number, f"« {kind} » n’est pas une sorte connue")
+            raise Unreadable(number, f"«\u00a0{kind}\u00a0» n’est pas une sorte connue")
     return Entry(text, known, spans, bool(told.get("undeclared")))
 
 

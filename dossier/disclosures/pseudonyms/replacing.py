@@ -102,7 +102,7 @@ class Pseudonyms:
         for one in known:
             avoided |= {word.folded for word in french.words(one.name)}
             if one.kind != PLACE:
-                self.gender.setdefault(one.key, one.gender)
+                self.gender.setdefault(one.key, one.gender or _gender(one.name))
                 families = ["".join(u.tokens) for u in units(one.name) if u.role == FAMILY]
                 self.family.setdefault(one.key, (families or [one.key])[0])
         for text in texts:
@@ -114,8 +114,7 @@ class Pseudonyms:
     def listen(self, text: str, found: Iterable[Found]) -> None:
         """Learn of somebody never named yet whether "Mme" or "M." stands before."""
         for one in found:
-            before = french.fold_all(text[max(0, one.start - 14) : one.start]).split()
-            gender = TITLES.get(before[-1], "") if before else ""
+            gender = _gender(*text[max(0, one.start - 14) : one.start].split()[-1:])
             if gender and one.kind == PERSON and not self.gender.get(one.who):
                 self.gender[one.who] = gender
 
@@ -157,6 +156,12 @@ class Pseudonyms:
         return sorted(names, key=rank)
 
 
+def _gender(*said: str) -> str:
+    """Return what a title that begins the words says: "f", "m", or nothing."""
+    words = french.fold_all(" ".join(said)).split()
+    return TITLES.get(words[0], "") if words else ""
+
+
 def apply(text: str, found: Sequence[Found], choices: Choices, pseudonyms: Pseudonyms) -> Replaced:
     """Return a text with what is found replaced, unless undone; what was added or covered, too."""
     pseudonyms.listen(text, found)
@@ -188,8 +193,8 @@ def _chosen(text: str, found: Sequence[Found], choices: Choices) -> list[Found]:
         for start, end in _places(text, said)
     ]
     for said, who in sorted(choices.added.items(), key=lambda one: -len(one[0])):
-        who = who or f"added:{french.fold_all(said)}"
-        own += [_added(start, end, said, who) for start, end in _places(text, said)]
+        whose = who or f"added:{french.fold_all(said)}"
+        own += [_added(start, end, said, whose) for start, end in _places(text, said)]
     kept: list[Found] = []
     taken = bytearray(len(text))
     for one in [*own, *found]:

@@ -42,7 +42,7 @@ def is_plain(word: str) -> bool:
 
 def is_like_plain(word: french.Word) -> bool:
     """Whether a word is one of the language, maybe in the plural, the feminine, conjugated."""
-    return is_plain(word.folded) or word.stem in _plain()[1]
+    return is_plain(word.folded) or (len(word.stem) > 3 and word.stem in _plain()[1])
 
 
 @cache

@@ -14,13 +14,15 @@ class Command(BaseCommand):
 
     help = (
         "Mesure, sur un jeu de phrases étiquetées, ce qui est reconnu et serait remplacé : noms, "
-        "lieux, téléphones, adresses… Codes de sortie : 0, c’est mesuré ; 2, le fichier ne se lit "
+        "lieux, téléphones, adresses… Codes de sortie\u00a0: 0, c’est mesuré\u00a0; 2, le fichier ne se lit "
         "pas, ou la commande est mal écrite."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take `measure`, the file, `--doubts`."""
-        parser.add_argument("action", choices=["measure"], help="« measure » : mesurer")
+        parser.add_argument(
+            "action", choices=["measure"], help="«\u00a0measure\u00a0»\u00a0: mesurer"
+        )
         parser.add_argument(
             "file", type=Path, metavar="FICHIER.jsonl", help="un objet JSON par ligne"
         )
@@ -39,7 +41,7 @@ class Command(BaseCommand):
             raise CommandError("Ce fichier n’est pas du texte en UTF-8.", returncode=2) from error
         except OSError as error:
             raise CommandError(
-                f"Le fichier « {options['file']} » ne s’ouvre pas.", returncode=2
+                f"Le fichier «\u00a0{options['file']}\u00a0» ne s’ouvre pas.", returncode=2
             ) from error
         if not entries:
             raise CommandError("Ce fichier est vide.", returncode=2)
