@@ -16,6 +16,7 @@ from tests.disclosures.house import HOUSE, LINES, unmarked
 INDEX = Index(HOUSE)
 SENTENCES = [unmarked(line)[0] for line in LINES]
 NO_CHOICE = Choices()
+SAID = "Amina Benali. Clément Blanc. Les Moreau partent."
 
 
 def told(text: str, choices: Choices = NO_CHOICE, seed: bytes = b"one", **more: bool) -> str:
@@ -25,7 +26,7 @@ def told(text: str, choices: Choices = NO_CHOICE, seed: bytes = b"one", **more: 
 
 def names(seed: bytes) -> tuple[str, str, str]:
     """Return what Amina Benali, Clément Blanc and the Moreau are called in an export."""
-    said = told("Amina Benali. Clément Blanc. Les Moreau partent.", seed=seed)
+    said = told(SAID, seed=seed)
     found = re.fullmatch(r"(\S+ \S+)[.] (\S+ \S+)[.] Les (\S+) partent[.]", said)
     return found[1], found[2], found[3]
 
@@ -53,9 +54,8 @@ FIRST, LAST = AMINA.split()
     ],
 )
 def test_each_way_of_a_name_has_that_of_the_other_name(text, expected):
-    pseudonyms = Pseudonyms(b"one", HOUSE, ["Amina Benali. Clément Blanc. Les Moreau partent."])
-    apply("Amina Benali. Clément Blanc. Les Moreau partent.",
-          find("Amina Benali. Clément Blanc. Les Moreau partent.", INDEX), NO_CHOICE, pseudonyms)  # fmt: skip
+    pseudonyms = Pseudonyms(b"one", HOUSE, [SAID])
+    apply(SAID, find(SAID, INDEX), NO_CHOICE, pseudonyms)
     assert apply(text, find(text, INDEX), NO_CHOICE, pseudonyms).text == expected
 
 
@@ -143,7 +143,7 @@ def test_when_names_run_out_people_have_numbers():
     said = apply(text, find(text, known), NO_CHOICE, Pseudonyms(b"one", known, [text])).text
     told_as = said.split(". ")
     assert len(set(told_as)) == 120
-    assert any(name.startswith("Personne-") for name in told_as)
+    assert any(name.startswith("Quidam-") for name in told_as)
 
 
 def test_a_worker_undoes():

@@ -27,7 +27,7 @@ class Span(NamedTuple):
 
 S = "[ \u00a0\u202f\u2009]"
 SEP = "[ \u00a0\u202f\u2009.,/_·‑–-]"
-NOT_DIGIT_BEFORE = r"(?<![\w+])(?<!\d[.,/-])"
+NOT_DIGIT_BEFORE = r"(?<![\w+])(?<!\d[.,-])"
 FIGURES = "z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|"
 FIGURES += "quinze|seize|vingt|trente|quarante|cinquante|soixante|et"
 PHONES = [
@@ -40,7 +40,8 @@ PHONES = [
     re.compile(rf"{NOT_DIGIT_BEFORE}0[1-9](?:[ .\u00a0]?\d{{2,4}}){{2,4}}(?![\d/]|[.,]\d)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}0(?:{S}[1-9])(?:{S}\d){{8}}(?!\d)"),
     re.compile(  # any other country
-        rf"(?<![\w+])(?:\+{S}?|00{S}?)[1-9]\d{{0,2}}(?:{SEP}?\(0?\d{{0,3}}\))?(?:{SEP}{{0,2}}\d){{6,12}}(?!\d)"
+        rf"(?<![\w+])(?:\+{S}?|00{S}?)[1-9]\d{{0,2}}(?:{SEP}?\(0?\d{{0,3}}\))?"
+        rf"(?:{SEP}{{0,2}}\d){{6,12}}(?!\d)"
     ),
     re.compile(
         rf"(?<!\w)(?:z[ée]ro)(?:[ ,-]{{1,2}}(?:{FIGURES})){{4,14}}(?!\w)",
@@ -67,12 +68,14 @@ LOCAL = re.compile(
 DOMAIN = re.compile(rf"[\w-]{{1,40}}(?:{POINT}[\w-]{{2,40}}){{1,4}}", re.IGNORECASE)
 NSEP = "[ \u00a0\u202f\u2009._/‑-]{0,2}"
 NIR_AT = re.compile(
-    rf"(?<![\w.,/-])[12378]{NSEP}\d{NSEP}\d{NSEP}(?P<month>\d{NSEP}\d){NSEP}\d{NSEP}[\dABab](?:{NSEP}\d){{6}}"
+    rf"(?<![\w.,/-])[12378]{NSEP}\d{NSEP}\d{NSEP}(?P<month>\d{NSEP}\d){NSEP}\d{NSEP}[\dABab]"
+    rf"(?:{NSEP}\d){{6}}"
     rf"(?:{NSEP}(?:\(?cl[ée]{S}?:?{S}?)?\d{NSEP}\d\)?)?(?!\d)"
 )
 MONTHS_OF_NIR = {*range(1, 13), *range(20, 43), *range(50, 100)}
 IBAN = re.compile(
-    rf"(?<!\w)[A-Z]{{2}}{S}?\d{{2}}(?:[ \u00a0-]?[A-Z\d]{{4}}){{3,7}}(?:[ \u00a0-]?[A-Z\d]{{1,4}})?(?!\w)"
+    rf"(?<!\w)[A-Z]{{2}}{S}?\d{{2}}(?:[ \u00a0-]?[A-Z\d]{{4}}){{3,7}}"
+    r"(?:[ \u00a0-]?[A-Z\d]{1,4})?(?!\w)"
 )
 PLATE = re.compile(
     r"(?<!\w)(?:[A-HJ-NP-TV-Z]{2}[ -]?\d{3}[ -]?[A-HJ-NP-TV-Z]{2}|\d{2}[A-Z]{2}\d{5})(?![\w-])"
@@ -81,7 +84,8 @@ OLD_PLATE = re.compile(r"(?<!\w)\d{1,4}[ -][A-Z]{2,3}[ -]\d{2}(?!\w)")
 PLATE_SAID = re.compile(r"immat|plaque|voiture|v[ée]hicule|scooter|camion", re.IGNORECASE)
 LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:€|euros?))")
 VALUE = re.compile(
-    r"(?:[A-Z]{1,5}[ /-]?)?\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}\d)[A-Z]{0,3}\d[\dA-Z]{0,12}|"
+    r"(?:[A-Z]{1,5}[ /-]?)?\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}\d)"
+    r"[A-Z]{0,3}\d[\dA-Z]{0,12}|"
     r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:[ \u00a0]?[A-Z](?=\s*[,.;:)]|\s*$|\n))?(?![\w])"
 )
 BOX_SAID = re.compile(r"(?:BP|CS|TSA)[ \d]")
@@ -99,8 +103,9 @@ NUMBER_SAID = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"[ \u00a0\u202f]?(?:[,.]\d|€|%|°|h(?:\d|\b)|euros?\b|heures?\b|jours?\b|mois\b|ans?\b|années?\b|"
-    r"semaines?\b|pages?\b|personnes?\b|fois\b|kg\b|k?m\b|mg\b|ml\b|cl\b|cm\b|g\b|m²|minutes?\b|"
+    r"[ \u00a0\u202f]?(?:[,.]\d|€|%|°|h(?:\d|\b)|euros?\b|heures?\b|jours?\b|mois\b|ans?\b|"
+    r"années?\b|"
+    r"semaines?\b|pages?\b|pers(?:[.]|\w+)|fois\b|kg\b|k?m\b|mg\b|ml\b|cl\b|cm\b|g\b|m²|minutes?\b|"
     r"points?\b|places?\b|lits?\b|documents?\b|pièces?\b|centimes\b|cts?\b|[k€])",
     re.IGNORECASE,
 )
@@ -111,13 +116,15 @@ DAY_WORDS += (
     "seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -]et[ -]un|-\\w{3,6})?|trente(?:[ -]et[ -]un)?"
 )
 BORN_ON = re.compile(
-    rf"{DATES.pattern}|(?<!\w)(?:\d{{1,2}}(?:er)?|{DAY_WORDS}){S}(?:{MONTHS})(?:{S}(?:\d{{4}}|\d\d)(?!\d))?(?!\w)"
+    rf"{DATES.pattern}|(?<!\w)(?:\d{{1,2}}(?:er)?|{DAY_WORDS}){S}(?:{MONTHS})"
+    rf"(?:{S}(?:\d{{4}}|\d\d)(?!\d))?(?!\w)"
     rf"|(?<!\w)(?:{MONTHS}){S}\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}[/.-]\d{{4}}(?!\d)"
     r"|(?<![\w/.,-])(?:19|20)\d\d(?![\w/-])|(?<!\d)\d{8}(?!\d)|(?<!\d)\d\d[ ]\d\d[ ]\d{4}(?!\d)",
     re.IGNORECASE,
 )
 BORN = re.compile(
-    r"(?<![\w’'])(?:(?:est |es[t]? )?n[ée]{1,2}?e?s?(?:[(·.]e[)]?(?:[·.]?s)?)?|(?P<noun>date[s]? de naissances?|naissances?|"
+    r"(?<![\w’'])(?:n[ée]{1,2}?e?s?(?:[(·.]e[)]?(?:[·.]?s)?)?|"
+    r"(?P<noun>dates? de naissances?|naissances?|"
     r"d[.]?d[.]?n[.]?|dat[.]? naiss[.]?|naiss[.]?|nais[.]))(?!\w)",
     re.IGNORECASE,
 )
@@ -148,21 +155,31 @@ PROPERS = (
 A_DAY = rf"(?:du{S})?\d{{1,2}}(?:er)?[ -](?i:{MONTHS})(?:[ -]\d{{4}})?"
 LOW = rf"{LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
 LOWS = rf"{LOW}(?:{S}[^\W\d_][\w’'-]{{0,30}}){{0,4}}?(?=,?{S}{{0,2}}\d{{5}}(?!\d))"
-AT_NUMBER = rf"\d{{1,4}}(?:{S}?(?i:bis|ter|quater)(?!\w)|{S}?[A-D](?!\w))?(?:{S}?[-/]{S}?\d{{1,4}})?{S}?,?{S}?"
+AT_NUMBER = (
+    rf"\d{{1,4}}(?:{S}?(?i:bis|ter|quater)(?!\w)|{S}?[A-D](?!\w))?(?:{S}?[-/]{S}?\d{{1,4}})?"
+    rf"{S}?,?{S}?"
+)
 STREET = (
-    rf"(?:{AT_NUMBER}(?i:{ROADS}){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW})|{AT_NUMBER}(?i:{OTHER_ROADS}){S}(?:{A_DAY}|{PROPERS})"
+    rf"(?:{AT_NUMBER}(?i:{ROADS}){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW})"
+    rf"|{AT_NUMBER}(?i:{OTHER_ROADS}){S}(?:{A_DAY}|{PROPERS})"
     rf"|(?i:{ROADS}|place){S}(?:{A_DAY}|{PROPERS}))"
 )
 UNIT = (
-    rf"(?i:appartement|appart|appt?[.]?|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|porte|bloc|hall|entrée|"
-    rf"étage|logement|lgt|chambre|lot|boîte|bte|tour){S}?(?i:n°{S}?)?(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,4}}{S}?[A-Z]?)(?!\w)"
+    rf"(?i:appartement|appart|appt?[.]?|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|"
+    rf"porte|bloc|hall|entrée|"
+    rf"étage|logement|lgt|chambre|lot|boîte|bte|tour){S}?(?i:n°{S}?)?"
+    rf"(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,4}}{S}?[A-Z]?)(?!\w)"
     rf"|\d{{1,2}}(?:er|e|è|ème|eme){S}(?i:étage)|(?i:rez-de-chaussée|rdc)(?!\w)"
 )
-NAMED = rf"(?i:résidence|residence|rés[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit){S}[«“\"]?{S}?{PROPERS}(?:{S}?[»”\"])?"
+NAMED = (
+    rf"(?i:résidence|residence|rés[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit){S}"
+    rf"[«“\"]?{S}?{PROPERS}(?:{S}?[»”\"])?"
+)
 BOX = rf"(?:BP|B[.]P[.]|CS|TSA){S}?\d{{1,3}}(?:{S}?\d{{2,3}})?(?!\d)"
 TOWN = (
     rf"(?:(?:L[EA]S?|L[ea]s?|Sainte?|Ste?[.]?){S})?[{CAPITAL}][\w’'-]{{1,30}}"
-    rf"(?:{S}(?:(?:sur|sous|lès|les|en|de|la|le|du|des|aux?|à|l[’']|d[’']){S}?){{0,2}}(?!(?i:cedex))[{CAPITAL}][\w’'-]{{1,30}}){{0,4}}"
+    rf"(?:{S}(?:(?:sur|sous|lès|les|en|de|la|le|du|des|aux?|à|l[’']|d[’']){S}?){{0,2}}"
+    rf"(?!(?i:cedex))[{CAPITAL}][\w’'-]{{1,30}}){{0,4}}"
 )
 CEDEX = rf"(?:{S}(?i:cedex)(?:{S}\d{{1,2}}(?!\d))?)?"
 CODE = r"(?:F-?|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])\d{3}(?!\d)"

@@ -46,7 +46,6 @@ AFTER_WITH = re.compile(
 )
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
 UNNAMED = frozenset("xyz")  # "Mme X" names nobody
-TWICE = "deux personnes ont ce nom"
 WORD_TOO = "ce nom est aussi un mot"
 NEARLY = "à une lettre d’un nom connu"
 CUT = "peut-être un diminutif"
@@ -227,7 +226,8 @@ class _Text:
 
     def _may_be_near(self, place: int, last: int, joined: str) -> bool:
         """Whether words may be a name misspelt: no word of the language, nor another name."""
-        if len(joined) < 4 or joined in self.index.exact:
+        is_heard = len(joined) > 2 and self._is_capital(place)
+        if (len(joined) < 4 and not is_heard) or joined in self.index.exact:
             return False
         if not (self._is_capital(place) or self._is_capital(last)):
             return len(joined) > 5 and place == last and not is_like_plain(self.tokens[place])
@@ -440,7 +440,7 @@ class _Text:
         if len(run.named) > 1:
             return self._judge_several(run)
         if run.known.kind == PLACE:
-            return self._judge_place(step, is_capital=is_capital)
+            return self._judge_place(run.known, step)
         if self._is_titled(step.start) and (is_capital or step.how == EXACT):
             return True, ""
         if len(run.steps) > 1 and is_capital and step.how != SHORT:
@@ -467,7 +467,7 @@ class _Text:
             return None
         return True, ""
 
-    def _judge_place(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
+    def _judge_place(self, known: Known, step: _Step) -> tuple[bool, str] | None:
         """A place: sure with a capital inside a sentence, or said with what it is."""
         size = step.end - step.start
         own = [
@@ -479,13 +479,22 @@ class _Text:
         if step.how == NEAR and not is_capital:
             return None
         is_words = all(is_plain(self.told[place]) for place in own)
-        if not is_words or (size > 1 and len(own) < size and self._is_head(step.start)):
-            return True, ""
+        if size > len(own) and self._is_head(step.start):
+            return self._judge_head(step, is_sure=is_capital or not is_words)
         if not is_capital:
+            is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
+            return None if is_words or is_many else (True, "")
+        is_doubt = is_words and self._is_start(self.tokens[own[0]].start)
+        return not is_doubt, WORD_TOO if is_doubt else ""
+
+    def _judge_head(self, step: _Step, *, is_sure: bool) -> tuple[bool, str] | None:
+        """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
+        if is_sure:
+            return True, ""
+        if self._before(step.start) in {"un", "une", "des", "ce", "cette", "ces", "chaque"}:
             return None
-        if self._is_start(self.tokens[own[0]].start):
-            return False, WORD_TOO
-        return True, ""
+        is_word = is_plain(self.told[step.start]) and self.told[step.start] != "foyer"
+        return not is_word, WORD_TOO if is_word else ""
 
     def _is_head(self, place: int) -> bool:
         return self.told[place] in folded("heads") and len(self.told[place]) > 3
@@ -498,7 +507,9 @@ class _Text:
         if not is_capital:
             is_thing = self._before(step.start) in folded("determiners")
             return None if self._is_other(step) or is_thing else (True, NEARLY)
-        if size < 5 and not self._is_other(step) and self._is_start(self.tokens[step.start].start):
+        is_start = self._is_start(self.tokens[step.start].start)
+        acts = self._does(self.tokens[step.end - 1].end)
+        if size < 5 and is_start and not (acts or self._is_other(step)):
             return False, NEARLY
         said = self._said(step.start)
         is_sign = said.isupper() and size < 6 and not self.loud[self.tokens[step.start].start]

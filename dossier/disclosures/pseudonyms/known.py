@@ -204,7 +204,8 @@ class Index:
         """
         if spelled not in self.kept:
             heard = self.near.get(SOUND + sound(spelled), set())
-            found = {name for cut in _cuts(spelled) for name in self.near.get(cut, ())}
+            cuts = _cuts(spelled) if len(spelled) >= SHORTEST_NEAR else set()
+            found = {name for cut in cuts for name in self.near.get(cut, ())}
             self.kept[spelled] = [
                 way._replace(how=NEAR)
                 for name in sorted(found | heard)
@@ -218,6 +219,7 @@ class Index:
 def _shorts(word: str) -> Iterator[str]:
     """Yield what a first name is called: listed, cut short, its end alone, doubled, with -ou."""
     yield from sorted(diminutives().get(word, ()))
+    yield from sorted(first for first, short in diminutives().items() if word in short)
     made: set[str] = set()
     if len(word) > SHORTEST_CUT + 1:
         made |= {word[:size] for size in range(SHORTEST_CUT, min(LONGEST_CUT, len(word) - 2) + 1)}

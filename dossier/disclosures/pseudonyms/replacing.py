@@ -143,7 +143,7 @@ class Pseudonyms:
                 if name not in self.used and not one_letter_away({french.fold(name)}) & self.avoided
             )
             number = sum(kind == role for kind, _ in self.told)
-            word = "Personne" if role == GIVEN else "Famille"
+            word = "Quidam" if role == GIVEN else "Famille"
             drawn = next(free, f"{word}-{number + 1}")
             self.used.add(drawn)
             self.told[role, key] = drawn

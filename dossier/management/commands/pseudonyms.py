@@ -13,9 +13,9 @@ class Command(BaseCommand):
     """Print recall and precision by kind, as JSON; `measuring` says what is counted."""
 
     help = (
-        "Mesure, sur un jeu de phrases étiquetées, ce qui est reconnu et serait remplacé : noms, "
-        "lieux, téléphones, adresses… Codes de sortie\u00a0: 0, c’est mesuré\u00a0; 2, le fichier ne se lit "
-        "pas, ou la commande est mal écrite."
+        "Mesure, sur un jeu de phrases étiquetées, ce qui est reconnu et serait remplacé\u00a0: "
+        "noms, lieux, téléphones, adresses… Codes de sortie\u00a0: 0, c’est mesuré\u00a0; 2, "
+        "le fichier ne se lit pas, ou la commande est mal écrite."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
