@@ -26,6 +26,7 @@ from dossier.disclosures.pseudonyms.known import (
     Known,
     Unit,
     Way,
+    is_near,
     sound,
 )
 from dossier.disclosures.pseudonyms.vocabulary import folded, is_like_plain, is_plain
@@ -278,10 +279,12 @@ class _Text:
             return None if is_comma and found[0].role != GIVEN else found
         if is_comma:
             return None
+        if found := self._nearly_own(run, at, used):
+            return found
         rest = [unit for unit in self.index.units.get(run.known.key, ()) if unit not in used]
         if self._is_letter(at) and "\n" not in gap:
             letter = self.told[at]
-            unit = next((unit for unit in rest if unit.letters[0] == letter), None)
+            unit = next((one for one in rest if letter in one.letterings), None)
             is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
             if unit or is_dotted:
                 role = unit.role if unit else FAMILY
@@ -290,6 +293,22 @@ class _Text:
             return None
         found = GAP.fullmatch(self._between(at + 1)) and self._way_of(run, at + 1, used)
         return (replace(found[0], start=at), found[1]) if found else None
+
+    def _nearly_own(self, run: _Run, at: int, used: list[Unit]) -> tuple[_Step, Unit] | None:
+        """Return the other part of a name, misspelt, even as another word: "Louise Mari"."""
+        if not self._is_capital(at) or not self._is_capital(run.steps[0].start):
+            return None
+        for unit in self.index.units.get(run.known.key, ()):
+            end = at + len(unit.tokens)
+            written = "".join(self.told[at:end])
+            if unit in used or len(written) < 3 or end > len(self.tokens):
+                continue
+            if is_near("".join(unit.tokens), written) and self._is_together(at, end):
+                return _Step(unit.role, at, end, NEAR), unit
+        return None
+
+    def _is_together(self, start: int, end: int) -> bool:
+        return all(GAP.fullmatch(self._between(place)) for place in range(start + 1, end))
 
     def _is_letter(self, place: int) -> bool:
         return len(self._said(place)) == 1 and self._is_capital(place)
@@ -340,7 +359,7 @@ class _Text:
     def _letters_before(self, run: _Run) -> None:
         """Take in the letters before a name: "A. Benali", "J.-P. Le Goff"; "M." is a title."""
         first = run.steps[0].start
-        if run.known.kind == PLACE or run.steps[0].role == GIVEN:
+        if run.known.kind == PLACE:
             return
         begun = first
         if first and self._is_letters_of(run, first - 1) and self._between(first) == " ":
@@ -360,9 +379,10 @@ class _Text:
         if begun == first:
             return
         letters = "".join(self.told[begun:first])
-        of = {unit.letters for unit in self.index.units.get(run.known.key, ())}
-        is_own = any(one.startswith(letters) for one in of)
-        if is_own or ("." in self._between(begun + 1)):
+        roles = {step.role for step in run.steps}
+        rest = [one for one in self.index.units.get(run.known.key, ()) if one.role not in roles]
+        is_own = any(one.letters.startswith(letters) for one in rest)
+        if is_own or (GIVEN not in roles and "." in self._between(begun + 1)):
             run.steps.insert(0, _Step(GIVEN + INITIAL, begun, first, EXACT))
 
     def _is_letters_of(self, run: _Run, at: int) -> bool:
@@ -396,7 +416,9 @@ class _Text:
         first = run.steps[0].start
         if roles == {FAMILY} and first and self._is_first_name(first - 1):
             start = self.tokens[first - 1].start
-            who = f"name:{french.fold_all(self.text[start:end])}"
+            own = self.index.units.get(run.known.key, ())
+            if not any(is_near("".join(one.tokens), self.told[first - 1]) for one in own):
+                who = f"name:{french.fold_all(self.text[start:end])}"
         elif first and self._between(first) == "-" and self._is_rest(first - 1, is_tied_only=False):
             start = self.tokens[first - 1].start
         return start, end, who
@@ -414,8 +436,16 @@ class _Text:
         return not (said.isupper() and len(said) < 6) and not self.index.ways(self.told[at], 1)
 
     def _is_first_name(self, at: int) -> bool:
-        is_tied = self._between(at + 1) in {" ", "\u00a0"} and not self.taken[self.tokens[at].start]
-        return is_tied and self._is_capital(at) and is_in("given", self.told[at])
+        """Whether a word before a family's name is a first name: a usual one, or inside a sentence
+        a word with a capital that is no word of the language.
+        """
+        word, said = self.tokens[at], self._said(at)
+        is_tied = self._between(at + 1) in {" ", "\u00a0"} and not self.taken[word.start]
+        if not is_tied or not self._is_capital(at) or word.folded in folded("titles"):
+            return False
+        is_sign = said.isupper() or is_in("skipped", word.folded) or len(said) < 2
+        is_other = is_sign or is_like_plain(word) or self._is_start(word.start)
+        return is_in("given", word.folded) or not is_other
 
     def _apart(self, start: int, end: int, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces of a name, with what was not known of it."""
@@ -550,11 +580,25 @@ class _Text:
             is_sure = not is_thing and (before != "les" or is_many)
             return is_sure, "" if is_sure else WORD_TOO
         if is_capital:
-            return (True, "") if acts or is_usual else (False, WORD_TOO)
+            is_sure = acts or is_usual or self._is_listed(step) or self._is_called(step)
+            return is_sure, "" if is_sure else WORD_TOO
         if is_first and acts and is_usual:
             return True, ""
         is_after = before in {"avec", "chez"} and is_usual
         return (True, "") if is_after else None
+
+    def _is_listed(self, step: _Step) -> bool:
+        """Whether a word is one of a list of people: "Présents : Renard, Petit"."""
+        start, end = self.tokens[step.start].start, self.tokens[step.end - 1].end
+        before = self.text[max(0, start - 2) : start].strip()
+        return before == ":" and bool(re.match(r"\s*(?:[,;.)]|et\b|$)", self.text[end : end + 4]))
+
+    def _is_called(self, step: _Step) -> bool:
+        """Whether a first name that is a word begins a sentence as one does: "Violette grandit",
+        and not "Victoire pour l’équipe".
+        """
+        following = self.told[step.end] if step.end < len(self.tokens) else ""
+        return step.role == GIVEN and following not in folded("after")
 
     def _is_within(self, step: _Step) -> bool:
         """Whether a word is part of another name ("Vieux Moulin") or thing ("martin-pêcheur")."""
@@ -576,29 +620,33 @@ class _Text:
     # Letters
 
     def _all_letters(self) -> None:
+        for one in LETTERS.finditer(self.text):
+            if who := self._who(self._folded(one[0]), ""):
+                self._letters(one.start(), one.end(), who, "", is_sure=True)
         for one in TITLED_LETTER.finditer(self.text):
             letters = self._folded(one["letters"])
             who = self._who(letters, FAMILY)
             is_sure = bool(who) or letters not in UNNAMED
             self._letters(one.start("letters"), one.end(), who, FAMILY, is_sure=is_sure)
         for one in LETTERS.finditer(self.text):
-            letters = self._folded(one[0])
-            if not is_in("skipped", letters) and letters[:1] not in french.ELISIONS - {*"cdjlmnst"}:
-                who = self._who(letters, "")
-                self._letters(one.start(), one.end(), who, "", is_sure=bool(who))
+            if not is_in("skipped", self._folded(one[0])):
+                self._letters(one.start(), one.end(), "", "", is_sure=False)
         for one in AFTER_WITH.finditer(self.text):
             if who := self._who(self._folded(one["letters"]), GIVEN):
                 self._letters(one.start("letters"), one.end(), who, GIVEN, is_sure=True)
         for one in LONE.finditer(self.text):
             self._lone(one)
         for one in TOGETHER.finditer(self.text):
-            who = self._who(self._folded(one[0]), "")
-            is_sign = is_in("skipped", french.fold(one[0])) or french.fold(one[0]) in folded(
-                "signs"
-            )
-            if who and not is_sign and not self.loud[one.start()]:
-                is_sure = not self._comes_after(one.start(), folded("determiners"))
-                self._letters(one.start(), one.end(), who, "", is_sure=is_sure)
+            self._together(one)
+
+    def _together(self, one: re.Match) -> None:
+        """Two or three capitals: somebody's initials, when they are no usual sign."""
+        letters = french.fold(one[0])
+        who = self._who(letters, "")
+        is_sign = is_in("skipped", letters) or letters in folded("signs")
+        if who and not is_sign and not self.loud[one.start()]:
+            is_sure = not self._comes_after(one.start(), folded("determiners"))
+            self._letters(one.start(), one.end(), who, "", is_sure=is_sure)
 
     def _lone(self, one: re.Match) -> None:
         """A letter and a point: somebody's when they do something, or after "avec", "de"."""
@@ -692,11 +740,20 @@ def _begins(those: Sequence[Unit], letters: str, role: str) -> bool:
     """Whether letters are the initials of somebody: of one part, or of the first names and the
     family's, either way round.
     """
-    given = "".join(unit.letters for unit in those if unit.role == GIVEN)
-    family = "".join(unit.letters for unit in those if unit.role == FAMILY)
-    if role and any(unit.letters.startswith(letters) for unit in those if unit.role == role):
+    if role and any(
+        letters in unit.letterings or unit.letters.startswith(letters)
+        for unit in those
+        if unit.role == role
+    ):
         return True
     if len(letters) < 2:
         return False
-    ways = {given + family, family + given, given[:1] + family[:1], family[:1] + given[:1]}
-    return letters in ways or (len(given) > 1 and letters == given)
+    given = [unit for unit in those if unit.role == GIVEN]
+    family = [unit for unit in those if unit.role == FAMILY]
+    if not family:
+        return any(letters in unit.letterings for unit in given)
+    firsts = {"".join(unit.letters for unit in given), given[0].letters[0]} if given else {""}
+    lasts = {one for unit in family for one in unit.letterings}
+    lasts.add("".join(unit.letters for unit in family))
+    ways = {way for one in firsts for other in lasts for way in (one + other, other + one)}
+    return letters in ways or (len(letters) > 1 and letters in firsts)

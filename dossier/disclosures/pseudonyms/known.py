@@ -17,6 +17,9 @@ GIVEN, FAMILY = "given", "family"
 MORE_PARTICLES = frozenset({"da", "dos", "das", "di", "della", "bin", "bint", "abd", "ait", "ould"})
 EXACT, SHORT, HALF, NEAR = range(4)  # from what is surest
 SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 5  # letters
+KIN = frozenset(
+    {"cousin", "ami", "compagnon", "enfant", "fille", "chef", "avocat", "belle", "beau"}
+)
 LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
 SAINTS = {"st": "saint", "ste": "sainte"}
 SOUND = "~"
@@ -65,9 +68,13 @@ class Unit(NamedTuple):
     @property
     def letters(self) -> str:
         """Return its initials: "jp" for "Jean-Pierre", "l" for "Le Goff"."""
-        return (
-            "".join(word[0] for word in self.tokens if word not in PARTICLES) or self.tokens[0][0]
-        )
+        own = "".join(word[0] for word in self.tokens if word not in PARTICLES)
+        return own or self.tokens[0][0]
+
+    @property
+    def letterings(self) -> set[str]:
+        """Return all it may be cut down to: "g", "l" and "lg" for "Le Goff"."""
+        return {self.letters, self.tokens[0][0], "".join(word[0] for word in self.tokens)}
 
 
 class Way(NamedTuple):
@@ -85,7 +92,7 @@ def units(name: str) -> list[Unit]:
     unless only the last is a usual one; a single part after "Mme" is a family's.
     """
     upper = {french.fold(word) for word in re.findall(r"[^\W\d_]{2,}", name) if word.isupper()}
-    bare = _tied(parts(name))
+    bare = _tied(parts(name)) + _kin(name)
     is_all_upper = all(set(part) <= upper for part in bare)
     words = french.fold_all(name).split()
     is_titled = bool(words) and is_in("titles", words[0])
@@ -122,6 +129,16 @@ def _tied(bare: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
         else:
             found.append(part)
     return found
+
+
+def _kin(name: str) -> list[tuple[str, ...]]:
+    """Return the families whose name is a word for kin, which `parts` leaves out: "Amina Cousin"."""
+    _, *rest = list(french.words(name)) or [None]
+    return [
+        (word.folded,)
+        for word in rest
+        if name[word.start].isupper() and word.folded in KIN and name[word.start - 1] == " "
+    ]
 
 
 def _after(words: list[str], marks: set[str]) -> set[str]:
@@ -204,7 +221,7 @@ class Index:
         """
         if spelled not in self.kept:
             heard = self.near.get(SOUND + sound(spelled), set())
-            cuts = _cuts(spelled) if len(spelled) >= SHORTEST_NEAR else set()
+            cuts = _cuts(spelled) if len(spelled) >= SHORTEST_NEAR - 1 else set()
             found = {name for cut in cuts for name in self.near.get(cut, ())}
             self.kept[spelled] = [
                 way._replace(how=NEAR)
