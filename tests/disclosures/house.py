@@ -1,6 +1,7 @@
 """An invented house, and the marked sentences said of it."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.disclosures.pseudonyms.known import Known
@@ -38,11 +39,36 @@ HOUSE = (
     Known("place", "Saint-Étienne"),
     Known("place", "ESAT Le Verger"),
 )
-LINES = tuple(
-    line
-    for line in Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
+OTHER_HOUSE = (
+    Known("person", "Aïssatou Camara"),
+    Known("person", "Bintou Camara"),
+    Known("person", "Théo Garcia-Lopez"),
+    Known("person", "Claire Fontaine"),
+    Known("person", "Noé Chevalier"),
+    Known("person", "Victoire Leroy"),
+    Known("person", "Constance Leroy"),
+    Known("person", "Abdelkader Ould Sidi"),
+    Known("person", "Hugo Da Costa"),
+    Known("relative", "Mariama Camara"),
+    Known("relative", "Me Dupuis"),
+    Known("worker", "Véronique Le Bihan"),
+    Known("worker", "Dr Benoît"),
+    Known("place", "Foyer Les Hirondelles"),
+    Known("place", "Maison Bleue"),
+    Known("place", "CMP de Bellecombe"),
+    Known("place", "La Rochelle"),
+    Known("place", "Hôpital Sainte-Anne"),
 )
+
+
+def lines(name: str) -> tuple[str, ...]:
+    """Return the marked sentences of a file beside."""
+    told = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in told if not line.startswith("#"))
+
+
+LINES = lines("sentences.txt")
+OTHER_LINES = lines("other_sentences.txt")
 
 
 def unmarked(line: str) -> tuple[str, list[Labelled]]:
@@ -55,9 +81,9 @@ def unmarked(line: str) -> tuple[str, list[Labelled]]:
     return text + line[at:], spans
 
 
-def entries() -> list[Entry]:
-    """Return the sentences as a labelled set, where a doubt is not to go."""
-    told = map(unmarked, LINES)
+def entries(told: Iterable[str], known: tuple[Known, ...]) -> list[Entry]:
+    """Return sentences as a labelled set, where a doubt is not to go."""
     return [
-        Entry(text, HOUSE, tuple(one for one in spans if one[2] != "?")) for text, spans in told
+        Entry(text, known, tuple(one for one in spans if one[2] != "?"))
+        for text, spans in map(unmarked, told)
     ]

@@ -88,7 +88,7 @@ VALUE = re.compile(
     r"[A-Z]{0,3}\d[\dA-Z]{0,12}|"
     r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:[ \u00a0]?[A-Z](?=\s*[,.;:)]|\s*$|\n))?(?![\w])"
 )
-BOX_SAID = re.compile(r"(?:BP|CS|TSA)[ \d]")
+NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d)")  # boxes, laws
 NUMBERED = re.compile(
     r"(?<![\w-])(?:{})(?![\w-])".format(
         "|".join(sorted(map(re.escape, folded("numbered")), key=len, reverse=True))
@@ -136,7 +136,7 @@ BETWEEN = re.compile(
 )
 NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;){S}?(?:le|en)?{S}?")
 NOT_OF_BIRTH = re.compile(
-    r"(?:acte|extrait|certificat|déclaration|prime|congé|lieu|bulletin|liste|maison)s?"
+    r"(?:acte|extrait|certificat|déclaration|prime|congé|lieu|bulletin|liste)s?"
     r"(?: intégral| d[’']acte)? de $|pr[ée]vue? ",
     re.IGNORECASE,
 )
@@ -292,7 +292,7 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     said, gap = value[0], text[noun.end() : value.start()]
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
-    if BOX_SAID.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
+    if NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
         return False
     if any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
         return False

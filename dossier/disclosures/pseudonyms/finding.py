@@ -228,7 +228,7 @@ class _Text:
     def _may_be_near(self, place: int, last: int, joined: str) -> bool:
         """Whether words may be a name misspelt: no word of the language, nor another name."""
         is_heard = len(joined) > 2 and self._is_capital(place)
-        if (len(joined) < 4 and not is_heard) or joined in self.index.exact:
+        if not joined.isalpha() or (len(joined) < 4 and not is_heard) or joined in self.index.exact:
             return False
         if not (self._is_capital(place) or self._is_capital(last)):
             return len(joined) > 5 and place == last and not is_like_plain(self.tokens[place])
@@ -414,10 +414,9 @@ class _Text:
         if at > run.end and FAMILY not in roles:
             who = f"name:{french.fold_all(self.text[start:end])}"
         first = run.steps[0].start
-        if roles == {FAMILY} and first and self._is_first_name(first - 1):
+        if roles == {FAMILY} and first and self._is_first_name(run, first - 1):
             start = self.tokens[first - 1].start
-            own = self.index.units.get(run.known.key, ())
-            if not any(is_near("".join(one.tokens), self.told[first - 1]) for one in own):
+            if not self._is_nearly_own(run, first - 1):
                 who = f"name:{french.fold_all(self.text[start:end])}"
         elif first and self._between(first) == "-" and self._is_rest(first - 1, is_tied_only=False):
             start = self.tokens[first - 1].start
@@ -435,7 +434,12 @@ class _Text:
             return False
         return not (said.isupper() and len(said) < 6) and not self.index.ways(self.told[at], 1)
 
-    def _is_first_name(self, at: int) -> bool:
+    def _is_nearly_own(self, run: _Run, at: int) -> bool:
+        """Whether a word is a letter away from another part of the same name."""
+        units = self.index.units.get(run.known.key, ())
+        return any(is_near("".join(unit.tokens), self.told[at]) for unit in units)
+
+    def _is_first_name(self, run: _Run, at: int) -> bool:
         """Whether a word before a family's name is a first name: a usual one, or inside a sentence
         a word with a capital that is no word of the language.
         """
@@ -445,7 +449,7 @@ class _Text:
             return False
         is_sign = said.isupper() or is_in("skipped", word.folded) or len(said) < 2
         is_other = is_sign or is_like_plain(word) or self._is_start(word.start)
-        return is_in("given", word.folded) or not is_other
+        return is_in("given", word.folded) or not is_other or self._is_nearly_own(run, at)
 
     def _apart(self, start: int, end: int, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces of a name, with what was not known of it."""
@@ -537,7 +541,8 @@ class _Text:
         if not is_capital:
             is_thing = self._before(step.start) in folded("determiners")
             return None if self._is_other(step) or is_thing else (True, NEARLY)
-        is_start = self._is_start(self.tokens[step.start].start)
+        at = self.tokens[step.start].start
+        is_start = self._is_start(at) and self.text[max(0, at - 2) : at].strip() != ":"
         acts = self._does(self.tokens[step.end - 1].end)
         if size < 5 and is_start and not (acts or self._is_other(step)):
             return False, NEARLY
@@ -564,9 +569,11 @@ class _Text:
         """A name that is a word as well, alone and without a title.
 
         Inside a sentence a capital is enough, unless an article comes before ("la Marine"). Where
-        a sentence begins, and in lower case after nothing, it is somebody who does something
-        ("Rose est rentrée"), or a usual first name that no article comes before. In lower case
-        elsewhere, a usual first name after "avec" or "chez". The rest is a doubt, or a word.
+        a sentence begins, it is somebody who does something ("Renard est rentré"), one of a list
+        after a colon, or a first name that no preposition follows ("Victoire pour tous"). In lower
+        case, a first name in two words, after "la mère de", or that begins a sentence and does
+        something; a usual one after "avec", "chez". The rest is a doubt with a capital, else a
+        word.
         """
         start, before = self.tokens[step.start].start, self._before(step.start)
         is_usual = is_in("given", self.told[step.start])
@@ -582,10 +589,13 @@ class _Text:
         if is_capital:
             is_sure = acts or is_usual or self._is_listed(step) or self._is_called(step)
             return is_sure, "" if is_sure else WORD_TOO
-        if is_first and acts and is_usual:
-            return True, ""
+        if step.role != GIVEN and not is_usual:
+            return None
+        is_joined = step.end - step.start > 1 and self._between(step.start + 1) == "-"
+        is_kin = before == "de" and step.start > 1 and is_in("empty", self.told[step.start - 2])
         is_after = before in {"avec", "chez"} and is_usual
-        return (True, "") if is_after else None
+        is_sure = is_joined or is_kin or is_after or (is_first and acts)
+        return (True, "") if is_sure else None
 
     def _is_listed(self, step: _Step) -> bool:
         """Whether a word is one of a list of people: "Présents : Renard, Petit"."""

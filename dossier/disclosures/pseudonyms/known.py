@@ -132,7 +132,7 @@ def _tied(bare: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _kin(name: str) -> list[tuple[str, ...]]:
-    """Return the families whose name is a word for kin, which `parts` leaves out: "Amina Cousin"."""
+    """Return the families whose name is a word for kin, which `parts` leaves out."""
     _, *rest = list(french.words(name)) or [None]
     return [
         (word.folded,)
