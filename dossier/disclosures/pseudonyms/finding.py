@@ -237,7 +237,7 @@ class _Text:
     def _is_conjugated(self, place: int) -> bool:
         """Whether a word that begins a sentence is one of the language in another form."""
         word = self.tokens[place]
-        return self._is_start(word.start) and is_like_plain(word)
+        return self._is_start(word.start) and is_like_plain(word) and not self._does(word.end)
 
     def _best(self, place: int) -> _Run | None:
         """Return the longest run that begins at a word, of who was last named when several."""
@@ -409,7 +409,11 @@ class _Text:
         at = run.end
         roles = {step.role.removesuffix(INITIAL) for step in run.steps}
         last = min(len(self.tokens), at + MOST_MORE)
-        while at < last and self._is_rest(at, is_tied_only=FAMILY in roles):
+        is_half = run.steps[-1].how == HALF
+        while at < last and (
+            self._is_rest(at, is_tied_only=FAMILY in roles)
+            or (is_half and self._between(at) == "-" and not self.taken[self.tokens[at].start])
+        ):
             end, at = self.tokens[at].end, at + 1
         if at > run.end and FAMILY not in roles:
             who = f"name:{french.fold_all(self.text[start:end])}"
@@ -418,9 +422,12 @@ class _Text:
             start = self.tokens[first - 1].start
             if not self._is_nearly_own(run, first - 1):
                 who = f"name:{french.fold_all(self.text[start:end])}"
-        elif first and self._between(first) == "-" and self._is_rest(first - 1, is_tied_only=False):
+        elif first and self._between(first) == "-" and self._is_free(first - 1):
             start = self.tokens[first - 1].start
         return start, end, who
+
+    def _is_free(self, at: int) -> bool:
+        return self._is_capital(at) and not self.taken[self.tokens[at].start]
 
     def _is_rest(self, at: int, *, is_tied_only: bool) -> bool:
         """Whether a word with a capital goes on a name: after a hyphen, else if no plain word."""
@@ -763,6 +770,7 @@ def _begins(those: Sequence[Unit], letters: str, role: str) -> bool:
     if not family:
         return any(letters in unit.letterings for unit in given)
     firsts = {"".join(unit.letters for unit in given), given[0].letters[0]} if given else {""}
+    firsts |= given[0].letterings if given else set()
     lasts = {one for unit in family for one in unit.letterings}
     lasts.add("".join(unit.letters for unit in family))
     ways = {way for one in firsts for other in lasts for way in (one + other, other + one)}

@@ -110,7 +110,7 @@ def units(name: str) -> list[Unit]:
             is_given = not set(part) & upper
         elif last == 0:
             is_given = usual[0] or not is_titled
-        elif usual[last] and not usual[0]:
+        elif usual[last] and not usual[0] and len(bare[last]) == 1:
             is_given = place == last
         else:
             is_given = (place == 0 and not is_titled) or (usual[place] and place < last)
