@@ -153,6 +153,10 @@ def test_what_a_model_sees_is_a_doubt_where_nothing_was_found():
     assert all(one.why and text[one.start : one.end] == one.said for one in caught)
 
 
+def test_a_word_that_a_model_takes_for_a_name_is_none():
+    assert nets.caught("Lundi, elle dort.", [], reader(("Lundi", "PER"))) == []
+
+
 def test_a_long_text_is_read_in_parts_that_are_in_their_place():
     text = "x" * (nets.AT_ONCE - 10) + "\n" + "y" * 20 + " zora"
     (one,) = nets.caught(text, [], reader(("zora", "PER")))

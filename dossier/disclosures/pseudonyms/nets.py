@@ -11,6 +11,7 @@ from typing import Any
 
 from dossier.disclosures.pseudonyms.finding import Found, Piece
 from dossier.disclosures.pseudonyms.known import GIVEN, PERSON, PLACE
+from dossier.disclosures.pseudonyms.vocabulary import is_plain
 from dossier.notebooks import french
 
 MODEL = "fr_core_news_sm"
@@ -43,7 +44,9 @@ def caught(text: str, found: Sequence[Found], read: Callable[[str], Any]) -> lis
     for begun, part in _parts(text):
         for entity in read(part).ents:
             start, end = begun + entity.start_char, begun + entity.end_char
-            if entity.label_ in KINDS and not any(taken[start:end]):
+            words = [word.folded for word in french.words(text[start:end])]
+            is_name = entity.label_ in KINDS and not all(map(is_plain, words))
+            if is_name and not any(taken[start:end]):
                 told.append(_doubt(text, start, end, KINDS[entity.label_]))
     return told
 
