@@ -26,7 +26,7 @@ class Span(NamedTuple):
 
 
 S = "[ \u00a0\u202f\u2009]"
-SEP = "[ \u00a0\u202f\u2009.,/_·‑–-]"
+SEP = "[ \u00a0\u202f\u2009./_·‑–-]"
 NOT_DIGIT_BEFORE = r"(?<![\w+])(?<!\d[.,-])"
 FIGURES = "z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|"
 FIGURES += "quinze|seize|vingt|trente|quarante|cinquante|soixante|et"
@@ -39,9 +39,10 @@ PHONES = [
     re.compile(rf"{NOT_DIGIT_BEFORE}[0O][1-9]\d{{8}}(?!\w)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}0[1-9](?:[ .\u00a0]?\d{{2,4}}){{2,4}}(?![\d/]|[.,]\d)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}0(?:{S}[1-9])(?:{S}\d){{8}}(?!\d)"),
+    re.compile(rf"{NOT_DIGIT_BEFORE}0{S}?8\d\d(?:{S}\d{{3}}){{2}}(?!\d)"),
     re.compile(  # any other country
         rf"(?<![\w+])(?:\+{S}?|00{S}?)[1-9]\d{{0,2}}(?:{SEP}?\(0?\d{{0,3}}\))?"
-        rf"(?:{SEP}{{0,2}}\d){{6,12}}(?!\d)"
+        rf"(?:{SEP}?\d){{6,12}}(?!\d)"
     ),
     re.compile(
         rf"(?<!\w)(?:z[ée]ro)(?:[ ,-]{{1,2}}(?:{FIGURES})){{4,14}}(?!\w)",
@@ -68,9 +69,9 @@ LOCAL = re.compile(
 DOMAIN = re.compile(rf"[\w-]{{1,40}}(?:{POINT}[\w-]{{2,40}}){{1,4}}", re.IGNORECASE)
 NSEP = "[ \u00a0\u202f\u2009._/‑-]{0,2}"
 NIR_AT = re.compile(
-    rf"(?<![\w.,/-])[12378]{NSEP}\d{NSEP}\d{NSEP}(?P<month>\d{NSEP}\d){NSEP}\d{NSEP}[\dABab]"
+    rf"(?<![\w.,/-])[1278]{NSEP}\d{NSEP}\d{NSEP}(?P<month>\d{NSEP}\d){NSEP}\d{NSEP}[\dABab]"
     rf"(?:{NSEP}\d){{6}}"
-    rf"(?:{NSEP}(?:\(?cl[ée]{S}?:?{S}?)?\d{NSEP}\d\)?)?(?!\d)"
+    rf"(?:{NSEP}{S}?(?:\(?cl[ée]{S}?:?{S}?)?\d{NSEP}\d\)?)?(?!\d)"
 )
 MONTHS_OF_NIR = {*range(1, 13), *range(20, 43), *range(50, 100)}
 IBAN = re.compile(
@@ -148,7 +149,7 @@ OTHER_ROADS = "place|pl[.]|cours|cité|route|rte|square|passage|villa|promenade|
 OTHER_ROADS += "clos|mail|parvis"
 OF = r"(?:de|du|des|d[’']|la|le|les|l[’']|aux?|à|et|en|sur|sous)"
 LINK = rf"(?:{OF}(?:(?<=[’'])|{S}))"
-PROPER = rf"(?:[{CAPITAL}][.]|[{CAPITAL}][\w’'-]{{0,30}})"
+PROPER = rf"(?:[{CAPITAL}][.]|\d{{1,3}}-[{CAPITAL}]\w{{1,30}}|[{CAPITAL}][\w’'-]{{0,30}})"
 PROPERS = (
     rf"{LINK}{{0,3}}{PROPER}(?:{S}{LINK}{{0,2}}(?:{PROPER}|\d{{1,2}}(?={S}[{CAPITAL}]))){{0,5}}"
 )
@@ -160,7 +161,7 @@ AT_NUMBER = (
     rf"{S}?,?{S}?"
 )
 STREET = (
-    rf"(?:{AT_NUMBER}(?i:{ROADS}){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW})"
+    rf"(?:{AT_NUMBER}(?i:{ROADS}|r[.]?){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW})"
     rf"|{AT_NUMBER}(?i:{OTHER_ROADS}){S}(?:{A_DAY}|{PROPERS})"
     rf"|(?i:{ROADS}|place){S}(?:{A_DAY}|{PROPERS}))"
 )
@@ -172,7 +173,7 @@ UNIT = (
     rf"|\d{{1,2}}(?:er|e|è|ème|eme){S}(?i:étage)|(?i:rez-de-chaussée|rdc)(?!\w)"
 )
 NAMED = (
-    rf"(?i:résidence|residence|rés[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit){S}"
+    rf"(?i:résidence|residence|rés[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit|z[.]?[ai][.]?c?){S}"
     rf"[«“\"]?{S}?{PROPERS}(?:{S}?[»”\"])?"
 )
 BOX = rf"(?:BP|B[.]P[.]|CS|TSA){S}?\d{{1,3}}(?:{S}?\d{{2,3}})?(?!\d)"
@@ -357,7 +358,7 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
     if kinds[-1] in {"street", "unit", "named"} and (town := IN_TOWN_SAID.match(text, end)):
         end = town.end()
     start = cluster[0].start()
-    if number := re.search(rf"\d{{1,4}}{S}?,{S}$", text[max(0, start - 8) : start]):
+    if number := re.search(rf"(?<!\d)\d{{1,4}}{S}?,?{S}$", text[max(0, start - 8) : start]):
         start -= len(number[0])
     yield Span(start, end, ADDRESS)
 

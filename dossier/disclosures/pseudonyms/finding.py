@@ -41,7 +41,7 @@ TITLED_LETTER = re.compile(
     rf"[Dd]octeure?|[Mm]aître|[Ff]amille){SPACE}(?P<letters>(?:[{CAPITAL}][.]?-?){{0,2}}[{CAPITAL}](?![\w’'])[.]?)"
 )
 LETTERS = re.compile(rf"(?<![\w.’'-])(?:[{CAPITAL}][.]-?{SPACE}?){{1,3}}[{CAPITAL}](?![\w’'])[.]?")
-LONE = re.compile(rf"(?<![\w.-])(?<!\d )(?!M)[{CAPITAL}][.](?=\s+[^\W{CAPITAL}]|\s*[:,;)]|\s*$)")
+LONE = re.compile(rf"(?<![\w.-])(?<!\d )(?!M)[{CAPITAL}][.](?=\s+[^\W\d{CAPITAL}]|\s*[:,;)]|\s*$)")
 AFTER_WITH = re.compile(
     rf"(?<!\w)(?:avec|chez|par){SPACE}(?P<letters>[{CAPITAL}]{{1,2}}(?![\w’'°])[.]?)"
 )
@@ -133,6 +133,8 @@ class _Text:
         """Return all that is found, in order."""
         for one in contacts.spans(self.text):
             said = self.text[one.start : one.end]
+            if one.kind == contacts.ADDRESS and self._is_place(said):
+                continue
             key = re.sub(r"[\W_]", "", said).casefold()
             self._add(Found(one.start, one.end, said, one.kind, f"{one.kind}:{key}", one.is_sure))
         place = 0
@@ -142,6 +144,11 @@ class _Text:
         self._all_letters()
         self._doubts()
         return sorted(self.all, key=lambda one: one.start)
+
+    def _is_place(self, said: str) -> bool:
+        """Whether what looks like an address is the name of a place known to the house."""
+        spelled = "".join(SAINTS.get(word.folded, word.folded) for word in french.words(said))
+        return any(way.known.kind == PLACE for way in self.index.ways(spelled, 1))
 
     def _add(self, one: Found) -> None:
         if not any(self.taken[one.start : one.end]):
@@ -492,7 +499,9 @@ class _Text:
             return self._judge_short(step, is_capital=is_capital)
         if all(is_plain(self.told[place]) for place in places):
             return self._judge_plain(step, is_capital=is_capital)
-        if not is_capital and self._is_within(step):
+        if not is_capital and (
+            self._is_within(step) or self._before(step.start) in folded("indefinite")
+        ):
             return None
         size = sum(len(self.told[place]) for place in places)
         is_low_half = step.how == HALF and not is_capital
@@ -532,9 +541,10 @@ class _Text:
         """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
         if is_sure:
             return True, ""
-        if self._before(step.start) in {"un", "une", "des", "ce", "cette", "ces", "chaque"}:
+        if self._before(step.start) in folded("indefinite"):
             return None
-        is_word = is_plain(self.told[step.start]) and self.told[step.start] != "foyer"
+        is_short = step.end - step.start == 2
+        is_word = is_short and is_plain(self.told[step.start]) and self.told[step.start] != "foyer"
         return not is_word, WORD_TOO if is_word else ""
 
     def _is_head(self, place: int) -> bool:
