@@ -96,7 +96,6 @@ NUMBERED = re.compile(
     )
 )
 GAP = re.compile(r"[^\d;!?\n\[]{0,48}")
-MARK = re.compile(r"n[°ºo][.]?|num(?:[ée]ro|[.])?s?(?!\w)|#|réf|:|est le", re.IGNORECASE)
 STRONG_MARK = re.compile(r"n[°º]|\bno[.]|num(?:[ée]ro|[.])?s?(?!\w)|#|matricule", re.IGNORECASE)
 NUMBER_SAID = re.compile(
     rf"(?<!\w)(?:n[°º]|numéro|num[.]|matricule|identifiant){S}?(?:[^\W\d_]{{2,14}}{S}){{0,2}}"
