@@ -1,0 +1,379 @@
+"""What reaches or numbers somebody in a French text: telephones, e-mails, births, addresses.
+
+Pure functions. Every pattern is bounded, so that a text of any length is read in a time that grows
+with it and no faster.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dossier.collectives.naming import CAPITAL, DATES, MONTHS
+from dossier.disclosures.pseudonyms.vocabulary import folded
+from dossier.notebooks import french
+
+PHONE, EMAIL, NIR = "phone", "email", "nir"
+BIRTHDATE, ADDRESS, NUMBER = "birthdate", "address", "number"
+
+
+class Span(NamedTuple):
+    """Where something stands (end excluded), what it is, and whether that is sure."""
+
+    start: int
+    end: int
+    kind: str
+    is_sure: bool = True
+
+
+S = "[ \u00a0\u202f\u2009]"
+SEP = "[ \u00a0\u202f\u2009./_·‑–-]"
+NOT_DIGIT_BEFORE = r"(?<![\w+])(?<!\d[.,-])"
+FIGURES = "z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|"
+FIGURES += "quinze|seize|vingt|trente|quarante|cinquante|soixante|et"
+PHONES = [
+    re.compile(  # +33 (0)6 12 34 56 78
+        rf"(?<![\w+])(?:\+{S}?|00{S}?)33{SEP}{{0,2}}(?:\(0\){SEP}{{0,2}}|0{SEP}?)?[1-9]"
+        rf"(?:{SEP}{{0,2}}\d){{8}}(?!\d)"
+    ),
+    re.compile(rf"{NOT_DIGIT_BEFORE}[0Oo]{S}?[1-9](?:{S}?{SEP}{S}?\d\d){{4}}(?!\d)(?!{S}?[hH]\d?)"),
+    re.compile(rf"{NOT_DIGIT_BEFORE}[0O][1-9]\d{{8}}(?!\w)"),
+    re.compile(rf"{NOT_DIGIT_BEFORE}0[1-9](?:[ .\u00a0]?\d{{2,4}}){{2,4}}(?![\d/]|[.,]\d)"),
+    re.compile(rf"{NOT_DIGIT_BEFORE}0(?:{S}[1-9])(?:{S}\d){{8}}(?!\d)"),
+    re.compile(rf"{NOT_DIGIT_BEFORE}0{S}?8\d\d(?:{S}\d{{3}}){{2}}(?!\d)"),
+    re.compile(  # any other country
+        rf"(?<![\w+])(?:\+{S}?|00{S}?)[1-9]\d{{0,2}}(?:{SEP}?\(0?\d{{0,3}}\))?"
+        rf"(?:{SEP}?\d){{6,12}}(?!\d)"
+    ),
+    re.compile(
+        rf"(?<!\w)(?:z[ée]ro)(?:[ ,-]{{1,2}}(?:{FIGURES})){{4,14}}(?!\w)",
+        re.IGNORECASE,
+    ),
+]
+DAY_FIRST = re.compile(r"\d\d[ .]\d\d[ .](?:19|20)\d\d(?!\d)")
+PHONE_SAID = re.compile(
+    r"(?<!\w)(?:t[ée]l[ée]?(?:phone)?|port(?:able)?|mobile|fixe|fax|gsm|whatsapp)[.]?"
+    rf"(?:{S}(?:fixe|portable|mobile|pro|perso))?{S}?[:=]?{S}?(?P<value>\d(?:{SEP}?\d){{7,9}})(?!\d)",
+    re.IGNORECASE,
+)
+WHOLE_MAIL = re.compile(r"(?<![\w.+-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+AT = re.compile(
+    rf"{S}?(?:\(at\)|\[at\]|\(arobase\)|\[arobase\]|(?<=\s)arobase(?=\s)|(?<=\s)arobas(?=\s)"
+    rf"|(?<=\s)at(?=\s)|(?<=\s)@(?=\s)|@){S}?",
+    re.IGNORECASE,
+)
+POINT = rf"(?:{S}?[.]|{S}?(?:\(point\)|\[point\]|\(dot\)){S}?|{S}(?:point|dot){S})"
+LOCAL = re.compile(
+    rf"[\w+-]{{1,40}}(?:(?:{S}(?:point|tiret|underscore){S}|[.]|{POINT})[\w+-]{{1,40}}){{0,4}}$",
+    re.IGNORECASE,
+)
+DOMAIN = re.compile(rf"[\w-]{{1,40}}(?:{POINT}[\w-]{{2,40}}){{1,4}}", re.IGNORECASE)
+NSEP = "[ \u00a0\u202f\u2009._/‑-]{0,2}"
+NIR_AT = re.compile(
+    rf"(?<![\w.,/-])[1278]{NSEP}\d{NSEP}\d{NSEP}(?P<month>\d{NSEP}\d){NSEP}\d{NSEP}[\dABab]"
+    rf"(?:{NSEP}\d){{6}}"
+    rf"(?:{NSEP}{S}?(?:\(?cl[ée]{S}?:?{S}?)?\d{NSEP}\d\)?)?(?!\d)"
+)
+MONTHS_OF_NIR = {*range(1, 13), *range(20, 43), *range(50, 100)}
+IBAN = re.compile(
+    rf"(?<!\w)[A-Z]{{2}}{S}?\d{{2}}(?:[ \u00a0-]?[A-Z\d]{{4}}){{3,7}}"
+    r"(?:[ \u00a0-]?[A-Z\d]{1,4})?(?!\w)"
+)
+PLATE = re.compile(
+    r"(?<!\w)(?:[A-HJ-NP-TV-Z]{2}[ -]?\d{3}[ -]?[A-HJ-NP-TV-Z]{2}|\d{2}[A-Z]{2}\d{5})(?![\w-])"
+)
+OLD_PLATE = re.compile(r"(?<!\w)\d{1,4}[ -][A-Z]{2,3}[ -]\d{2}(?!\w)")
+PLATE_SAID = re.compile(r"immat|plaque|voiture|v[ée]hicule|scooter|camion", re.IGNORECASE)
+LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:€|euros?))")
+VALUE = re.compile(
+    r"(?:[A-Z]{1,5}[ /-]?)?\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}\d)"
+    r"[A-Z]{0,3}\d[\dA-Z]{0,12}|"
+    r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:[ \u00a0]?[A-Z](?=\s*[,.;:)]|\s*$|\n))?(?![\w])"
+)
+NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d)")  # boxes, laws
+NUMBERED = re.compile(
+    r"(?<![\w-])(?:{})(?![\w-])".format(
+        "|".join(sorted(map(re.escape, folded("numbered")), key=len, reverse=True))
+    )
+)
+GAP = re.compile(r"[^\d;!?\n\[]{0,48}")
+STRONG_MARK = re.compile(r"n[°º]|\bno[.]|num(?:[ée]ro|[.])?s?(?!\w)|#|matricule", re.IGNORECASE)
+NUMBER_SAID = re.compile(
+    rf"(?<!\w)(?:n[°º]|numéro|num[.]|matricule|identifiant){S}?(?:[^\W\d_]{{2,14}}{S}){{0,2}}"
+    rf"(?:est{S}le{S})?:?{S}?(?=[A-Z]{{0,5}}[ /-]?\d)",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"[ \u00a0\u202f]?(?:[,.]\d|€|%|°|h(?:\d|\b)|euros?\b|heures?\b|jours?\b|mois\b|ans?\b|"
+    r"années?\b|"
+    r"semaines?\b|pages?\b|pers(?:[.]|\w+)|fois\b|kg\b|k?m\b|mg\b|ml\b|cl\b|cm\b|g\b|m²|minutes?\b|"
+    r"points?\b|places?\b|lits?\b|documents?\b|pièces?\b|centimes\b|cts?\b|[k€])",
+    re.IGNORECASE,
+)
+DAY_WORDS = (
+    "premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|"
+)
+DAY_WORDS += (
+    "seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -]et[ -]un|-\\w{3,6})?|trente(?:[ -]et[ -]un)?"
+)
+BORN_ON = re.compile(
+    rf"{DATES.pattern}|(?<!\w)(?:\d{{1,2}}(?:er)?|{DAY_WORDS}){S}(?:{MONTHS})"
+    rf"(?:{S}(?:\d{{4}}|\d\d)(?!\d))?(?!\w)"
+    rf"|(?<!\w)(?:{MONTHS}){S}\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}[/.-]\d{{4}}(?!\d)"
+    r"|(?<![\w/.,-])(?:19|20)\d\d(?![\w/-])|(?<!\d)\d{8}(?!\d)|(?<!\d)\d\d[ ]\d\d[ ]\d{4}(?!\d)",
+    re.IGNORECASE,
+)
+BORN = re.compile(
+    r"(?<![\w’'])(?:n[ée]{1,2}?e?s?(?:[(·.]e[)]?(?:[·.]?s)?)?|"
+    r"(?P<noun>dates? de naissances?|naissances?|"
+    r"d[.]?d[.]?n[.]?|dat[.]? naiss[.]?|naiss[.]?|nais[.]))(?!\w)",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    rf"(?:\s|[:,()=–-]|(?:le|la|les|en|à|a|au|aux|du|de|des|d[’']|l[’']|un|vers|est|sa|son|ses|"
+    rf"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fille|fils|mère|père|frère|sœur|enfants?|"
+    rf"bébé|résidente?|intéressée?|usagère?|jeune|année|mois|dans|Mme|M[.])(?![\w])|"
+    rf"(?<!\w)(?:[{CAPITAL}][\w’'-]*))*",
+)
+NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;){S}?(?:le|en)?{S}?")
+NOT_OF_BIRTH = re.compile(
+    r"(?:acte|extrait|certificat|déclaration|prime|congé|lieu|bulletin|liste)s?"
+    r"(?: intégral| d[’']acte)? de $|pr[ée]vue? ",
+    re.IGNORECASE,
+)
+ROADS = "rue|ruelle|avenue|av[.]?|ave[.]?|boulevard|bld|boul[.]?|bvd|bd[.]?|chemin|ch[.]|impasse|"
+ROADS += (
+    "imp[.]|allées?|all[.]|quai|sentier|faubourg|fbg|fg|montée|venelle|traverse|chaussée|esplanade"
+)
+OTHER_ROADS = "place|pl[.]|cours|cité|route|rte|square|passage|villa|promenade|rond-point|voie|"
+OTHER_ROADS += "clos|mail|parvis"
+OF = r"(?:de|du|des|d[’']|la|le|les|l[’']|aux?|à|et|en|sur|sous)"
+LINK = rf"(?:{OF}(?:(?<=[’'])|{S}))"
+PROPER = rf"(?:[{CAPITAL}][.]|\d{{1,3}}-[{CAPITAL}]\w{{1,30}}|[{CAPITAL}][\w’'-]{{0,30}})"
+PROPERS = (
+    rf"{LINK}{{0,3}}{PROPER}(?:{S}{LINK}{{0,2}}(?:{PROPER}|\d{{1,2}}(?={S}[{CAPITAL}]))){{0,5}}"
+)
+A_DAY = rf"(?:du{S})?\d{{1,2}}(?:er)?[ -](?i:{MONTHS})(?:[ -]\d{{4}})?"
+LOW = rf"{LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
+LOWS = rf"{LOW}(?:{S}[^\W\d_][\w’'-]{{0,30}}){{0,4}}?(?=,?{S}{{0,2}}\d{{5}}(?!\d))"
+AT_NUMBER = (
+    rf"\d{{1,4}}(?:{S}?(?i:bis|ter|quater)(?!\w)|{S}?[A-D](?!\w))?(?:{S}?[-/]{S}?\d{{1,4}})?"
+    rf"{S}?,?{S}?"
+)
+STREET = (
+    rf"(?:{AT_NUMBER}(?i:{ROADS}|r[.]?){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW})"
+    rf"|{AT_NUMBER}(?i:{OTHER_ROADS}){S}(?:{A_DAY}|{PROPERS})"
+    rf"|(?i:{ROADS}|place){S}(?:{A_DAY}|{PROPERS}))"
+)
+UNIT = (
+    rf"(?i:appartement|appart|appt?[.]?|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|"
+    rf"porte|bloc|hall|entrée|"
+    rf"étage|logement|lgt|chambre|lot|boîte|bte|tour){S}?(?i:n°{S}?)?"
+    rf"(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,4}}{S}?[A-Z]?)(?!\w)"
+    rf"|\d{{1,2}}(?:er|e|è|ème|eme){S}(?i:étage)|(?i:rez-de-chaussée|rdc)(?!\w)"
+)
+NAMED = (
+    rf"(?i:résidence|residence|rés[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit|z[.]?[ai][.]?c?){S}"
+    rf"[«“\"]?{S}?{PROPERS}(?:{S}?[»”\"])?"
+)
+BOX = rf"(?:BP|B[.]P[.]|CS|TSA){S}?\d{{1,3}}(?:{S}?\d{{2,3}})?(?!\d)"
+TOWN = (
+    rf"(?:(?:L[EA]S?|L[ea]s?|Sainte?|Ste?[.]?){S})?[{CAPITAL}][\w’'-]{{1,30}}"
+    rf"(?:{S}(?:(?:sur|sous|lès|les|en|de|la|le|du|des|aux?|à|l[’']|d[’']){S}?){{0,2}}"
+    rf"(?!(?i:cedex))[{CAPITAL}][\w’'-]{{1,30}}){{0,4}}"
+)
+CEDEX = rf"(?:{S}(?i:cedex)(?:{S}\d{{1,2}}(?!\d))?)?"
+CODE = r"(?:F-?|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])\d{3}(?!\d)"
+IN_TOWN = rf"{CODE},?{S}{{1,2}}{TOWN}{CEDEX}|{TOWN}{S}\({CODE}\)"
+PIECE = re.compile(
+    rf"(?<![\w’'-])(?:(?P<street>{STREET})|(?P<box>{BOX})|(?P<town>{IN_TOWN})|(?P<named>{NAMED})"
+    rf"|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
+    rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}{CEDEX})?))"
+)
+GLUE = re.compile(r"[\s,:()/–—-]{0,4}(?:à )?")
+IN_TOWN_SAID = re.compile(rf",?{S}à{S}(?P<town>{TOWN})")
+CODE_SAID = re.compile(
+    r"(?:code postal|c[.]?p[.]?|habite|domicilié[e]?)\W{0,4}(?:à |en )?$", re.IGNORECASE
+)
+
+
+def spans(text: str) -> list[Span]:
+    """Return what is found, in order; nothing twice, what is surest first served."""
+    taken = bytearray(len(text))
+    kept = []
+    for search in (_mails, _nirs, _births, _said_numbers, _phones, _addresses, _numbers):
+        for one in search(text):
+            if one.start < one.end and not any(taken[one.start : one.end]):
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
+                kept.append(one)
+    return sorted(kept)
+
+
+def _mails(text: str) -> Iterator[Span]:
+    for one in WHOLE_MAIL.finditer(text):
+        yield Span(one.start(), one.end(), EMAIL)
+    for at in AT.finditer(text):
+        domain = DOMAIN.match(text, at.end())
+        local = LOCAL.search(text[max(0, at.start() - 120) : at.start()])
+        is_tied = at[0][:1] not in " \u00a0\u202f" or at[0][-1:] in " \u00a0\u202f"
+        if domain and local and is_tied:
+            yield Span(at.start() - len(local[0]), domain.end(), EMAIL)
+
+
+def _nirs(text: str) -> Iterator[Span]:
+    for one in NIR_AT.finditer(text):
+        month = int(re.sub(r"\D", "", one["month"]))
+        if month in MONTHS_OF_NIR:
+            yield Span(one.start(), one.end(), NIR)
+
+
+def _births(text: str) -> Iterator[Span]:
+    """Dates said to be births in the sentence: "née à Oran le 3 mai 1980", "DDN : 3/5/80"."""
+    end = -1
+    for one in BORN_ON.finditer(text):
+        is_next = end >= 0 and NEXT_BORN.fullmatch(text, end, one.start())
+        if is_next or _is_birth(text[max(0, one.start() - 70) : one.start()], one[0]):
+            yield Span(one.start(), one.end(), BIRTHDATE)
+            end = one.end()
+        elif re.match(
+            r"[\s(,]{1,3}(?:date de naissance|ddn)\)?(?!\w)(?!\s*:)",
+            text[one.end() :][:24].casefold(),
+        ):
+            yield Span(one.start(), one.end(), BIRTHDATE)
+
+
+def _is_birth(before: str, said: str) -> bool:
+    born = None
+    for found in BORN.finditer(before):
+        born = found
+    if born is None or NOT_OF_BIRTH.search(before[: born.start()]):
+        return False
+    gap = before[born.end() :]
+    if (
+        not born["noun"]
+        and french.fold(born[0])[:2] == "ne"
+        and born[0].casefold() in {"ne", "nes"}
+    ):
+        return bool(re.fullmatch(rf"{S}(?:le|en){S}", gap)) and not gap.isspace()
+    if born["noun"] is None and not re.search(rf"(?:le|en|vers|un|[:,(]){S}?$|^{S}$", gap):
+        return False
+    return bool(BETWEEN.fullmatch(gap))
+
+
+def _is_counted(text: str, value: re.Match) -> bool:
+    return bool(COUNTED.match(text, value.end()))
+
+
+def _said_numbers(text: str) -> Iterator[Span]:
+    """What is said to be the number of a file, a contract, somebody's at an office."""
+    low = _same_length_fold(text)
+    for noun in NUMBERED.finditer(low):
+        gap = GAP.match(text, noun.end())
+        value = _value(text, noun.end(), gap.end())
+        if value and _is_numbered(text, noun, value):
+            yield Span(value.start(), value.end(), NUMBER)
+
+
+def _same_length_fold(text: str) -> str:
+    return text.casefold().translate(ACCENTS) if len(text.casefold()) == len(text) else text.lower()
+
+
+ACCENTS = str.maketrans("àâäéèêëîïôöùûüÿç", "aaaeeeeiioouuuyc")
+
+
+def _value(text: str, start: int, end: int) -> re.Match | None:
+    """Return the value that begins before or at `end`, with the letters that begin it."""
+    lead = re.search(r"(?<!\w)[A-Z]{1,5}[ /-]?$", text[start:end])
+    if lead and not re.fullmatch(r"(?:CAF|MDPH|CPAM|MSA|RG|PV|SIAO|N|DALO|CNDA|OFPRA)[ ]", lead[0]):
+        end = start + lead.start()
+    return VALUE.match(text, end)
+
+
+def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
+    said, gap = value[0], text[noun.end() : value.start()]
+    digits = sum(map(str.isdigit, said))
+    words = re.findall(r"[^\W\d_]{2,}", gap)
+    if NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
+        return False
+    if any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
+        return False
+    before = text[max(0, noun.start() - 24) : noun.start()]
+    is_strong = (
+        STRONG_MARK.search(gap + " ")
+        or re.search(
+            r"(?:n[°º]|\bno[.]?|num(?:éro|ero|[.])|réf[.]?)[^\d.;\n]{0,16}$", before, re.IGNORECASE
+        )
+        or noun[0] in {"matricule", "identifiant"}
+    )
+    if is_strong and not re.search(r"[.]\s", gap.replace("no.", "")):
+        return digits >= 3 or (digits >= 2 and bool(re.search(r"[A-Z/-]", said)))
+    if re.search(r"[.,]\s", gap):
+        return False
+    is_year = re.fullmatch(r"(?:19|20)\d\d", said)
+    is_mixed = digits >= 3 and re.search(r"[A-Z]|\d[/-]\d", said)
+    near = len(words) <= 2 and not re.search(r"(?<!\w)(?:du|le|en|depuis|à|et|pour)\s*$", gap)
+    return bool(near and not is_year and (digits >= 5 or is_mixed))
+
+
+def _phones(text: str) -> Iterator[Span]:
+    for pattern in PHONES:
+        for one in pattern.finditer(text):
+            digits = sum(map(str.isdigit, one[0]))
+            is_said = not digits or digits >= (10 if one[0][0] in "0oO" else 8) - (
+                one[0][0] in "oO"
+            )
+            is_short = one[0][0] == "0" and one[0][:2] != "00" and digits != 10
+            if is_said and not is_short and not DAY_FIRST.match(one[0]):
+                yield Span(one.start(), one.end(), PHONE)
+    for one in PHONE_SAID.finditer(text):
+        yield Span(one.start("value"), one.end("value"), PHONE)
+
+
+def _addresses(text: str) -> Iterator[Span]:
+    """Pieces of addresses that follow each other make one; a door alone makes none."""
+    cluster: list[re.Match] = []
+    for piece in PIECE.finditer(text):
+        if cluster and not GLUE.fullmatch(text, cluster[-1].end(), piece.start()):
+            yield from _address(text, cluster)
+            cluster = []
+        cluster.append(piece)
+    yield from _address(text, cluster)
+
+
+def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
+    kinds = [piece.lastgroup for piece in cluster]
+    is_code = kinds == ["code"] and CODE_SAID.search(
+        text[max(0, cluster[0].start() - 20) : cluster[0].start()]
+    )
+    while (
+        cluster
+        and kinds[-1] == "unit"
+        and len(kinds) > 1
+        and "\n" in text[cluster[-2].end() : cluster[-1].start()]
+    ):
+        cluster, kinds = cluster[:-1], kinds[:-1]
+    if not {"street", "box", "town", "named"} & {*kinds} and not is_code:
+        return
+    end = cluster[-1].end()
+    if kinds[-1] in {"street", "unit", "named"} and (town := IN_TOWN_SAID.match(text, end)):
+        end = town.end()
+    start = cluster[0].start()
+    if number := re.search(rf"(?<!\d)\d{{1,4}}{S}?,?{S}$", text[max(0, start - 8) : start]):
+        start -= len(number[0])
+    yield Span(start, end, ADDRESS)
+
+
+def _numbers(text: str) -> Iterator[Span]:
+    for pattern in (IBAN, PLATE, LONG):
+        for one in pattern.finditer(text):
+            yield Span(one.start(), one.end(), NUMBER)
+    for one in OLD_PLATE.finditer(text):
+        if PLATE_SAID.search(text[max(0, one.start() - 40) : one.start()]):
+            yield Span(one.start(), one.end(), NUMBER)
+    for one in NUMBER_SAID.finditer(text):
+        value = VALUE.match(text, one.end())
+        before = french.fold_all(text[max(0, one.start() - 30) : one.start()]).split()
+        if not value or {*before[-2:], *french.fold_all(one[0]).split()} & folded("unnumbered"):
+            continue
+        digits = sum(map(str.isdigit, value[0]))
+        if digits >= 4 and not DATES.match(value[0]) and not _is_counted(text, value):
+            yield Span(value.start(), value.end(), NUMBER)

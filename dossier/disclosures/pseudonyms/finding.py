@@ -1,0 +1,787 @@
+"""Names, places, contacts and numbers found in a French text; pure functions on values.
+
+What is declared (`Known`) is found under all its ways, and sure when the context leaves no other
+reading; a capital of which nothing is known is a doubt, never replaced unless somebody says so. The
+rules for names that are words as well (Rose, Petit, Moulin) are those of `_Text._judge_plain`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dossier.collectives.naming import ABBREVIATED, AROUND, CAPITAL, ENDS, SPACE
+from dossier.collectives.spellings import is_in
+from dossier.disclosures.pseudonyms import contacts
+from dossier.disclosures.pseudonyms.known import (
+    EXACT,
+    FAMILY,
+    GIVEN,
+    HALF,
+    NEAR,
+    PERSON,
+    PLACE,
+    SAINTS,
+    SHORT,
+    Index,
+    Known,
+    Unit,
+    Way,
+    is_near,
+    sound,
+)
+from dossier.disclosures.pseudonyms.vocabulary import folded, is_like_plain, is_plain
+from dossier.notebooks import french
+
+INITIAL = "-initial"
+MOST_MORE = 4  # words of a name after what is known of it
+GAP = re.compile(r"[\s\u00a0\u202f‐‑’'-]{1,2}|[.]?-|[.][ \u00a0]?")
+COMMA = re.compile(r",[ \u00a0]")
+TITLED_LETTER = re.compile(
+    r"(?<!\w)(?:M(?:r|me|mes|lle|s)?[.]?|Monsieur|Madame|Mademoiselle|madame|monsieur|mme|mr|Dr[.]?|Me|"
+    rf"[Dd]octeure?|[Mm]aître|[Ff]amille){SPACE}(?P<letters>(?:[{CAPITAL}][.]?-?){{0,2}}[{CAPITAL}](?![\w’'])[.]?)"
+)
+LETTERS = re.compile(rf"(?<![\w.’'-])(?:[{CAPITAL}][.]-?{SPACE}?){{1,3}}[{CAPITAL}](?![\w’'])[.]?")
+LONE = re.compile(rf"(?<![\w.-])(?<!\d )(?!M)[{CAPITAL}][.](?=\s+[^\W\d{CAPITAL}]|\s*[:,;)]|\s*$)")
+AFTER_WITH = re.compile(
+    rf"(?<!\w)(?:avec|chez|par){SPACE}(?P<letters>[{CAPITAL}]{{1,2}}(?![\w’'°])[.]?)"
+)
+TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
+UNNAMED = frozenset("xyz")  # "Mme X" names nobody
+WORD_TOO = "ce nom est aussi un mot"
+NEARLY = "à une lettre d’un nom connu"
+CUT = "peut-être un diminutif"
+CAPITALS = "une majuscule, et rien de connu"
+ONLY_LETTERS = "des initiales, peut-être"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a name found, and which: `role` is GIVEN or FAMILY, with INITIAL for letters."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What must go, from `start` to `end` (excluded), who or what it stands for, its kind.
+
+    `is_sure` when it is replaced unless somebody says otherwise; `why` says a doubt in French.
+    """
+
+    start: int
+    end: int
+    said: str
+    kind: str
+    who: str
+    is_sure: bool = True
+    why: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+def find(text: str, known: Iterable[Known] | Index) -> list[Found]:
+    """Return all that is found in a text, in order, nothing over another.
+
+    Give an `Index` rather than names when there are many texts.
+    """
+    index = known if isinstance(known, Index) else Index(known)
+    return _Text(text, index).found()
+
+
+@dataclass
+class _Step:
+    """A part of a name, from a word to another (excluded)."""
+
+    role: str
+    start: int
+    end: int
+    how: int
+
+
+@dataclass
+class _Run:
+    """The parts of a name that follow each other in a text, all of one of those known."""
+
+    known: Known
+    steps: list[_Step]
+
+    @property
+    def end(self) -> int:
+        return self.steps[-1].end
+
+    @property
+    def named(self) -> list[_Step]:
+        """Return its steps that are more than letters."""
+        return [step for step in self.steps if not step.role.endswith(INITIAL)]
+
+
+class _Text:
+    """A text being read."""
+
+    def __init__(self, text: str, index: Index) -> None:
+        self.text, self.index = text, index
+        self.tokens = list(french.words(text))
+        self.told = [SAINTS.get(word.folded, word.folded) for word in self.tokens]
+        self.taken = bytearray(len(text) + 1)
+        self.loud = self._loud()
+        self.seen: dict[str, int] = {}
+        self.lettered: dict[tuple[str, str], list[str]] = {}
+        self.all: list[Found] = []
+
+    def found(self) -> list[Found]:
+        """Return all that is found, in order."""
+        for one in contacts.spans(self.text):
+            said = self.text[one.start : one.end]
+            if one.kind == contacts.ADDRESS and self._is_place(said):
+                continue
+            key = re.sub(r"[\W_]", "", said).casefold()
+            self._add(Found(one.start, one.end, said, one.kind, f"{one.kind}:{key}", one.is_sure))
+        place = 0
+        while place < len(self.tokens):
+            run = None if self.taken[self.tokens[place].start] else self._best(place)
+            place = self._keep(run) if run else place + 1
+        self._all_letters()
+        self._doubts()
+        return sorted(self.all, key=lambda one: one.start)
+
+    def _is_place(self, said: str) -> bool:
+        """Whether what looks like an address is the name of a place known to the house."""
+        spelled = "".join(SAINTS.get(word.folded, word.folded) for word in french.words(said))
+        return any(way.known.kind == PLACE for way in self.index.ways(spelled, 1))
+
+    def _add(self, one: Found) -> None:
+        if not any(self.taken[one.start : one.end]):
+            self.taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            self.all.append(one)
+
+    def _loud(self) -> bytearray:
+        """Return where a line is all in capitals, which say nothing there."""
+        loud, start = bytearray(len(self.text) + 1), 0
+        for line in self.text.split("\n"):
+            words = re.findall(r"[^\W\d_]{2,}", line)
+            if len(words) > 3 and sum(map(str.isupper, words)) > 0.7 * len(words):
+                loud[start : start + len(line)] = b"\1" * len(line)
+            start += len(line) + 1
+        return loud
+
+    # Words
+
+    def _between(self, place: int) -> str:
+        """Return what stands between a word and the one before."""
+        return self.text[self.tokens[place - 1].end : self.tokens[place].start]
+
+    def _said(self, place: int) -> str:
+        word = self.tokens[place]
+        return self.text[word.start : word.end]
+
+    def _is_capital(self, place: int) -> bool:
+        word = self.tokens[place]
+        return self.text[word.start].isupper() and not self.loud[word.start]
+
+    def _before(self, place: int) -> str:
+        """Return the word right before, folded; nothing when a sentence or a comma parts them."""
+        if place and re.fullmatch(r"[\s\u00a0\u202f.’'«“\"-]{1,3}", self._between(place)):
+            return self.tokens[place - 1].folded
+        return ""
+
+    def _is_titled(self, place: int) -> bool:
+        before = self._before(place)
+        if before not in folded("titles"):
+            return False
+        is_short = before in ABBREVIATED or self._is_capital(place - 1) or before != "m"
+        return is_short and not re.search(r"\w[.]\s*$", self._between(place)[1:])
+
+    def _is_start(self, at: int) -> bool:
+        """Whether a sentence begins there: a capital says nothing."""
+        while at and self.text[at - 1] in AROUND:
+            at -= 1
+        if not at or self.text[at - 1] in ENDS.replace(".", ""):
+            return True
+        line = self.text[max(self.text.rfind("\n", max(0, at - 60), at) + 1, at - 60) : at]
+        if re.fullmatch(r"\s*(?:[-–—•*#>]+|\d{1,3}[.)])\s*", line):
+            return True
+        if self.text[at - 1] != ".":
+            return False
+        last = re.search(r"(\w+)[.]$", line)
+        return not last or not (len(last[1]) == 1 or french.fold(last[1]) in ABBREVIATED)
+
+    # Names known
+
+    def _ways(self, place: int) -> list[tuple[Way, int]]:
+        """Return the ways that begin at a word, with how many words they take."""
+        found: list[tuple[Way, int]] = []
+        joined = ""
+        longest = self.index.longest if self.told[place] in self.index.first else 1
+        for size in range(1, longest + 1):
+            at = place + size - 1
+            if at >= len(self.tokens) or (size > 1 and not GAP.fullmatch(self._between(at))):
+                break
+            joined += self.told[at]
+            found += [(way, size) for way in self.index.ways(joined, size)]
+            if self._may_be_near(place, at, joined):
+                found += [
+                    (way, size)
+                    for way in self.index.nearly(joined)
+                    if self._is_like(way, place, size)
+                ]
+        return found
+
+    def _is_like(self, way: Way, place: int, size: int) -> bool:
+        """Whether several words may be those of a name misspelt: the short ones are its own."""
+        short = {word for word in self.told[place : place + size] if len(word) < 4}
+        return way.size >= size and (size == 1 or short <= {*way.unit.tokens})
+
+    def _may_be_near(self, place: int, last: int, joined: str) -> bool:
+        """Whether words may be a name misspelt: no word of the language, nor another name."""
+        is_heard = len(joined) > 2 and self._is_capital(place)
+        if not joined.isalpha() or (len(joined) < 4 and not is_heard) or joined in self.index.exact:
+            return False
+        if not (self._is_capital(place) or self._is_capital(last)):
+            return len(joined) > 5 and place == last and not is_like_plain(self.tokens[place])
+        return place != last or not (is_plain(joined) or self._is_conjugated(place))
+
+    def _is_conjugated(self, place: int) -> bool:
+        """Whether a word that begins a sentence is one of the language in another form."""
+        word = self.tokens[place]
+        return self._is_start(word.start) and is_like_plain(word) and not self._does(word.end)
+
+    def _best(self, place: int) -> _Run | None:
+        """Return the longest run that begins at a word, of who was last named when several."""
+        runs = [self._chain(way, place, size) for way, size in self._ways(place)]
+        return max(runs, key=self._rank, default=None)
+
+    def _rank(self, run: _Run) -> tuple[int, int, int, int, int]:
+        exact = sum(step.end - step.start for step in run.named if step.how == EXACT)
+        return (
+            len(run.named),
+            run.end - run.steps[0].start,
+            exact,
+            -sum(step.how for step in run.steps),
+            self.seen.get(run.known.key, -1),
+        )
+
+    def _chain(self, way: Way, place: int, size: int) -> _Run:
+        """Return the run that a way begins: a first name, then the family's, or letters."""
+        run = _Run(way.known, [_Step(way.unit.role, place, place + size, way.how)])
+        used = [way.unit]
+        while way.known.kind != PLACE and run.end < len(self.tokens):
+            following = self._following(run, used)
+            if not following:
+                break
+            step, unit = following
+            run.steps.append(step)
+            used.append(unit)
+        return run
+
+    def _following(self, run: _Run, used: list[Unit]) -> tuple[_Step, Unit] | None:
+        at = run.end
+        gap = self._between(at)
+        is_comma = bool(COMMA.fullmatch(gap)) and self._said(at - 1).isupper()
+        if self.taken[self.tokens[at].start] or not (GAP.fullmatch(gap) or is_comma):
+            return None
+        if "." in gap and not self._is_letter(at - 1):
+            return None
+        if found := self._way_of(run, at, used):
+            return None if is_comma and found[0].role != GIVEN else found
+        if is_comma:
+            return None
+        if found := self._nearly_own(run, at, used):
+            return found
+        rest = [unit for unit in self.index.units.get(run.known.key, ()) if unit not in used]
+        if self._is_letter(at) and "\n" not in gap:
+            letter = self.told[at]
+            unit = next((one for one in rest if letter in one.letterings), None)
+            is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
+            if unit or is_dotted:
+                role = unit.role if unit else FAMILY
+                return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
+        if not self._is_capital(at) or at + 1 >= len(self.tokens) or is_plain(self.told[at]):
+            return None
+        found = GAP.fullmatch(self._between(at + 1)) and self._way_of(run, at + 1, used)
+        return (replace(found[0], start=at), found[1]) if found else None
+
+    def _nearly_own(self, run: _Run, at: int, used: list[Unit]) -> tuple[_Step, Unit] | None:
+        """Return the other part of a name, misspelt, even as another word: "Louise Mari"."""
+        if not self._is_capital(at) or not self._is_capital(run.steps[0].start):
+            return None
+        for unit in self.index.units.get(run.known.key, ()):
+            end = at + len(unit.tokens)
+            written = "".join(self.told[at:end])
+            if unit in used or len(written) < 3 or end > len(self.tokens):
+                continue
+            if is_near("".join(unit.tokens), written) and self._is_together(at, end):
+                return _Step(unit.role, at, end, NEAR), unit
+        return None
+
+    def _is_together(self, start: int, end: int) -> bool:
+        return all(GAP.fullmatch(self._between(place)) for place in range(start + 1, end))
+
+    def _is_letter(self, place: int) -> bool:
+        return len(self._said(place)) == 1 and self._is_capital(place)
+
+    def _way_of(self, run: _Run, at: int, used: list[Unit]) -> tuple[_Step, Unit] | None:
+        """Return the longest other part of the same name that stands at a word."""
+        is_low = not self._is_capital(run.steps[0].start) and not self._is_capital(run.end - 1)
+        ways = [
+            (way, size)
+            for way, size in self._ways(at)
+            if way.known.key == run.known.key and way.unit not in used
+        ]
+        for way, size in sorted(ways, key=lambda one: (one[0].how, -one[1])):
+            is_word = size == 1 and is_plain(self.told[at]) and not self._is_capital(at)
+            if not is_word or (is_low and way.how == EXACT):
+                return _Step(way.unit.role, at, at + size, way.how), way.unit
+        return None
+
+    def _keep(self, run: _Run) -> int:
+        """Keep a run if it names somebody here; return the word to go on from."""
+        first = run.steps[0].start
+        self._letters_before(run)
+        judged = self._judge(run)
+        if judged is None:
+            return first + 1
+        is_sure, why = judged
+        pieces = [self._piece(step) for step in run.steps]
+        start, end, who = pieces[0].start, pieces[-1].end, run.known.key
+        kind = PLACE if run.known.kind == PLACE else PERSON
+        if len(run.steps) == 1 and run.steps[0].how == NEAR and self._is_other(run.steps[0]):
+            who = self._other(run)
+        if kind == PERSON and is_sure:
+            start, end, who = self._widened(run, start, end, who)
+            pieces = self._apart(start, end, pieces)
+        self.seen[run.known.key] = len(self.all)
+        said = self.text[start:end]
+        self._add(Found(start, end, said, kind, who, is_sure, why, tuple(pieces)))
+        while run.end < len(self.tokens) and self.tokens[run.end].start < end:
+            run.steps[-1].end += 1
+        return run.end
+
+    def _piece(self, step: _Step) -> Piece:
+        start, end = self.tokens[step.start].start, self.tokens[step.end - 1].end
+        if step.role.endswith(INITIAL) and self.text[end : end + 1] == ".":
+            end += 1
+        return Piece(start, end, step.role)
+
+    def _letters_before(self, run: _Run) -> None:
+        """Take in the letters before a name: "A. Benali", "J.-P. Le Goff"; "M." is a title."""
+        first = run.steps[0].start
+        if run.known.kind == PLACE:
+            return
+        begun = first
+        if first and self._is_letters_of(run, first - 1) and self._between(first) == " ":
+            run.steps.insert(0, _Step(GIVEN + INITIAL, first - 1, first, EXACT))
+            return
+        while begun and first - begun < 2 and self._is_letter(begun - 1):
+            is_tied = re.fullmatch(rf"[.]?-|[.]{SPACE}?|{SPACE}", self._between(begun))
+            is_title = begun == first and self.told[begun - 1] == "m"
+            if (
+                is_title
+                or not is_tied
+                or self.taken[self.tokens[begun - 1].start]
+                or self._is_elided(begun)
+            ):
+                break
+            begun -= 1
+        if begun == first:
+            return
+        letters = "".join(self.told[begun:first])
+        roles = {step.role for step in run.steps}
+        rest = [one for one in self.index.units.get(run.known.key, ()) if one.role not in roles]
+        is_own = any(one.letters.startswith(letters) for one in rest)
+        if is_own or (GIVEN not in roles and "." in self._between(begun + 1)):
+            run.steps.insert(0, _Step(GIVEN + INITIAL, begun, first, EXACT))
+
+    def _is_letters_of(self, run: _Run, at: int) -> bool:
+        """Whether a word is the letters of a double first name: "JL Martin"."""
+        own = {unit.letters for unit in self.index.units.get(run.known.key, ())}
+        return len(self._said(at)) > 1 and self._said(at).isupper() and self.told[at] in own
+
+    def _is_elided(self, place: int) -> bool:
+        return self._between(place)[:1] in {"’", "'"}
+
+    def _other(self, run: _Run) -> str:
+        """Return whose a name is that is a letter away from one known: written as that one sounds,
+        it is theirs; else it may be somebody else's, and two persons stay two.
+        """
+        said = self.told[run.steps[0].start]
+        own = ["".join(unit.tokens) for unit in self.index.units.get(run.known.key, ())]
+        is_own = run.known.kind == PLACE or any(sound(said) == sound(name) for name in own)
+        return run.known.key if is_own else f"name:{said}"
+
+    def _widened(self, run: _Run, start: int, end: int, who: str) -> tuple[int, int, str]:
+        """Return where the whole name stands, with what is not known of it, and whose it is: who
+        has a known first name and another family name is somebody else.
+        """
+        at = run.end
+        roles = {step.role.removesuffix(INITIAL) for step in run.steps}
+        last = min(len(self.tokens), at + MOST_MORE)
+        is_half = run.steps[-1].how == HALF
+        while at < last and (
+            self._is_rest(at, is_tied_only=FAMILY in roles)
+            or (is_half and self._between(at) == "-" and not self.taken[self.tokens[at].start])
+        ):
+            end, at = self.tokens[at].end, at + 1
+        if at > run.end and FAMILY not in roles:
+            who = f"name:{french.fold_all(self.text[start:end])}"
+        first = run.steps[0].start
+        if roles == {FAMILY} and first and self._is_first_name(run, first - 1):
+            start = self.tokens[first - 1].start
+            if not self._is_nearly_own(run, first - 1):
+                who = f"name:{french.fold_all(self.text[start:end])}"
+        elif first and self._between(first) == "-" and self._is_free(first - 1):
+            start = self.tokens[first - 1].start
+        return start, end, who
+
+    def _is_free(self, at: int) -> bool:
+        return self._is_capital(at) and not self.taken[self.tokens[at].start]
+
+    def _is_rest(self, at: int, *, is_tied_only: bool) -> bool:
+        """Whether a word with a capital goes on a name: after a hyphen, else if no plain word."""
+        gap, said = self._between(at), self._said(at)
+        if self.taken[self.tokens[at].start] or not self._is_capital(at) or len(said) < 2:
+            return False
+        if gap in {"-", "‐", "‑"}:
+            return True
+        is_other = is_in("skipped", self.told[at]) or is_in("titles", self.told[at])
+        if is_tied_only or gap not in {" ", "\u00a0"} or is_other or is_plain(self.told[at]):
+            return False
+        return not (said.isupper() and len(said) < 6) and not self.index.ways(self.told[at], 1)
+
+    def _is_nearly_own(self, run: _Run, at: int) -> bool:
+        """Whether a word is a letter away from another part of the same name."""
+        units = self.index.units.get(run.known.key, ())
+        return any(is_near("".join(unit.tokens), self.told[at]) for unit in units)
+
+    def _is_first_name(self, run: _Run, at: int) -> bool:
+        """Whether a word before a family's name is a first name: a usual one, or inside a sentence
+        a word with a capital that is no word of the language.
+        """
+        word, said = self.tokens[at], self._said(at)
+        is_tied = self._between(at + 1) in {" ", "\u00a0"} and not self.taken[word.start]
+        if not is_tied or not self._is_capital(at) or word.folded in folded("titles"):
+            return False
+        is_sign = said.isupper() or is_in("skipped", word.folded) or len(said) < 2
+        is_other = is_sign or is_like_plain(word) or self._is_start(word.start)
+        return is_in("given", word.folded) or not is_other or self._is_nearly_own(run, at)
+
+    def _apart(self, start: int, end: int, pieces: Sequence[Piece]) -> list[Piece]:
+        """Return the pieces of a name, with what was not known of it."""
+        first, last = pieces[0], pieces[-1]
+        if start < first.start:
+            before = self.text[start : first.start].rstrip(" \u00a0-‐‑")
+            role = first.role if self.text[first.start - 1] == "-" else GIVEN
+            pieces = [Piece(start, start + len(before), role), *pieces]
+        if end > last.end:
+            rest = self.text[last.end : end].lstrip(" \u00a0-‐‑")
+            role = last.role if self.text[last.end] == "-" else FAMILY
+            pieces = [*pieces, Piece(end - len(rest), end, role)]
+        return [*pieces]
+
+    # Whether it is a name here
+
+    def _judge(self, run: _Run) -> tuple[bool, str] | None:
+        """Return whether a run is surely a name, and else why not; None when it is none."""
+        step = run.named[0]
+        places = range(step.start, step.end)
+        is_capital = any(map(self._is_capital, places))
+        if len(run.named) > 1:
+            return self._judge_several(run)
+        if run.known.kind == PLACE:
+            return self._judge_place(run.known, step)
+        if self._is_titled(step.start) and (is_capital or step.how == EXACT):
+            return True, ""
+        if len(run.steps) > 1 and is_capital and step.how != SHORT:
+            return True, ""
+        if step.how == NEAR:
+            return self._judge_near(step, is_capital=is_capital)
+        if step.how == SHORT:
+            return self._judge_short(step, is_capital=is_capital)
+        if all(is_plain(self.told[place]) for place in places):
+            return self._judge_plain(step, is_capital=is_capital)
+        if not is_capital and (
+            self._is_within(step) or self._before(step.start) in folded("indefinite")
+        ):
+            return None
+        size = sum(len(self.told[place]) for place in places)
+        is_low_half = step.how == HALF and not is_capital
+        return (True, "") if is_capital or (size > 2 and not is_low_half) else None
+
+    def _judge_several(self, run: _Run) -> tuple[bool, str] | None:
+        """A first name and the family's: sure, unless all are words, without a capital."""
+        places = [place for step in run.named for place in range(step.start, step.end)]
+        if any(map(self._is_capital, places)):
+            return True, ""
+        is_words = all(is_plain(self.told[place]) for place in places)
+        if is_words and self._before(places[0]) in folded("determiners"):
+            return None
+        return True, ""
+
+    def _judge_place(self, known: Known, step: _Step) -> tuple[bool, str] | None:
+        """A place: sure with a capital inside a sentence, or said with what it is."""
+        size = step.end - step.start
+        own = [
+            place
+            for place in range(step.start, step.end)
+            if self.told[place] not in folded("heads")
+        ]
+        is_capital = any(map(self._is_capital, own))
+        if step.how == NEAR and not is_capital:
+            return None
+        is_words = all(is_plain(self.told[place]) for place in own)
+        if size > len(own) and self._is_head(step.start):
+            return self._judge_head(step, is_sure=is_capital or not is_words)
+        if not is_capital:
+            is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
+            return None if is_words or is_many else (True, "")
+        is_doubt = is_words and self._is_start(self.tokens[own[0]].start)
+        return not is_doubt, WORD_TOO if is_doubt else ""
+
+    def _judge_head(self, step: _Step, *, is_sure: bool) -> tuple[bool, str] | None:
+        """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
+        if is_sure:
+            return True, ""
+        if self._before(step.start) in folded("indefinite"):
+            return None
+        is_short = step.end - step.start == 2
+        is_word = is_short and is_plain(self.told[step.start]) and self.told[step.start] != "foyer"
+        return not is_word, WORD_TOO if is_word else ""
+
+    def _is_head(self, place: int) -> bool:
+        return self.told[place] in folded("heads") and len(self.told[place]) > 3
+
+    def _judge_near(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
+        """A letter away from a name: with a capital, or when it is no word and no other name; four
+        letters that begin a sentence are a doubt.
+        """
+        size = sum(len(self.told[place]) for place in range(step.start, step.end))
+        if not is_capital:
+            is_thing = self._before(step.start) in folded("determiners")
+            return None if self._is_other(step) or is_thing else (True, NEARLY)
+        at = self.tokens[step.start].start
+        is_start = self._is_start(at) and self.text[max(0, at - 2) : at].strip() != ":"
+        acts = self._does(self.tokens[step.end - 1].end)
+        if size < 5 and is_start and not (acts or self._is_other(step)):
+            return False, NEARLY
+        said = self._said(step.start)
+        is_sign = said.isupper() and size < 6 and not self.loud[self.tokens[step.start].start]
+        return not is_sign, NEARLY
+
+    def _is_other(self, step: _Step) -> bool:
+        """Whether what is a letter away is a first name by itself, maybe of somebody else."""
+        return step.end - step.start == 1 and is_in("given", self.told[step.start])
+
+    def _judge_short(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
+        """What somebody is called at home: with a capital, or after "avec", "chez"."""
+        word, said = self.tokens[step.start], self._said(step.start)
+        is_word = is_plain(word.folded)
+        if not is_capital:
+            is_after = self._before(step.start) in folded("before")
+            return (True, CUT) if is_after and not is_like_plain(word) and len(said) > 2 else None
+        is_sign = (said.isupper() and len(said) < 5) or is_in("skipped", word.folded)
+        is_doubt = is_sign or len(said) < 3 or (is_word and self._is_start(word.start))
+        return not is_doubt, CUT
+
+    def _judge_plain(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
+        """A name that is a word as well, alone and without a title.
+
+        Inside a sentence a capital is enough, unless an article comes before ("la Marine"). Where
+        a sentence begins, it is somebody who does something ("Renard est rentré"), one of a list
+        after a colon, or a first name that no preposition follows ("Victoire pour tous"). In lower
+        case, a first name in two words, after "la mère de", or that begins a sentence and does
+        something; a usual one after "avec", "chez". The rest is a doubt with a capital, else a
+        word.
+        """
+        start, before = self.tokens[step.start].start, self._before(step.start)
+        is_usual = is_in("given", self.told[step.start])
+        is_first = self._is_start(start)
+        acts = self._does(self.tokens[step.end - 1].end)
+        if self._is_within(step):
+            return (False, WORD_TOO) if is_capital else None
+        if is_capital and not is_first:
+            is_thing = before in folded("determiners") - {"de", "les"}
+            is_many = before == "les" and step.role == FAMILY
+            is_sure = not is_thing and (before != "les" or is_many)
+            return is_sure, "" if is_sure else WORD_TOO
+        if is_capital:
+            is_sure = acts or is_usual or self._is_listed(step) or self._is_called(step)
+            return is_sure, "" if is_sure else WORD_TOO
+        if step.role != GIVEN and not is_usual:
+            return None
+        is_joined = step.end - step.start > 1 and self._between(step.start + 1) == "-"
+        is_kin = before == "de" and step.start > 1 and is_in("empty", self.told[step.start - 2])
+        is_after = before in {"avec", "chez"} and is_usual
+        is_sure = is_joined or is_kin or is_after or (is_first and acts)
+        return (True, "") if is_sure else None
+
+    def _is_listed(self, step: _Step) -> bool:
+        """Whether a word is one of a list of people: "Présents : Renard, Petit"."""
+        start, end = self.tokens[step.start].start, self.tokens[step.end - 1].end
+        before = self.text[max(0, start - 2) : start].strip()
+        return before == ":" and bool(re.match(r"\s*(?:[,;.)]|et\b|$)", self.text[end : end + 4]))
+
+    def _is_called(self, step: _Step) -> bool:
+        """Whether a first name that is a word begins a sentence as one does: "Violette grandit",
+        and not "Victoire pour l’équipe".
+        """
+        following = self.told[step.end] if step.end < len(self.tokens) else ""
+        return step.role == GIVEN and following not in folded("after")
+
+    def _is_within(self, step: _Step) -> bool:
+        """Whether a word is part of another name ("Vieux Moulin") or thing ("martin-pêcheur")."""
+        if step.start and self._is_other_word(step.start - 1):
+            gap, is_named = self._between(step.start), self._is_capital(step.start - 1)
+            is_inside = is_named and not self._is_start(self.tokens[step.start - 1].start)
+            if (gap == " " and is_inside) or (gap == "-" and not is_named):
+                return True
+        at = step.end
+        is_tied = at < len(self.tokens) and self._between(at) == "-"
+        return is_tied and not self._is_capital(at) and not self.index.ways(self.told[at], 1)
+
+    def _is_other_word(self, place: int) -> bool:
+        word = self.tokens[place]
+        if self.taken[word.start] or word.folded in folded("titles"):
+            return False
+        return len(word.folded) > 3 and is_like_plain(word)
+
+    # Letters
+
+    def _all_letters(self) -> None:
+        for one in LETTERS.finditer(self.text):
+            if who := self._who(self._folded(one[0]), ""):
+                self._letters(one.start(), one.end(), who, "", is_sure=True)
+        for one in TITLED_LETTER.finditer(self.text):
+            letters = self._folded(one["letters"])
+            who = self._who(letters, FAMILY)
+            is_sure = bool(who) or letters not in UNNAMED
+            self._letters(one.start("letters"), one.end(), who, FAMILY, is_sure=is_sure)
+        for one in LETTERS.finditer(self.text):
+            if not is_in("skipped", self._folded(one[0])):
+                self._letters(one.start(), one.end(), "", "", is_sure=False)
+        for one in AFTER_WITH.finditer(self.text):
+            if who := self._who(self._folded(one["letters"]), GIVEN):
+                self._letters(one.start("letters"), one.end(), who, GIVEN, is_sure=True)
+        for one in LONE.finditer(self.text):
+            self._lone(one)
+        for one in TOGETHER.finditer(self.text):
+            self._together(one)
+
+    def _together(self, one: re.Match) -> None:
+        """Two or three capitals: somebody's initials, when they are no usual sign."""
+        letters = french.fold(one[0])
+        who = self._who(letters, "")
+        is_sign = is_in("skipped", letters) or letters in folded("signs")
+        if who and not is_sign and not self.loud[one.start()]:
+            is_sure = not self._comes_after(one.start(), folded("determiners"))
+            self._letters(one.start(), one.end(), who, "", is_sure=is_sure)
+
+    def _lone(self, one: re.Match) -> None:
+        """A letter and a point: somebody's when they do something, or after "avec", "de"."""
+        who = self._who(self._folded(one[0]), GIVEN)
+        if not who or self._comes_after(one.start(), folded("letters")):
+            return
+        is_person = self._comes_after(one.start(), folded("before") | {"de", "d", "que", "qu"})
+        is_sure = is_person or self._does(one.end())
+        self._letters(one.start(), one.end(), who, GIVEN, is_sure=is_sure)
+
+    def _folded(self, letters: str) -> str:
+        return "".join(map(french.fold, re.findall(r"\w", letters)))
+
+    def _does(self, at: int) -> bool:
+        following = re.match(rf"{SPACE}([^\W\d_]+)", self.text[at : at + 20])
+        return (
+            bool(following) and following[1] != "à" and french.fold(following[1]) in folded("verbs")
+        )
+
+    def _comes_after(self, at: int, words: frozenset[str] | set[str]) -> bool:
+        before = re.search(rf"(\w+)(?:{SPACE}|[’'])$", self.text[max(0, at - 20) : at])
+        return bool(before) and french.fold(before[1]) in words
+
+    def _who(self, letters: str, role: str) -> str:
+        """Return whose initials letters are: of who was last named, else the first declared."""
+        if (letters, role) not in self.lettered:
+            self.lettered[letters, role] = [
+                key for key, those in self.index.units.items() if _begins(those, letters, role)
+            ]
+        told = self.lettered[letters, role]
+        return max(told, key=lambda key: self.seen.get(key, -1), default="")
+
+    def _letters(self, start: int, end: int, who: str, role: str, *, is_sure: bool) -> None:
+        said = self.text[start:end]
+        letters = list(re.finditer(rf"[{CAPITAL}][.]?", said))
+        roles = [role or GIVEN] if len(letters) == 1 else [GIVEN] * (len(letters) - 1) + [FAMILY]
+        pieces = tuple(
+            Piece(start + one.start(), start + one.end(), of + INITIAL)
+            for one, of in zip(letters, roles, strict=True)
+        )
+        who = who or f"letters:{self._folded(said)}"
+        why = "" if is_sure else ONLY_LETTERS
+        self._add(Found(start, end, said, PERSON, who, is_sure, why, pieces))
+
+    # Doubts
+
+    def _doubts(self) -> None:
+        place = 0
+        while place < len(self.tokens):
+            end = place
+            while end < len(self.tokens) and self._goes_on(place, end):
+                end += 1
+            self._doubt(place, end)
+            place = max(end, place + 1)
+
+    def _goes_on(self, first: int, place: int) -> bool:
+        word = self.tokens[place]
+        if self.taken[word.start] or not self._is_capital(place):
+            return False
+        if is_in("skipped", word.folded) or is_in("titles", word.folded):
+            return False
+        return place == first or bool(re.fullmatch(r"[ \u00a0’'‐-]", self._between(place)))
+
+    def _doubt(self, first: int, end: int) -> None:
+        """Offer words with a capital, less those that only begin a sentence."""
+        is_first = first < end and self._is_start(self.tokens[first].start)
+        while first < end and self._is_no_name(first, is_first=is_first):
+            first, is_first = first + 1, False
+        if first == end or self.tokens[end - 1].end - self.tokens[first].start < 2:
+            return
+        start, stop = self.tokens[first].start, self.tokens[end - 1].end
+        said = self.text[start:stop]
+        size = end - first
+        pieces = [Piece(start, self.tokens[first].end, GIVEN)]
+        if size > 1:
+            pieces.append(Piece(self.tokens[first + 1].start, stop, FAMILY))
+        who = f"name:{' '.join(word.folded for word in self.tokens[first:end])}"
+        self._add(Found(start, stop, said, PERSON, who, False, CAPITALS, tuple(pieces)))
+
+    def _is_no_name(self, place: int, *, is_first: bool) -> bool:
+        word = self.tokens[place]
+        is_apart = self.text[word.end : word.end + 1] in {"’", "'"}
+        if word.end - word.start == 1 or (word.folded in french.ELISIONS and is_apart):
+            return True
+        if is_in("given", word.folded):
+            return False
+        return is_like_plain(word) if is_first else is_plain(word.folded) and len(word.folded) < 4
+
+
+def _begins(those: Sequence[Unit], letters: str, role: str) -> bool:
+    """Whether letters are the initials of somebody: of one part, or of the first names and the
+    family's, either way round.
+    """
+    if role and any(
+        letters in unit.letterings or unit.letters.startswith(letters)
+        for unit in those
+        if unit.role == role
+    ):
+        return True
+    if len(letters) < 2:
+        return False
+    given = [unit for unit in those if unit.role == GIVEN]
+    family = [unit for unit in those if unit.role == FAMILY]
+    if not family:
+        return any(letters in unit.letterings for unit in given)
+    firsts = {"".join(unit.letters for unit in given), given[0].letters[0]} if given else {""}
+    firsts |= given[0].letterings if given else set()
+    lasts = {one for unit in family for one in unit.letterings}
+    lasts.add("".join(unit.letters for unit in family))
+    ways = {way for one in firsts for other in lasts for way in (one + other, other + one)}
+    return letters in ways or (len(letters) > 1 and letters in firsts)

@@ -1,0 +1,280 @@
+"""The ways in which the names known to a house are written: parts, diminutives, misspellings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from dossier.collectives.spellings import PARTICLES, is_in, parts
+from dossier.disclosures.pseudonyms.vocabulary import diminutives, folded, is_plain
+from dossier.notebooks import french
+
+PERSON, PLACE = "person", "place"
+RELATIVE, WORKER = "relative", "worker"
+SORTS = (PERSON, RELATIVE, WORKER, PLACE)
+GIVEN, FAMILY = "given", "family"
+MORE_PARTICLES = frozenset({"da", "dos", "das", "di", "della", "bin", "bint", "abd", "ait", "ould"})
+EXACT, SHORT, HALF, NEAR = range(4)  # from what is surest
+SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 5  # letters
+KIN = frozenset(
+    {"cousin", "ami", "compagnon", "enfant", "fille", "chef", "avocat", "belle", "beau"}
+)
+LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
+SAINTS = {"st": "saint", "ste": "sainte"}
+SOUND = "~"
+SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("c", "k"),
+    ("y", "i"),
+    ("z", "s"),
+    ("eau", "o"),
+    ("au", "o"),
+)
+ENDINGS = ("ou", "ounet", "ounette", "ette", "inou", "inette", "i", "y", "ie", "o", "oune", "ouche")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A name declared in the house: of somebody it accompanies, a relative, a worker, a place.
+
+    `who` tells them from the others (their name when empty); `gender` is "f", "m" or "".
+    """
+
+    kind: str
+    name: str
+    who: str = ""
+    gender: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a kind that is none, with ValueError."""
+        if self.kind not in SORTS:
+            raise ValueError(self.kind)
+
+    @cached_property
+    def key(self) -> str:
+        """By what they are told from the others."""
+        return self.who or french.fold_all(self.name)
+
+
+class Unit(NamedTuple):
+    """A part of a name: its words, folded, and whether it is a first name or a family's."""
+
+    role: str
+    tokens: tuple[str, ...]
+
+    @property
+    def letters(self) -> str:
+        """Return its initials: "jp" for "Jean-Pierre", "l" for "Le Goff"."""
+        own = "".join(word[0] for word in self.tokens if word not in PARTICLES)
+        return own or self.tokens[0][0]
+
+    @property
+    def letterings(self) -> set[str]:
+        """Return all it may be cut down to: "g", "l" and "lg" for "Le Goff"."""
+        return {self.letters, self.tokens[0][0], "".join(word[0] for word in self.tokens)}
+
+
+class Way(NamedTuple):
+    """A way in which a part of somebody's name is written, in one to four words."""
+
+    known: Known
+    unit: Unit
+    how: int
+    size: int
+    first: str
+
+
+def units(name: str) -> list[Unit]:
+    """Return the parts of a name: capitals tell the family's, else the first part is a first name,
+    unless only the last is a usual one; a single part after "Mme" is a family's.
+    """
+    upper = {french.fold(word) for word in re.findall(r"[^\W\d_]{2,}", name) if word.isupper()}
+    bare = _tied(parts(name)) + _kin(name)
+    is_all_upper = all(set(part) <= upper for part in bare)
+    words = french.fold_all(name).split()
+    is_titled = bool(words) and is_in("titles", words[0])
+    married = _after(words, {"nee", "epouse", "ep", "veuve", "vve"})
+    called = _after(words, {"dit", "dite", "alias", "surnomme", "surnommee"})
+    usual = [any(is_in("given", word) for word in part) for part in bare]
+    last = max((n for n, part in enumerate(bare) if part[0] not in called | married), default=0)
+    told = []
+    for place, part in enumerate(bare):
+        if part[0] in called:
+            is_given = True
+        elif part[0] in married:
+            is_given = False
+        elif not is_all_upper and upper:
+            is_given = not set(part) & upper
+        elif last == 0:
+            is_given = usual[0] or not is_titled
+        elif usual[last] and not usual[0] and len(bare[last]) == 1:
+            is_given = place == last
+        else:
+            is_given = (place == 0 and not is_titled) or (usual[place] and place < last)
+        told.append(Unit(GIVEN if is_given else FAMILY, part))
+    return told
+
+
+def _tied(bare: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the parts, particles of other tongues tied to what they begin."""
+    found: list[tuple[str, ...]] = []
+    for part in bare:
+        if part in {("nee",), ("ep",), ("veuve",), ("vve",), ("alias",), ("surnomme",), ("dit",)}:
+            continue
+        if found and len(found[-1]) == 1 and found[-1][0] in MORE_PARTICLES:
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
+
+
+def _kin(name: str) -> list[tuple[str, ...]]:
+    """Return the families whose name is a word for kin, which `parts` leaves out."""
+    _, *rest = list(french.words(name)) or [None]
+    return [
+        (word.folded,)
+        for word in rest
+        if name[word.start].isupper() and word.folded in KIN and name[word.start - 1] == " "
+    ]
+
+
+def _after(words: list[str], marks: set[str]) -> set[str]:
+    at = next((place for place, word in enumerate(words) if word in marks), len(words))
+    return set(words[at + 1 :])
+
+
+def _place_words(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the ways a place is called: whole, without its article, without what it is."""
+    words = tuple(word.folded for word in french.words(name))
+    yield words
+    rest = words
+    while len(rest) > 1 and rest[0] in folded("heads"):
+        rest = rest[1:]
+        if rest[0] not in LINKS:
+            yield rest
+
+
+class Index:
+    """The ways of all that is known, found by what is written."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        """Read each name once."""
+        self.exact: dict[str, list[Way]] = {}
+        self.near: dict[str, set[str]] = {}
+        self.units: dict[str, list[Unit]] = {}
+        self.known: dict[str, Known] = {}
+        self.kept: dict[str, list[Way]] = {}
+        for one in known:
+            self.known.setdefault(one.key, one)
+            if one.kind == PLACE:
+                self._place(one)
+            else:
+                self._person(one)
+        for spelled, ways in self.exact.items():
+            if len(spelled) >= SHORTEST_NEAR and ways[0].how in {EXACT, HALF}:
+                for cut in {*_cuts(spelled), SOUND + sound(spelled)}:
+                    self.near.setdefault(cut, set()).add(spelled)
+        self.first = {way.first for ways in self.exact.values() for way in ways if way.size > 1}
+        self.longest = max((way.size for ways in self.exact.values() for way in ways), default=0)
+
+    def _add(self, one: Known, unit: Unit, how: int, words: tuple[str, ...]) -> None:
+        spelled = "".join(SAINTS.get(word, word) for word in words)
+        ways = self.exact.setdefault(spelled, [])
+        if len(spelled) > 1 and not any(
+            way.known.key == one.key and way.unit == unit for way in ways
+        ):
+            ways.append(Way(one, unit, how, len(words), SAINTS.get(words[0], words[0])))
+
+    def _place(self, one: Known) -> None:
+        for words in _place_words(one.name):
+            if any(word not in folded("heads") for word in words) and "".join(words):
+                self._add(one, Unit(PLACE, words), EXACT, words)
+
+    def _person(self, one: Known) -> None:
+        for unit in units(one.name):
+            told = self.units.setdefault(one.key, [])
+            if unit not in told:
+                told.append(unit)
+            self._add(one, unit, EXACT, unit.tokens)
+            bare = tuple(word for word in unit.tokens if word not in PARTICLES | MORE_PARTICLES)
+            if bare and bare != unit.tokens:
+                self._add(one, unit, EXACT if len(bare) == 1 else HALF, bare)
+            if len(bare) > 1:
+                for word in bare:
+                    if len(word) > 2:
+                        self._add(one, unit, HALF, (word,))
+            if unit.role == GIVEN:
+                for word in bare:
+                    for short in _shorts(word):
+                        self._add(one, unit, SHORT, (short,))
+
+    def ways(self, spelled: str, size: int) -> list[Way]:
+        """Return the ways of those written so, in `size` words, letter for letter."""
+        return [way for way in self.exact.get(spelled, ()) if way.size >= size]
+
+    def nearly(self, spelled: str) -> list[Way]:
+        """Return the ways of those whose name is a letter away (added, lost, changed, swapped), or
+        sounds the same.
+        """
+        if spelled not in self.kept:
+            heard = self.near.get(SOUND + sound(spelled), set())
+            cuts = _cuts(spelled) if len(spelled) >= SHORTEST_NEAR - 1 else set()
+            found = {name for cut in cuts for name in self.near.get(cut, ())}
+            self.kept[spelled] = [
+                way._replace(how=NEAR)
+                for name in sorted(found | heard)
+                if name in heard or is_near(name, spelled)
+                for way in self.exact[name]
+                if way.how in {EXACT, HALF}
+            ]
+        return self.kept[spelled]
+
+
+def _shorts(word: str) -> Iterator[str]:
+    """Yield what a first name is called: listed, cut short, its end alone, doubled, with -ou."""
+    yield from sorted(diminutives().get(word, ()))
+    yield from sorted(first for first, short in diminutives().items() if word in short)
+    made: set[str] = set()
+    if len(word) > SHORTEST_CUT + 1:
+        made |= {word[:size] for size in range(SHORTEST_CUT, min(LONGEST_CUT, len(word) - 2) + 1)}
+        made |= {word[-size:] for size in range(4, len(word) - 1)}
+    if double := re.match(r"[^aeiouy]*[aeiouy]+", word):
+        made.add(double[0] * 2)
+    stems = {word, word.rstrip("aeiou")}
+    stems |= {cut for cut in (word[:3], word[:4], word[:5]) if cut[-1] not in "aeiouy"}
+    made |= {stem + ending for stem in stems if len(stem) > 2 for ending in ENDINGS}
+    yield from sorted(
+        one for one in made if len(one) > 2 and not is_plain(one) and not is_in("given", one)
+    )
+
+
+def sound(name: str) -> str:
+    """Return a folded name as it sounds, roughly: "mohammed" and "mohamed" are the same."""
+    for written, heard in SOUNDS:
+        name = name.replace(written, heard)
+    return re.sub(r"(.)\1", r"\1", name.replace("h", ""))
+
+
+def _cuts(word: str) -> set[str]:
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def one_letter_away(words: Iterable[str]) -> set[str]:
+    """Return the words and each of them less one letter: two that meet there are near."""
+    return {cut for word in words for cut in _cuts(word)}
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two words differ by one letter at most: added, lost, changed, or two swapped."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    return one[at + 1 :] == other[at + 1 :] or swapped
