@@ -34,6 +34,10 @@ class AskedChanged(Exception):
     """What was answered is not what is asked now: somebody added to it, or took something out."""
 
 
+class TellsOfCircle(Exception):
+    """Without a circle it was about, what is asked would be known to who does not read it."""
+
+
 class NowhereToKeep(Exception):
     """No notebook holds what was signed, and tells nobody what they do not read."""
 
@@ -126,8 +130,11 @@ def add_to_consent(
 
 @transaction.atomic
 def take_from_consent(*, by: Worker, consent: Consent, allowed: Allowed) -> None:
-    """Take something out of what is asked. Raises NotAllowed, AlreadyAnswered."""
+    """Take something out of what is asked. Raises NotAllowed, AlreadyAnswered, TellsOfCircle."""
     consent = _unanswered(by, consent)
+    others = consent.allowed.filter(notebook=allowed.notebook_id).exclude(pk=allowed.pk)
+    if allowed.notebook.is_circle and not others.exists():
+        raise TellsOfCircle
     consent.allowed.filter(pk=allowed.pk).delete()
     _record(by, consent.dossier, _minute(None))
 

@@ -107,6 +107,19 @@ def test_what_is_signed_about_a_circle_is_kept_in_that_circle(cast, ask):
     assert "Nord" not in says(log_in(cast.karim).get(f"/cahiers/{cast.amina.pk}/"))
 
 
+def test_a_question_about_a_circle_does_not_come_to_be_known_without_it(cast, ask):
+    health = open_circle(by=cast.samira, around=cast.amina, name="Santé")
+    inside = make_writing(cast.samira, health, "Le traitement a changé.")
+    consent = ask(Asked(health), Asked(cast.amina), writings=[inside], purpose="Un dépistage.")
+    for one in consent.allowed.all():
+        given = {"quoi": one.pk}
+        told = log_in(cast.samira).post(page(cast, consent, "enlever/"), given, follow=True)
+    assert "serait connue" in says(told)
+    assert [one.notebook for one in consent.allowed.all()] == [health]
+    assert "dépistage" not in says(log_in(cast.karim).get(f"/cahiers/{cast.amina.pk}/droits/"))
+    assert log_in(cast.karim).get(page(cast, consent)).status_code == 404
+
+
 def test_what_is_signed_about_two_circles_is_kept_in_neither(cast, ask):
     circles = [
         open_circle(by=cast.samira, around=cast.amina, name=one) for one in ("Santé", "Famille")

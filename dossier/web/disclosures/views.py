@@ -32,6 +32,10 @@ CHANGED = (
     "Ce qui est demandé a changé depuis que vous avez ouvert cette page. Relisez-le ici : est-ce "
     "bien à cela qu’on a répondu ?"
 )
+OF_CIRCLE = (
+    "Sans ce cercle, cette demande serait connue de qui ne le lit pas. Notez-la par "
+    "erreur, et faites-en une autre."
+)
 NOWHERE = (
     "Ce qui est joint ne peut être gardé ici sans que d’autres l’apprennent. Gardez la feuille à "
     "part, et enlevez-la d’ici."
@@ -147,6 +151,8 @@ def consent_take_out(request: HttpRequest, pk: int, line: int) -> HttpResponse:
             consents.take_from_consent(by=request.user, consent=consent, allowed=allowed)
     except consents.AlreadyAnswered:
         messages.error(request, ANSWERED)
+    except consents.TellsOfCircle:
+        messages.error(request, OF_CIRCLE)
     return redirect(_page(consent))
 
 
