@@ -174,7 +174,7 @@ def test_what_was_corrected_since_it_was_answered_is_said(cast, ask):
     consent = yes(cast, ask(writings=[writing]))
     assert "corrigé depuis" not in says(log_in(cast.samira).get(page(cast, consent)))
     Writing.objects.update(corrected_at=timezone.now())
-    assert "corrigé depuis la réponse" in says(log_in(cast.samira).get(page(cast, consent)))
+    assert "corrigé depuis qu’on a répondu" in says(log_in(cast.samira).get(page(cast, consent)))
 
 
 def test_what_is_older_than_places_in_time_is_chosen_too(cast, ask):

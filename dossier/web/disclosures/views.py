@@ -25,8 +25,8 @@ from dossier.web.files import receiving
 
 LISTED = 40
 ANSWERED = (
-    "Cette demande a déjà sa réponse, ou a été notée par erreur. Pour autre chose, faites-en une "
-    "nouvelle."
+    "On a déjà répondu à cette demande, ou elle a été notée par erreur. Pour autre chose, "
+    "faites-en une nouvelle."
 )
 CHANGED = (
     "Ce qui est demandé a changé depuis que vous avez ouvert cette page. Relisez-le ici : est-ce "
@@ -41,8 +41,8 @@ NOWHERE = (
     "part, et enlevez-la d’ici."
 )
 NOT_GIVEN = (
-    "Personne n’a dit oui à cette demande : il n’y a rien à reprendre. Si c’est un non, notez-le "
-    "comme réponse. Ce que vous avez tapé est gardé dans vos {brouillon.pluriel}."
+    "On n’a pas dit oui à cette demande : il n’y a rien à reprendre. Si c’est un non, notez-le. "
+    "Ce que vous avez tapé est gardé dans vos {brouillon.pluriel}."
 )
 
 
