@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from dossier.disclosures.models import Allowed, Consent
-from dossier.disclosures.rules import State
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
@@ -29,6 +28,22 @@ from dossier.persons.models import Dossier
 
 class AlreadyAnswered(Exception):
     """What was asked cannot change once somebody answered: one asks again."""
+
+
+class AskedChanged(Exception):
+    """What was answered is not what is asked now: somebody added to it, or took something out."""
+
+
+class TellsOfCircle(Exception):
+    """Without a circle it was about, what is asked would be known to who does not read it."""
+
+
+class NowhereToKeep(Exception):
+    """No notebook holds what was signed, and tells nobody what they do not read."""
+
+
+class NotGiven(Exception):
+    """What nobody said yes to cannot be taken back."""
 
 
 class NothingAsked(Exception):
@@ -115,8 +130,11 @@ def add_to_consent(
 
 @transaction.atomic
 def take_from_consent(*, by: Worker, consent: Consent, allowed: Allowed) -> None:
-    """Take something out of what is asked. Raises NotAllowed, AlreadyAnswered."""
+    """Take something out of what is asked. Raises NotAllowed, AlreadyAnswered, TellsOfCircle."""
     consent = _unanswered(by, consent)
+    others = consent.allowed.filter(notebook=allowed.notebook_id).exclude(pk=allowed.pk)
+    if allowed.notebook.is_circle and not others.exists():
+        raise TellsOfCircle
     consent.allowed.filter(pk=allowed.pk).delete()
     _record(by, consent.dossier, _minute(None))
 
@@ -135,14 +153,15 @@ def answer_consent(
     present: str = "",
     words: str = "",
     key: uuid.UUID | None = None,
+    seen: str = "",
     at: datetime | None = None,
 ) -> Consent:
     """Note what was answered, today when the day is not said; the files joined to the form `key`
-    become a writing of the dossier.
+    become a writing, where `kept_in` says. `seen` is the print of what was asked, as it was read.
 
-    Raises NotAllowed unless `by` writes there, AlreadyAnswered, NothingAsked; ValueError for an
-    answer, a side or a way there is not, and for a day that has not come, or comes before it was
-    asked.
+    Raises NotAllowed unless `by` writes there, AlreadyAnswered, NothingAsked, AskedChanged,
+    NowhereToKeep; ValueError for an answer, a side or a way there is not, and for a day that has
+    not come, or comes before it was asked.
     """
     consent, now, ways = _unanswered(by, consent), _minute(at), list(ways)
     on = on or _day(now)
@@ -152,6 +171,8 @@ def answer_consent(
         raise ValueError("a day that has not come, or before it was asked")
     if not consent.allowed.exists():
         raise NothingAsked
+    if seen and seen != consent.print:
+        raise AskedChanged
     consent.answer, consent.side, consent.who = answer, side, who.strip()
     consent.on, consent.ways, consent.how = on, ways, how.strip()
     consent.present, consent.words = present.strip(), words
@@ -166,11 +187,14 @@ def answer_consent(
 def withdraw_consent(
     *, by: Worker, consent: Consent, words: str = "", at: datetime | None = None
 ) -> None:
-    """Note that an agreement is taken back, at once (RGPD art. 7, 3). One that was taken back
-    already, refused or never given is left as it is. Raises NotAllowed.
+    """Note that an agreement is taken back, at once (RGPD art. 7, 3): also one said to be noted by
+    mistake, which may stand after all. One that was taken back already is left as it is. Raises
+    NotAllowed; NotGiven for what nobody said yes to.
     """
     consent = _of(by, consent)
-    if consent.state not in {State.GIVEN, State.ENDED}:
+    if consent.answer != Consent.Answer.YES:
+        raise NotGiven
+    if consent.withdrawn_on:
         return
     now = _minute(at)
     consent.withdrawn_on, consent.withdrawn_words = _day(now), words
@@ -188,6 +212,19 @@ def mark_consent(*, by: Worker, consent: Consent, is_mistaken: bool) -> None:
     consent.is_mistaken = is_mistaken
     consent.save(update_fields=["is_mistaken"])
     _record(by, consent.dossier, _minute(None))
+
+
+def kept_in(*, by: Worker, consent: Consent) -> Notebook | None:
+    """Return where what is joined to an answer is kept: the dossier, or the circle it is about, so
+    that who does not read it learns nothing. None for two circles, or when `by` does not write in
+    the one.
+    """
+    circles = Notebook.objects.filter(kind=Notebook.Kind.CIRCLE)
+    about = set(consent.allowed.filter(notebook__in=circles).values_list("notebook", flat=True))
+    if len(about) > 1:
+        return None
+    place = about or {consent.dossier.notebook_id}
+    return Notebook.objects.writable_by(by).filter(pk__in=place).first()
 
 
 def _of(by: Worker, consent: Consent) -> Consent:
@@ -231,8 +268,10 @@ def _signed(
     """Sign what was joined to the form as a writing; None when nothing was."""
     if not key or not Attachment.objects.pending(by, key).exists():
         return None
+    notebook = kept_in(by=by, consent=consent)
+    if not notebook:
+        raise NowhereToKeep
     title = said("{reponse.Singulier} à une demande d’accord : {to}", to=consent.recipient)
-    notebook = consent.dossier.notebook
     return write(by=by, notebook=notebook, content=Content(text=title), key=key, at=at)[0]
 
 

@@ -1,5 +1,7 @@
 """Agreements for something to leave the house, and what may."""
 
+import hashlib
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +11,7 @@ from django.utils import timezone
 
 from dossier.disclosures import rules
 from dossier.establishment.models import Worker
-from dossier.notebooks.models import Heading, Notebook, Writing
+from dossier.notebooks.models import Heading, Notebook, Relabelled, Writing
 from dossier.notebooks.rules import first_position
 from dossier.persons.models import Dossier
 from dossier.rights.models import OfDossier
@@ -127,6 +129,12 @@ class Consent(models.Model):
             today=timezone.localdate(),
         )
 
+    @property
+    def print(self) -> str:
+        """A print of what is asked: SHA-256, its first 16 signs in hexadecimal."""
+        told = json.dumps(list(self.allowed.values_list("pk", "with_files")))
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
     def writings(self, worker: Worker) -> models.QuerySet:
         """Return what it speaks of, that `worker` reads, in order of time; whatever its state."""
         every = self.allowed.all()
@@ -162,11 +170,22 @@ class Allowed(models.Model):
         told = Q(notebook=self.notebook_id)
         if self.writing_id:
             return told & Q(pk=self.writing_id)
+        # What was answered to others, signed, is not for this one to read.
+        told &= ~Exists(Consent.objects.filter(writing=OuterRef("pk")))
         if self.heading_id:
-            told &= Q(heading=self.heading_id)
+            told &= Q(heading=self.heading_id) & ~Exists(self._brought())
         zone = timezone.get_current_timezone()
         if self.since:
             told &= Q(position__gte=first_position(self.since, zone))
         if self.until:
             told &= Q(position__lt=first_position(self.until + timedelta(days=1), zone))
         return told
+
+    def _brought(self) -> models.QuerySet:
+        """Return the rows of changes that brought a writing under the heading since it was
+        answered: what it meant then does not grow because a team joins two headings.
+        """
+        since = self.consent.noted_at
+        changes = {"change__sort": Heading.SORT, "change__new": self.heading.name}
+        found = Relabelled.objects.filter(writing=OuterRef("pk"), **changes)
+        return found.filter(change__at__gte=since) if since else found.none()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from dossier.disclosures.consents import theirs
 from dossier.disclosures.models import Consent
@@ -101,10 +102,15 @@ class AnswerForm(KeyedForm):
     on = day("Quel jour", is_past=True)
 
     def __init__(self, *args: Any, consent: Consent, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
         self.consent = consent
+        super().__init__(*args, **kwargs)
         self.fields["side"].choices = [(one.value, said(one.label)) for one in Consent.Side]
         self.initial.setdefault("side", Consent.Side.PERSON)
+
+    @cached_property
+    def print(self) -> str:
+        """A print of what is asked, as it is read beside the form."""
+        return self.consent.print
 
     def clean_side(self) -> str:
         """Return who answered: the person, when nobody else is named."""

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 from dossier.disclosures import consents
 from dossier.disclosures.models import Consent
 from dossier.disclosures.rules import State
+from dossier.establishment.house import said
 from dossier.journal.actions import record, record_openings
 from dossier.journal.models import Entry
 from dossier.notebooks.models import Attachment, Notebook, Writing
 from dossier.persons.models import Dossier
 from dossier.web import rescue
-from dossier.web.converters import number
+from dossier.web.converters import number, place
 from dossier.web.counting.views import hand_over
 from dossier.web.disclosures import shown
 from dossier.web.disclosures.forms import AnswerForm, AskForm, WithdrawForm
@@ -23,7 +24,26 @@ from dossier.web.drafts import once, open_form, retry
 from dossier.web.files import receiving
 
 LISTED = 40
-ANSWERED = "Quelqu’un a déjà répondu à cette demande. Pour autre chose, faites-en une nouvelle."
+ANSWERED = (
+    "On a déjà répondu à cette demande, ou elle a été notée par erreur. Pour autre chose, "
+    "faites-en une nouvelle."
+)
+CHANGED = (
+    "Ce qui est demandé a changé depuis que vous avez ouvert cette page. Relisez-le ici : est-ce "
+    "bien à cela qu’on a répondu ?"
+)
+OF_CIRCLE = (
+    "Sans ce cercle, cette demande serait connue de qui ne le lit pas. Notez-la par "
+    "erreur, et faites-en une autre."
+)
+NOWHERE = (
+    "Ce qui est joint ne peut être gardé ici sans que d’autres l’apprennent. Gardez la feuille à "
+    "part, et enlevez-la d’ici."
+)
+NOT_GIVEN = (
+    "On n’a pas dit oui à cette demande : il n’y a rien à reprendre. Si c’est un non, notez-le. "
+    "Ce que vous avez tapé est gardé dans vos {brouillon.pluriel}."
+)
 
 
 def _asked(found: QuerySet[Consent]) -> QuerySet[Consent]:
@@ -96,7 +116,7 @@ def consent_writings(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Choose single writings that are asked to leave."""
     consent = _writable(request, pk, line)
     may = consents.askable(by=request.user, dossier=consent.dossier)
-    before = number(request.GET.get("avant", ""))
+    before = place(request.GET.get("avant", ""))
     found = Writing.objects.filter(notebook__in=may).select_related("notebook", "author")
     found = found.order_by("-position")
     if request.method == "POST":
@@ -108,7 +128,7 @@ def consent_writings(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         except consents.AlreadyAnswered:
             messages.error(request, ANSWERED)
         return redirect(_page(consent))
-    page = list((found.filter(position__lt=before) if before else found)[: LISTED + 1])
+    page = list((found if before is None else found.filter(position__lt=before))[: LISTED + 1])
     record_openings(by=request.user, notebook_ids={one.notebook_id for one in page})
     context = {
         "consent": consent,
@@ -131,6 +151,8 @@ def consent_take_out(request: HttpRequest, pk: int, line: int) -> HttpResponse:
             consents.take_from_consent(by=request.user, consent=consent, allowed=allowed)
     except consents.AlreadyAnswered:
         messages.error(request, ANSWERED)
+    except consents.TellsOfCircle:
+        messages.error(request, OF_CIRCLE)
     return redirect(_page(consent))
 
 
@@ -149,7 +171,7 @@ def consent_answer(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         key = rescue.form_key(request)
 
         def act() -> str:
-            given = {"key": key, **form.given()}
+            given = {"key": key, "seen": form.cleaned_data["seen"], **form.given()}
             consents.answer_consent(by=request.user, consent=consent, **given)
             return _page(consent)
 
@@ -157,11 +179,19 @@ def consent_answer(request: HttpRequest, pk: int, line: int) -> HttpResponse:
             return once(request, act)
         except consents.AlreadyAnswered:
             form.add_error(None, ANSWERED)
+        except consents.AskedChanged:
+            form.data["seen"] = consent.print
+            form.add_error(None, CHANGED)
+        except consents.NowhereToKeep:
+            form.add_error(None, NOWHERE)
         except consents.NothingAsked:
             form.add_error(None, "Choisissez d’abord ce qui sortirait : on ne dit pas oui à rien.")
     joined = Attachment.objects.pending(request.user, form["key"].value())
     context = {"form": form, "consent": consent, "notebook": consent.dossier.notebook}
     context |= {"back": _page(consent), "joined": joined.select_related("blob")}
+    asked = consent.allowed.select_related("notebook", "heading", "writing", "consent__dossier")
+    context["kept_in"] = consents.kept_in(by=request.user, consent=consent)
+    context["allowed"] = [shown.what(one) for one in asked]
     return retry(request, "disclosures/consent_answer.html", context)
 
 
@@ -179,7 +209,12 @@ def consent_withdraw(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         consents.withdraw_consent(by=request.user, consent=consent, **form.given())
         return _page(consent)
 
-    return once(request, act)
+    try:
+        return once(request, act)
+    except consents.NotGiven:
+        rescue.keep(request, request.user)
+        messages.error(request, said(NOT_GIVEN))
+        return redirect(_page(consent))
 
 
 @require_POST
@@ -196,6 +231,9 @@ def consent_mark(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 def consent_sheet(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Hand over the paper to read together and to sign."""
     consent = _readable(request, pk, line)
+    if not consent.allowed.exists():
+        messages.error(request, "Choisissez d’abord ce qui sortirait : on ne signe pas pour rien.")
+        return redirect(_page(consent))
     record(by=request.user, notebook=consent.dossier.notebook, act=Entry.Act.PRINTED)
     back = ("consent-detail", pk, line)
     return hand_over(request, shown.sheet(consent), "pdf", "demande-d-accord", back)
