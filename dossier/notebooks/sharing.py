@@ -25,6 +25,7 @@ from dossier.notebooks.actions import (
 from dossier.notebooks.models import (
     KEEP,
     READ,
+    READERS,
     WRITE,
     Circle,
     NotAllowed,
@@ -166,15 +167,18 @@ def leave_team(*, by: Worker, worker: Worker, team: Group) -> None:
 
 def opened_to(worker: Worker, *, since: datetime, most: int) -> list[WorkerGrant | TeamGrant]:
     """Return what others opened to `worker`, or to a team of theirs, since an instant, and that is
-    open now: the latest first, each notebook once.
+    open now: the latest first, each notebook once, for the most it lets do.
     """
     in_force = Q(until=None) | Q(until__gt=timezone.now())
     by_others = Q(given_by__isnull=False) & ~Q(given_by=worker)
+    by_others &= ~Q(content_object__kind=Notebook.Kind.BRICABRAC)
     own = WorkerGrant.objects.filter(user=worker)
     teams = TeamGrant.objects.filter(group__workers=worker).select_related("group")
-    kept: dict[int, WorkerGrant | TeamGrant] = {}
+    found: list[WorkerGrant | TeamGrant] = []
     for given in (own, teams):
         lately = given.filter(in_force, by_others, given_at__gt=since).order_by("-given_at")
-        for one in lately.select_related("content_object", "given_by", "permission")[:most]:
-            kept.setdefault(one.content_object_id, one)
+        found += lately.select_related("content_object", "given_by", "permission")[:most]
+    kept: dict[int, WorkerGrant | TeamGrant] = {}
+    for one in sorted(found, key=lambda one: READERS.index(one.permission.codename)):
+        kept.setdefault(one.content_object_id, one)
     return sorted(kept.values(), key=lambda one: one.given_at, reverse=True)[:most]

@@ -15,6 +15,7 @@ from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from dossier.disclosures.models import Allowed
 from dossier.establishment.models import Worker
 from dossier.files.actions import SIZES
 from dossier.files.models import Blob
@@ -386,7 +387,9 @@ def _labels(writings: set[int]) -> dict[type[models.Model], set[int]]:
 
 
 def _labels_left(labels: dict[type[models.Model], set[int]]) -> None:
-    """Delete the labels that no writing bears any more, and the changes that tell of none."""
+    """Delete the labels that no writing bears any more, and the changes that tell of none; a
+    heading of which an agreement of somebody else speaks stays.
+    """
     for one in LabelChange.objects.filter(pk__in=labels[LabelChange]):
         if not Relabelled.objects.filter(change=one).exists():
             model = Heading if one.sort == Heading.SORT else Tag
@@ -394,7 +397,8 @@ def _labels_left(labels: dict[type[models.Model], set[int]]) -> None:
             labels[model] |= set(found.values_list("pk", flat=True))
             one.delete()
     for one in Heading.objects.filter(pk__in=labels[Heading]):
-        if not Writing.objects.filter(heading=one).exists():
+        is_borne = Writing.objects.filter(heading=one).exists()
+        if not is_borne and not Allowed.objects.filter(heading=one).exists():
             one.delete()
     for one in Tag.objects.filter(pk__in=labels[Tag]):
         if not Tagging.objects.filter(tag=one).exists():

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
+from dossier.disclosures import consents
 from dossier.notebooks import actions
 from dossier.notebooks.models import Notebook
 from dossier.persons.actions import note_stay, open_dossier
@@ -51,6 +52,25 @@ def test_a_name_somebody_else_bears_is_left_unless_one_says(cast, slip):
     assert here.text.endswith("] chante.")
     assert hers.text.endswith("] part.")
     assert other.title == "Lucie"
+
+
+def test_what_somebody_else_agreed_to_is_not_taken_along(cast):
+    dossier = open_dossier(by=cast.samira, called="Lucie", teams=[cast.foyer])
+    note_stay(by=cast.samira, dossier=dossier, service="Ici", until_on=LONG_AGO)
+    hers = make_writing(cast.samira, dossier.notebook, "En classe.", heading="École")
+    also = make_writing(cast.samira, dossier.notebook, "Le soir.", heading="Nuits")
+    asked = consents.Asked(cast.amina, hers.heading)
+    consent = consents.ask_consent(
+        by=cast.samira, dossier=cast.amina.dossier, recipient="le collège", sort="school",
+        purpose="La rentrée", until=date(2199, 1, 1), asked=[asked],
+    )  # fmt: skip
+    archive = archives.close(by=cast.samira, dossier=dossier, last_contact_on=LONG_AGO)
+    gone = archives.make_slip(by=cast.samira, archives=[archive])
+    archives.note_visa(by=cast.samira, slip=gone, visa="AD 7")
+    archives.decide(by=cast.samira, line=gone.lines.get(), decision="destroy")
+    destroy(by=cast.samira, slip=gone)
+    assert consent.allowed.get().heading == hers.heading
+    assert not type(also.heading).objects.filter(pk=also.heading.pk).exists()
 
 
 def test_the_name_of_somebody_else_is_not_hers(cast, slip):

@@ -40,6 +40,8 @@ def test_at_home_one_is_told_what_was_opened_to_one_and_to_nobody_else(cast):
     assert "Amina" not in told(cast.maud)
     assert "Amina vous pouvez lire, avec l’équipe Nuit" in told(cast.bruno)
     assert told(cast.samira) == told(cast.yann) == ""
+    grant(by=cast.samira, notebook=cast.etage, to=cast.maud, level=READ)
+    assert "Le premier étage vous pouvez y écrire, avec l’équipe SAVS" in told(cast.maud)
     WorkerGrant.objects.filter(user=cast.noor).update(given_at=timezone.now() - timedelta(days=8))
     assert told(cast.noor) == ""
     WorkerGrant.objects.filter(user=cast.bruno).update(until=timezone.now())

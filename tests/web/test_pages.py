@@ -58,7 +58,7 @@ DOCUMENTS |= {f"contract-document-{kind}" for kind in ("pdf", "odt", "html")}
 DOCUMENTS |= {"house-text-document-pdf", "house-text-document-html"}
 DOCUMENTS |= {f"journal-document-{kind}" for kind in ("pdf", "odt", "html")}
 FILES |= {"house-text-file", "house-text-large"}
-DOCUMENTS |= {"slip-pdf", "slip-deposit", "house-certificate-pdf"}
+DOCUMENTS |= {"consent-sheet", "slip-pdf", "slip-deposit", "house-certificate-pdf"}
 DOCUMENTS |= {
     f"house-{which}-{kind}"
     for which in ("figures", "record", "record-easy")
