@@ -13,7 +13,7 @@ from dossier.disclosures.rules import State
 from dossier.establishment.house import said
 from dossier.journal.actions import record, record_openings
 from dossier.journal.models import Entry
-from dossier.notebooks.models import Attachment, Notebook, Writing
+from dossier.notebooks.models import Notebook, Writing
 from dossier.persons.models import Dossier
 from dossier.web import rescue
 from dossier.web.converters import number, place
@@ -21,7 +21,7 @@ from dossier.web.counting.views import hand_over
 from dossier.web.disclosures import shown
 from dossier.web.disclosures.forms import AnswerForm, AskForm, WithdrawForm
 from dossier.web.drafts import once, open_form, retry
-from dossier.web.files import receiving
+from dossier.web.files.with_form import holds, once_with_files, pending
 
 LISTED = 40
 ANSWERED = (
@@ -159,24 +159,20 @@ def consent_take_out(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 def consent_answer(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Note what was answered, once."""
     consent = _writable(request, pk, line)
-    refusals = []
-    if request.method == "POST":
-        key = rescue.form_key(request)
-        refusals = receiving.receive(request, worker=request.user, key=key)
-        receiving.describe(request, worker=request.user, key=key)
     form = open_form(AnswerForm, request, consent=consent)
-    for refusal in refusals:
-        form.add_error(None, refusal)
-    if request.method == "POST" and form.is_valid():
-        key = rescue.form_key(request)
+    if holds(request, form):
 
         def act() -> str:
-            given = {"key": key, "seen": form.cleaned_data["seen"], **form.given()}
+            given = {
+                "key": rescue.form_key(request),
+                "seen": form.cleaned_data["seen"],
+                **form.given(),
+            }
             consents.answer_consent(by=request.user, consent=consent, **given)
             return _page(consent)
 
         try:
-            return once(request, act)
+            return once_with_files(request, act)
         except consents.AlreadyAnswered:
             form.add_error(None, ANSWERED)
         except consents.AskedChanged:
@@ -186,9 +182,8 @@ def consent_answer(request: HttpRequest, pk: int, line: int) -> HttpResponse:
             form.add_error(None, NOWHERE)
         except consents.NothingAsked:
             form.add_error(None, "Choisissez d’abord ce qui sortirait : on ne dit pas oui à rien.")
-    joined = Attachment.objects.pending(request.user, form["key"].value())
     context = {"form": form, "consent": consent, "notebook": consent.dossier.notebook}
-    context |= {"back": _page(consent), "joined": joined.select_related("blob")}
+    context |= {"back": _page(consent), "joined": pending(request, form)}
     asked = consent.allowed.select_related("notebook", "heading", "writing", "consent__dossier")
     context["kept_in"] = consents.kept_in(by=request.user, consent=consent)
     context["allowed"] = [shown.what(one) for one in asked]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.journal.actions import record_opening, record_openings
-from dossier.notebooks.models import Attachment, Notebook
+from dossier.notebooks.models import Notebook
 from dossier.persons.models import Dossier
 from dossier.reading import requests as actions
 from dossier.reading.letters import letter
@@ -22,7 +22,7 @@ from dossier.rights.terms import Terms
 from dossier.web import rescue
 from dossier.web.dates import full_day
 from dossier.web.drafts import once, open_form, retry
-from dossier.web.files import receiving
+from dossier.web.files.with_form import holds, once_with_files, pending
 from dossier.web.notebooks.views import composer
 from dossier.web.requests import shown
 from dossier.web.requests.forms import CompleteForm, ReplyForm, RequestForm
@@ -150,18 +150,10 @@ def request_mark(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 def reply_create(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Note what was answered; what was answered before stays."""
     asked = _writable(request, pk, line)
-    refusals = []
-    if request.method == "POST":
-        key = rescue.form_key(request)
-        refusals = receiving.receive(request, worker=request.user, key=key)
-        receiving.describe(request, worker=request.user, key=key)
     form = open_form(ReplyForm, request, asked=asked)
-    for refusal in refusals:
-        form.add_error(None, refusal)
-    if request.method != "POST" or not form.is_valid():
-        joined = Attachment.objects.pending(request.user, form["key"].value())
+    if not holds(request, form):
         context = {"form": form, "asked": asked, "notebook": asked.dossier.notebook}
-        context |= {"back": _page(asked), "joined": joined.select_related("blob")}
+        context |= {"back": _page(asked), "joined": pending(request, form)}
         context["why"] = why(asked.side)
         return retry(request, "requests/reply_create.html", context)
 
@@ -172,7 +164,7 @@ def reply_create(request: HttpRequest, pk: int, line: int) -> HttpResponse:
             messages.warning(request, REASONS_DUE.format(why=why(asked.side)))
         return f"{_page(asked)}#ce-qui-a-ete-dit"
 
-    return once(request, act)
+    return once_with_files(request, act)
 
 
 @require_POST
