@@ -28,7 +28,7 @@ from dossier.disclosures.sealing import (
     must_be_long,
     worded,
 )
-from dossier.reading.telling import day
+from dossier.establishment.dates import full_day
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # a ZIP has dates; these say nothing
 NOTICE, MANIFEST = "LISEZ-MOI.txt", "manifeste.json"
@@ -235,7 +235,7 @@ def _view(part: Part, manifest: Manifest) -> bytes:
 
 
 def _handed(manifest: Manifest) -> str:
-    return f"Remis à {manifest.recipient}, à lire jusqu’au {day(manifest.until)}."
+    return f"Remis à {manifest.recipient}, à lire jusqu’au {full_day(manifest.until)}."
 
 
 def _notice(manifest: Manifest, told: list[dict[str, Any]]) -> bytes:
@@ -246,7 +246,7 @@ def _notice(manifest: Manifest, told: list[dict[str, Any]]) -> bytes:
         f"Ce que c’est : {manifest.what}",
         f"Pour quoi : {manifest.purpose}",
         f"Préparé par : {manifest.by}, {manifest.house}",
-        f"Le : {day(manifest.made.date())}",
+        f"Le : {full_day(manifest.made.date())}",
         "Avec quels accords :",
         *(f"- {consent}" for consent in manifest.consents),
         "",

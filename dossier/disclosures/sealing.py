@@ -23,7 +23,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dossier.accounts import passphrases
-from dossier.reading.telling import day
+from dossier.establishment.dates import full_day
 
 WORDS = 6  # of 1,439: 62.9 bits
 ITERATIONS = 600_000  # OWASP Password Storage Cheat Sheet, for PBKDF2-HMAC-SHA-256 (since 2023)
@@ -268,7 +268,7 @@ def _page(manifest: Manifest) -> bytes:
         "script_hash": _hash(script),
         "recipient": _told(manifest.recipient),
         "house": _told(manifest.house),
-        "until": _told(day(manifest.until)),
+        "until": _told(full_day(manifest.until)),
     }
     page = (HERE / "page.html").read_text(encoding="utf-8")
     return PLACE.sub(lambda found: held[found[1]], page).encode()

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+from dossier.establishment.dates import DAYS
 from dossier.notebooks import rules
 from dossier.notebooks.french import fold
 from dossier.notebooks.models import DaySaid, Writing
 
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = {
     "janvier": 1, "janv": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4,
     "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "aout": 8, "septembre": 9, "sept": 9,
@@ -28,7 +28,7 @@ MAX_DAYS, MAX_READ = 30, 500  # of one text
 MAX_WORDS = 200
 AROUND = 70  # letters before a day that say whether it is to come
 _S = r"[\s,(]{1,3}"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(DAYS)})"
 _MONTH = (
     r"janvier|janv\b|f[ée]vrier|f[ée]vr?\b|mars|avril|avr\b|mai|juin|juillet|juil\b|ao[uû]t"
     r"|septembre|sept\b|octobre|oct\b|novembre|nov\b|d[ée]cembre|d[ée]c\b"
@@ -45,7 +45,7 @@ DAY = re.compile(
     rf"(?:{_WEEKDAY}\s{{1,2}})?(?P<many>(?:{_NUMBER}{_AND}){{0,4}})(?P<day>1er|premier|{_NUMBER})"
     rf"\s{{1,2}}(?:(?P<month>{_MONTH})(?![a-zéû])\.?(?:\s(?P<year>(?:19|20)\d\d))?"
     r"|du\s(?P<next_month>mois\sprochain))"
-    rf"|(?:(?P<cue>le|du|au|les|rdv|rendez-vous|pour|avant|{'|'.join(WEEKDAYS)})\s)?"
+    rf"|(?:(?P<cue>le|du|au|les|rdv|rendez-vous|pour|avant|{'|'.join(DAYS)})\s)?"
     r"(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d))?(?![/.]?\d)"
     r"|(?P<iso>20\d\d-[01]\d-[0-3]\d)(?!\d)"
     r"|(?P<tomorrow>(?P<after>après[-\s])?demain)\b(?!-)"
@@ -211,7 +211,7 @@ def _numbers(match: re.Match, before: str, lived_on: date) -> Iterator[date]:
 
 
 def _weekday(match: re.Match, before: str, lived_on: date) -> Iterator[date]:
-    ahead = (WEEKDAYS.index(match["named"].lower()) - lived_on.weekday() - 1) % 7 + 1
+    ahead = (DAYS.index(match["named"].lower()) - lived_on.weekday() - 1) % 7 + 1
     on = lived_on + timedelta(days=ahead)
     how = (match["next"] or "").lower()
     if how.startswith("en"):

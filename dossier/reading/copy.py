@@ -11,8 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossier.collectives.causes import in_words
+from dossier.disclosures.models import Consent
+from dossier.disclosures.rules import State
 from dossier.documents import pages
 from dossier.documents.pages import Block, Items, Paragraph, Rule, Run, Title
+from dossier.establishment.dates import full_day
 from dossier.establishment.house import house, said
 from dossier.establishment.models import Worker
 from dossier.files import kinds
@@ -66,6 +69,13 @@ TO_OTHERS = {
     Giving.Side.HOUSE: "{maison.le}",
     Giving.Side.OTHER: "quelqu’un d’autre",
 }
+ANSWERED = {
+    State.SILENT: "il n’y a pas eu de réponse, et c’est non",
+    State.REFUSED: "vous avez dit non",
+    State.GIVEN: "vous avez dit oui",
+    State.ENDED: "vous avez dit oui ; c’est fini",
+    State.WITHDRAWN: "vous avez dit oui, puis repris votre accord",
+}
 AROUND = "Les noms de {proche.pluriel} ne sont pas dans cette copie : cela les protège."
 ELSEWHERE = "Ce que d’autres {cahier.pluriel} pourraient dire se demande à qui les garde."
 
@@ -76,7 +86,7 @@ def copy(*, by: Worker, dossier: Dossier) -> pages.Document:
     """
     must_keep(by, dossier.notebook)
     made = _Copy(by, dossier)
-    today = telling.day(timezone.localdate())
+    today = full_day(timezone.localdate())
     return pages.Document(
         title="Votre copie",
         blocks=tuple(made.blocks()),
@@ -169,7 +179,8 @@ class _Copy:
 
     def around(self) -> dict[str, str]:
         """Return the words beside the writings that may speak of somebody else, by their print."""
-        for part in (self._person, self._agreements, self._givings, self._requests, self._left):
+        parts = (self._person, self._agreements, self._givings, self._requests, self._consents)
+        for part in (*parts, self._left):
             list(part())
         return self.beside
 
@@ -195,6 +206,8 @@ class _Copy:
         yield _list(self._givings(), "Rien n’est noté.")
         yield _title("Vos demandes, et ce qui y a été répondu")
         yield _list(self._requests(), "Aucune demande n’est notée.")
+        yield _title("Ce que l’on vous a demandé de laisser sortir")
+        yield _list(self._consents(), "Rien n’a été demandé.")
         yield _title("Qui a lu avant vous")
         yield _list(self._readers(), "Rien n’est noté.")
         yield _title("Ce qui est sorti")
@@ -218,8 +231,8 @@ class _Copy:
 
     def _stay(self, stay) -> str:
         told = self.plain(stay.service) or str(stay.team or "")
-        told += f", depuis le {telling.day(stay.from_on)}" if stay.from_on else ""
-        told += f", jusqu’au {telling.day(stay.until_on)}" if stay.until_on else ""
+        told += f", depuis le {full_day(stay.from_on)}" if stay.from_on else ""
+        told += f", jusqu’au {full_day(stay.until_on)}" if stay.until_on else ""
         return told + self.plain(stay.word, ". ")
 
     def _writings(self) -> Iterator[Block]:
@@ -229,7 +242,7 @@ class _Copy:
             read += [one for one in self.desk.read(rows) if one.is_told]
             after = rows[-1].position
         for on, those in groupby(read, lambda one: telling.lived(one).date()):
-            yield _title(telling.day(on).capitalize(), 2)
+            yield _title(full_day(on).capitalize(), 2)
             for one in those:
                 yield from self._passage(one)
 
@@ -258,7 +271,7 @@ class _Copy:
         seen = Agreement.objects.visible_to(self.by)
         found = seen.filter(person=self.dossier.person, is_mistaken=False)
         for one in found.select_related("project"):
-            on = f"{telling.day(one.on).capitalize()}, vous" if one.on else "Vous"
+            on = f"{full_day(one.on).capitalize()}, vous" if one.on else "Vous"
             title = self.plain(one.project.title)
             about = title if title.startswith("[") else f"« {title} »"
             told = f"{on} avez dit ce que vous pensiez de {about} : {one.get_answer_display()}"
@@ -270,20 +283,31 @@ class _Copy:
             if one.report and one.report.sort != Report.Sort.SITUATION:
                 continue
             what = str(one.edition or one.contract or one.report or self.plain(one.what))
-            told = f"{telling.day(one.on).capitalize()}, {what} : {_given(one)}"
+            told = f"{full_day(one.on).capitalize()}, {what} : {_given(one)}"
             more = self.plain(one.how, ". Comment : ") + self.plain(one.words, ". Mots : ")
             yield told + more
 
     def _requests(self) -> Iterator[str]:
         found = Request.objects.visible_to(self.by).filter(dossier=self.dossier, is_mistaken=False)
         for one in found.prefetch_related("replies"):
-            told = f"{telling.day(one.asked_on).capitalize()} : {one.get_sort_display()}"
+            told = f"{full_day(one.asked_on).capitalize()} : {one.get_sort_display()}"
             told += self.plain(one.words, ". ")
             for reply in one.replies.all():
                 if not reply.is_mistaken:
-                    told += f". Répondu le {telling.day(reply.on)} : {reply.get_answer_display()}"
+                    told += f". Répondu le {full_day(reply.on)} : {reply.get_answer_display()}"
                     told += self.plain(reply.words, ". ")
             yield told
+
+    def _consents(self) -> Iterator[str]:
+        found = Consent.objects.visible_to(self.by).filter(dossier=self.dossier, is_mistaken=False)
+        for one in found:
+            asked = full_day(timezone.localtime(one.asked_at).date()).capitalize()
+            told = f"{asked}, pour{self.plain(one.recipient, ' ')} : {ANSWERED[one.state]}"
+            if one.side == Consent.Side.REPRESENTATIVE and one.answer:
+                told = told.replace("vous avez dit", "qui vous représente a dit")
+            until = full_day(one.until)
+            told += f". Jusqu’au {until}" if one.state in {State.GIVEN, State.ENDED} else ""
+            yield told + self.plain(one.purpose, ". Pour : ") + self.plain(one.words, ". Mots : ")
 
     def _entries(self, acts: Iterable[str]) -> list[Entry]:
         found = Entry.objects.filter(notebook=self.notebook, act__in=acts)
@@ -292,7 +316,7 @@ class _Copy:
     def _readers(self) -> Iterator[str]:
         def when(entry: Entry) -> str:
             at = timezone.localtime(entry.at)
-            return f"{telling.day(at.date()).capitalize()}, {telling.half(at)}"
+            return f"{full_day(at.date()).capitalize()}, {telling.half(at)}"
 
         for told, those in groupby(self._entries(READ | LEFT), when):
             acts: dict[str, dict[str, None]] = {}
@@ -305,14 +329,14 @@ class _Copy:
 
     def _left(self) -> Iterator[str]:
         def when(entry: Entry) -> str:
-            return telling.day(timezone.localtime(entry.at).date()).capitalize()
+            return full_day(timezone.localtime(entry.at).date()).capitalize()
 
         for on, those in groupby(self._entries(LEFT), when):
             acts = {(one.worker.name, said(Entry.Act(one.act).label)): None for one in those}
             yield f"{on} : " + " ; ".join(map(" ".join, acts))
         sent = Report.objects.visible_to(self.by).filter(dossier=self.dossier, is_mistaken=False)
         for one in sent.filter(sort=Report.Sort.SITUATION).exclude(sent_to=""):
-            on = f"{telling.day(one.sent_on).capitalize()} : " if one.sent_on else ""
+            on = f"{full_day(one.sent_on).capitalize()} : " if one.sent_on else ""
             yield f"{on}{one.get_sort_display()}, envoyé{self.plain(one.sent_to, ' à ')}"
 
 

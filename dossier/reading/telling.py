@@ -2,32 +2,21 @@
 nor of another notebook.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
 from dossier.establishment.house import said
 from dossier.notebooks import rules as places
-from dossier.notebooks.days import WEEKDAYS
 from dossier.notebooks.models import Notebook, Writing
 from dossier.reading.desk import Passage
 
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-)  # fmt: skip
 PLACES = {Notebook.Kind.COLLECTIVE: "{collectif.un}", Notebook.Kind.PROJECT: "{projet.un}"}
 
 
 def lived(passage: Passage) -> datetime:
     """Return the local instant a writing is sorted by."""
     return timezone.localtime(places.instant(passage.writing.position))
-
-
-def day(on: date) -> str:
-    """Return "mardi 3 novembre 2026"."""
-    number = "1er" if on.day == 1 else str(on.day)
-    return f"{WEEKDAYS[on.weekday()]} {number} {MONTHS[on.month - 1]} {on.year}"
 
 
 def half(at: datetime) -> str:

@@ -1,9 +1,17 @@
 """The copy says "you", and each thing once."""
 
+from datetime import date
 from html import unescape
 
 import pytest
 
+from dossier.disclosures.consents import (
+    Asked,
+    answer_consent,
+    ask_consent,
+    withdraw_consent,
+)
+from dossier.disclosures.models import Consent
 from dossier.documents.html import html
 from dossier.journal.actions import record
 from dossier.journal.models import Entry
@@ -54,6 +62,28 @@ def test_an_agreement_says_who_said_what_of_what(cast):
         answer="no",
     )
     assert "avez dit ce que vous pensiez de « Un jardin » : non" in told(cast)
+
+
+def test_what_one_was_asked_to_let_leave_is_told_and_what_became_of_it(cast):
+    wanted = {"by": cast.samira, "dossier": cast.amina.dossier, "sort": "school"}
+    wanted |= {"until": date(2199, 1, 1), "asked": [Asked(cast.amina)]}
+    silent, given, taken = (
+        ask_consent(**wanted, recipient=name, purpose="apprendre")
+        for name in ("le collège", "le lycée", "la faculté")
+    )
+    answer_consent(by=cast.samira, consent=given, answer="yes", side="representative")
+    answer_consent(by=cast.samira, consent=taken, answer="yes", words="Avec Nour.")
+    withdraw_consent(by=cast.samira, consent=taken)
+    page = told(cast).split("laisser sortir")[-1].split("Qui a lu")[0]
+    for words in (
+        "pour le collège : il n’y a pas eu de réponse, et c’est non. Pour : apprendre",
+        "pour le lycée : qui vous représente a dit oui. Jusqu’au mardi 1er janvier 2199",
+        "pour la faculté : vous avez dit oui, puis repris votre accord",
+    ):
+        assert words in page
+    assert "Nour" not in page
+    assert [one.state for one in Consent.objects.order_by("pk")] == ["silent", "given", "withdrawn"]
+    assert silent.state == "silent"
 
 
 def test_where_one_turns_is_so(cast):

@@ -13,12 +13,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from dossier.establishment.dates import DAYS, MONTHS, full_day
 from dossier.establishment.house import said, said_later
 from dossier.journal.actions import record_openings
 from dossier.notebooks.models import Notebook
 from dossier.together.calendar import FIRST, LAST, Event, Sort, events, month_of
 from dossier.together.export import exported
-from dossier.web.dates import DAYS, MONTHS, clock, full_day
+from dossier.web.dates import clock
 
 COMING = 183  # days
 
