@@ -156,6 +156,7 @@ def test_days_and_words_that_cannot_be_are_refused(cast, ask):
     wrong = [
         {"until": yesterday},
         {"recipient": " "},
+        {"recipient": "\u200b"},
         {"purpose": " "},
         {"sort": "anybody"},
         {"since": LATER, "before": yesterday},
@@ -251,3 +252,11 @@ def test_what_is_chosen_is_of_what_one_reads(cast, ask):
     other = ask(Asked(cast.amina))
     log_in(cast.samira).post(f"{page}enlever/", {"quoi": other.allowed.get().pk})
     assert other.allowed.count() == consent.allowed.count() == 1
+
+
+def test_signs_that_nobody_sees_name_nobody(cast):
+    place = f"/cahiers/{cast.amina.pk}/sorties/demander/"
+    typed = {"sort": "school", "recipient": "\u200b", "purpose": "\u2063", "until": LATER}
+    told = says(log_in(cast.samira).post(place, typed))
+    assert "Dites à qui exactement" in told
+    assert "c’est à cela qu’on dit oui" in told

@@ -51,9 +51,17 @@ class AskForm(KeyedForm):
             if not self.fields[name].queryset.exists():
                 del self.fields[name]
 
+    def clean_recipient(self) -> str:
+        """Refuse a name made of signs that nobody sees."""
+        recipient = self.cleaned_data["recipient"]
+        if not any(map(str.isalnum, recipient)):
+            raise forms.ValidationError(self.fields["recipient"].error_messages["required"])
+        return recipient
+
     def clean_purpose(self) -> str:
         """Refuse an agreement for anything at all."""
-        if not (told := self.cleaned_data["purpose"].strip()):
+        told = self.cleaned_data["purpose"].strip()
+        if not any(map(str.isalnum, told)):
             raise forms.ValidationError("Dites pour quoi faire : c’est à cela qu’on dit oui.")
         return told
 
