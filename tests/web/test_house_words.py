@@ -308,7 +308,7 @@ def test_what_changed_in_a_version_is_told_with_the_words_of_the_house(cast):
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/cahiers/{}/", 17), ("/", 16), ("/cahiers/", 4)]
+    ("address", "queries"), [("/cahiers/{}/", 17), ("/", 19), ("/cahiers/", 4)]
 )
 def test_words_cost_no_query(cast, django_assert_num_queries, address, queries):
     make_writing(cast.samira, cast.amina, "Un mot.")
