@@ -29,7 +29,7 @@ S = "[ \u00a0\u202f\u2009]"
 SEP = "[ \u00a0\u202f\u2009./_·‑–-]"
 NOT_DIGIT_BEFORE = r"(?<![\w+])(?<!\d[.,-])"
 FIGURES = "z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|"
-FIGURES += "quinze|seize|vingt|trente|quarante|cinquante|soixante|et"
+FIGURES += "quinze|seize|vingts?|trente|quarante|cinquante|soixante|et"
 PHONES = [
     re.compile(  # +33 (0)6 12 34 56 78
         rf"(?<![\w+])(?:\+{S}?|00{S}?)33{SEP}{{0,2}}(?:\(0\){SEP}{{0,2}}|0{SEP}?)?[1-9]"
@@ -38,14 +38,14 @@ PHONES = [
     re.compile(rf"{NOT_DIGIT_BEFORE}[0Oo]{S}?[1-9](?:{S}?{SEP}{S}?\d\d){{4}}(?!\d)(?!{S}?[hH]\d?)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}[0O][1-9]\d{{8}}(?!\w)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}0[1-9](?:[ .\u00a0]?\d{{2,4}}){{2,4}}(?![\d/]|[.,]\d)"),
-    re.compile(rf"{NOT_DIGIT_BEFORE}0(?:{S}[1-9])(?:{S}\d){{8}}(?!\d)"),
+    re.compile(rf"{NOT_DIGIT_BEFORE}0{S}?[1-9](?:[ .\u00a0\u202f]?\d){{8}}(?![ .\u00a0]?\d)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}0{S}?8\d\d(?:{S}\d{{3}}){{2}}(?!\d)"),
     re.compile(  # any other country
         rf"(?<![\w+])(?:\+{S}?|00{S}?)[1-9]\d{{0,2}}(?:{SEP}?\(0?\d{{0,3}}\))?"
-        rf"(?:{SEP}?\d){{6,12}}(?!\d)"
+        rf"(?:{SEP}?\d){{8,12}}(?!\d)"
     ),
     re.compile(
-        rf"(?<!\w)(?:z[ée]ro)(?:[ ,-]{{1,2}}(?:{FIGURES})){{4,14}}(?!\w)",
+        rf"(?<!\w)(?:z[ée]ro|plus{S}trente[ -]trois)(?:[ ,.-]{{1,2}}(?:{FIGURES})){{4,14}}(?!\w)",
         re.IGNORECASE,
     ),
 ]
@@ -55,18 +55,22 @@ PHONE_SAID = re.compile(
     rf"(?:{S}(?:fixe|portable|mobile|pro|perso))?{S}?[:=]?{S}?(?P<value>\d(?:{SEP}?\d){{7,9}})(?!\d)",
     re.IGNORECASE,
 )
+NOT_A_PHONE = re.compile(r"(?:loto|tirage|code-barres?|palette|colis)[^\d\n]{0,12}$", re.IGNORECASE)
 WHOLE_MAIL = re.compile(r"(?<![\w.+-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 AT = re.compile(
-    rf"{S}?(?:\(at\)|\[at\]|\(arobase\)|\[arobase\]|(?<=\s)arobase(?=\s)|(?<=\s)arobas(?=\s)"
+    rf"{S}?(?:\(at\)|\[at\]|\(arobase\)|\[arobase\]|(?<=\s)arr?oba[sz]e?(?=\s)"
     rf"|(?<=\s)at(?=\s)|(?<=\s)@(?=\s)|@){S}?",
     re.IGNORECASE,
 )
 POINT = rf"(?:{S}?[.]|{S}?(?:\(point\)|\[point\]|\(dot\)){S}?|{S}(?:point|dot){S})"
+DASH = rf"(?:tiret(?:{S}(?:du{S})?(?:bas|haut|six|6|huit|8))?|underscore)"
 LOCAL = re.compile(
-    rf"[\w+-]{{1,40}}(?:(?:{S}(?:point|tiret|underscore){S}|[.]|{POINT})[\w+-]{{1,40}}){{0,4}}$",
+    rf"[\w+-]{{1,40}}(?:(?:{S}(?:point|{DASH}){S}|[.]|{POINT})[\w+-]{{1,40}}){{0,4}}$",
     re.IGNORECASE,
 )
-DOMAIN = re.compile(rf"[\w-]{{1,40}}(?:{POINT}[\w-]{{2,40}}){{1,4}}", re.IGNORECASE)
+DOMAIN = re.compile(
+    rf"[\w-]{{1,40}}(?:{S}{DASH}{S}[\w-]{{1,40}})?(?:{POINT}[\w-]{{2,40}}){{1,4}}", re.IGNORECASE
+)
 NSEP = "[ \u00a0\u202f\u2009._/‑-]{0,2}"
 NIR_AT = re.compile(
     rf"(?<![\w.,/-])[1278]{NSEP}\d{NSEP}\d{NSEP}(?P<month>\d{NSEP}\d){NSEP}\d{NSEP}[\dABab]"
@@ -74,6 +78,10 @@ NIR_AT = re.compile(
     rf"(?:{NSEP}{S}?(?:\(?cl[ée]{S}?:?{S}?)?\d{NSEP}\d\)?)?(?!\d)"
 )
 MONTHS_OF_NIR = {*range(1, 13), *range(20, 43), *range(50, 100)}
+KEY = re.compile(
+    r"[\s,;/()–-]{0,4}(?:et )?(?:(?:la|sa|avec la|de) )?cl[ée]f?\s?:?\s?(?P<key>\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 IBAN = re.compile(
     rf"(?<!\w)[A-Z]{{2}}{S}?\d{{2}}(?:[ \u00a0-]?[A-Z\d]{{4}}){{3,7}}"
     r"(?:[ \u00a0-]?[A-Z\d]{1,4})?(?!\w)"
@@ -81,8 +89,21 @@ IBAN = re.compile(
 PLATE = re.compile(
     r"(?<!\w)(?:[A-HJ-NP-TV-Z]{2}[ -]?\d{3}[ -]?[A-HJ-NP-TV-Z]{2}|\d{2}[A-Z]{2}\d{5})(?![\w-])"
 )
-OLD_PLATE = re.compile(r"(?<!\w)\d{1,4}[ -][A-Z]{2,3}[ -]\d{2}(?!\w)")
+OLD_PLATE = re.compile(
+    r"(?<!\w)(?:\d{1,4}[ -]?[A-Z]{2,3}[ -]?\d{2}|[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2})(?!\w)", re.IGNORECASE
+)
 PLATE_SAID = re.compile(r"immat|plaque|voiture|v[ée]hicule|scooter|camion", re.IGNORECASE)
+SHAPED = re.compile(
+    r"(?<![\w.,/-])(?:[A-Z]{1,5}[ /-]?)?\d{1,6}(?:[/-][\dA-Z]{1,12}){2,5}(?![\w/-])"
+)
+RIB = re.compile(r"(?<!\w)\d{5}[ -]\d{5}[ -][\dA-Z]{11}[ -]\d{2}(?!\w)")
+RIB_PART = re.compile(
+    rf"(?<!\w)(?:code{S})?(?:banque|établissement|guichet|agence|compte|cl[ée])(?:{S}rib)?"
+    rf"{S}?(?:n[°º]{S}?)?:?{S}?(?P<value>\d[\dA-Z]{{0,12}})(?!\w)",
+    re.IGNORECASE,
+)
+RIB_SAID = re.compile(r"guichet|(?<!\w)rib(?!\w)", re.IGNORECASE)
+ROLL = re.compile(r"(?<!\w)RG \d\d/\d{3,6}(?![\w/])")  # of a court
 LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:€|euros?))")
 VALUE = re.compile(
     r"(?:[A-Z]{1,5}[ /-]?)?\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}\d)"
@@ -115,9 +136,10 @@ DAY_WORDS = (
 DAY_WORDS += (
     "seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -]et[ -]un|-\\w{3,6})?|trente(?:[ -]et[ -]un)?"
 )
+YEAR_WORDS = rf"(?:deux{S}mille?|mil(?:le)?{S}neuf{S}cents?)(?:[ -](?:{FIGURES}|dix)(?!\w)){{0,4}}"
 BORN_ON = re.compile(
     rf"{DATES.pattern}|(?<!\w)(?:\d{{1,2}}(?:er)?|{DAY_WORDS}){S}(?:{MONTHS})"
-    rf"(?:{S}(?:\d{{4}}|\d\d)(?!\d))?(?!\w)"
+    rf"(?:{S}(?:(?:\d{{4}}|\d\d)(?!\d)|{YEAR_WORDS}))?(?!\w)"
     rf"|(?<!\w)(?:{MONTHS}){S}\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}[/.-]\d{{4}}(?!\d)"
     r"|(?<![\w/.,-])(?:19|20)\d\d(?![\w/-])|(?<!\d)\d{8}(?!\d)|(?<!\d)\d\d[ ]\d\d[ ]\d{4}(?!\d)",
     re.IGNORECASE,
@@ -125,13 +147,14 @@ BORN_ON = re.compile(
 BORN = re.compile(
     r"(?<![\w’'])(?:n[ée]{1,2}?e?s?(?:[(·.]e[)]?(?:[·.]?s)?)?|"
     r"(?P<noun>dates? de naissances?|naissances?|"
-    r"d[.]?d[.]?n[.]?|dat[.]? naiss[.]?|naiss[.]?|nais[.]))(?!\w)",
+    r"d[.]?d[.]?n[.]?|d[.]?n[.]?(?= ?:)|dat[.]? naiss[.]?|naiss[.]?|nais[.])|n[.](?= ?(?:le|en) ))(?!\w)",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    rf"(?:\s|[:,()=–-]|(?:le|la|les|en|à|a|au|aux|du|de|des|d[’']|l[’']|un|vers|est|sa|son|ses|"
+    rf"(?:\s|[:,()=–-]|\(\d[\dAB]\d{{0,3}}\)|(?i:le|la|les|en|à|a|au|aux|du|de|des|d[’']|l[’']|un|vers|est|sa|son|ses|"
     rf"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fille|fils|mère|père|frère|sœur|enfants?|"
-    rf"bébé|résidente?|intéressée?|usagère?|jeune|année|mois|dans|Mme|M[.])(?![\w])|"
+    rf"bébé|résidente?|intéressée?|usagère?|jeune|année|mois|dans|Mme|M[.]|"
+    rf"hôpital|maternité|clinique|ville|commune|village|prématurément|seul|sous)(?![\w])|"
     rf"(?<!\w)(?:[{CAPITAL}][\w’'-]*))*",
 )
 NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;){S}?(?:le|en)?{S}?")
@@ -140,7 +163,32 @@ NOT_OF_BIRTH = re.compile(
     r"(?: intégral| d[’']acte)? de $|pr[ée]vue? ",
     re.IGNORECASE,
 )
-ROADS = "rue|ruelle|avenue|av[.]?|ave[.]?|boulevard|bld|boul[.]?|bvd|bd[.]?|chemin|ch[.]|impasse|"
+SAID_BIRTH = re.compile(
+    r"(?:(?:majeure?s?|majorité)(?: [^\W\d]+){0,2}?(?: (?:le|au|en)|(?: le)? ?:)"
+    r"|(?:f[êe]t\w+|aur(?:a|ont|ait)|atteindr?a?|pour) (?:(?:ses|leurs|nos|les) )?"
+    r"(?:\d{1,3}|[a-zé-]{2,20}) ans (?:révolus )?(?:le|en)"
+    r"|anniversaire(?! du| de (?:la|mariage|rencontre|décès|mort|sa|son|leur)(?!\w)| de l[’'])"
+    r"(?: d(?:e |[’'])[^\W\d_][\w’'-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{0,30})?)?"
+    r"(?: (?:tombe|est|sera|c[’']est|arrive))?(?:(?: ?[:,(]| le| au)){1,2}"
+    r"|(?:(?:venue?s?|arrivée?s?|mise?s?) au monde|(?:vu|voit) le jour|accouché(?: d[e’'] ?\w+)?)"
+    r" (?:le|en|un|du))"
+    r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))? ?$",
+    re.IGNORECASE,
+)
+BIRTH_AFTER = re.compile(
+    r"[\s(,]{1,3}(?:(?:est|c[’']est|comme|,) )?(?:(?:la|sa|leur|ma|une) )?"
+    r"(?:date de naissance|ddn)\)?(?!\w)(?!\s*:)"
+    r"|,? (?:c[’']est |jour de )?(?:l[’']|son |leur |mon )anniversaire(?! d[eu] (?:la|mariage))",
+    re.IGNORECASE,
+)
+UNBORN = re.compile(
+    r"(?:(?<!\w)(?:l[’']|le |la |les |un |une |ce |cet |cette |notre |nos ))(?:association|projet|groupe|"
+    r"atelier|idée|service|foyer|loi|structure|collectif|spectacle|maison|club|journal|chorale|"
+    r"mouvement|amitié|conflit|initiative|dispositif|entreprise|fondation|équipe|jardin|chiots?|"
+    r"chatons?|veaux?|poulains?|agneaux?)s?(?: (?:(?:de |du |des |d[’'])?[\w’'-]{1,30})){0,3} $",
+    re.IGNORECASE,
+)
+ROADS = "(?:grande?[’' -]{1,2})?rue|ruelle|sente|digue|avenue|av[.]?|ave[.]?|boulevard|bld|boul[.]?|bvd|bd[.]?|chemin|ch[.]|impasse|"
 ROADS += (
     "imp[.]|allées?|all[.]|quai|sentier|faubourg|fbg|fg|montée|venelle|traverse|chaussée|esplanade"
 )
@@ -154,7 +202,11 @@ PROPERS = (
 )
 A_DAY = rf"(?:du{S})?\d{{1,2}}(?:er)?[ -](?i:{MONTHS})(?:[ -]\d{{4}})?"
 LOW = rf"{LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
-LOWS = rf"{LOW}(?:{S}[^\W\d_][\w’'-]{{0,30}}){{0,4}}?(?=,?{S}{{0,2}}\d{{5}}(?!\d))"
+LOWS = (
+    rf"{LOW}(?:{S}[^\W\d_][\w’'-]{{0,30}}){{0,4}}?"
+    rf"(?=,?{S}{{0,2}}(?:\d{{5}}(?!\d)|(?i:app?a?r?t|b[âa]t|esc|r[ée]s|porte)(?:[.]|{S}|[a-zé])"
+    rf"|\d{{1,2}}(?i:er|e|[èe]me){S}))"
+)
 AT_NUMBER = (
     rf"\d{{1,4}}(?:{S}?(?i:bis|ter|quater)(?!\w)|{S}?[A-D](?!\w))?(?:{S}?[-/]{S}?\d{{1,4}})?"
     rf"{S}?,?{S}?"
@@ -167,13 +219,18 @@ STREET = (
 UNIT = (
     rf"(?i:appartement|appart|appt?[.]?|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|"
     rf"porte|bloc|hall|entrée|"
-    rf"étage|logement|lgt|chambre|lot|boîte|bte|tour){S}?(?i:n°{S}?)?"
+    rf"étage|logement|lgt|chambre|lot|boîte|bte|tour|studio|emplacement){S}?(?i:n°{S}?)?"
     rf"(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,4}}{S}?[A-Z]?)(?!\w)"
-    rf"|\d{{1,2}}(?:er|e|è|ème|eme){S}(?i:étage)|(?i:rez-de-chaussée|rdc)(?!\w)"
+    rf"|\d{{1,2}}(?i:er|[èe]me|[eè]){S}?(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face|porte)(?!\w))?"
+    rf"|(?i:rez-de-chaussée|rdc)(?!\w)"
 )
 NAMED = (
     rf"(?i:résidence|residence|rés[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit|z[.]?[ai][.]?c?){S}"
     rf"[«“\"]?{S}?{PROPERS}(?:{S}?[»”\"])?"
+)
+LEAD = (
+    rf"(?i:villa|immeuble|imm[.]|domaine|ferme|château|clos|camping|quartier|aire|parc|le mas){S}"
+    rf"(?:n°{S}?\d{{1,4}}|{PROPERS})|CCAS(?:{S}{PROPERS})?|n°{S}?\d{{1,4}}(?!\w)"
 )
 BOX = rf"(?:BP|B[.]P[.]|CS|TSA){S}?\d{{1,3}}(?:{S}?\d{{2,3}})?(?!\d)"
 TOWN = (
@@ -185,12 +242,18 @@ CEDEX = rf"(?:{S}(?i:cedex)(?:{S}\d{{1,2}}(?!\d))?)?"
 CODE = r"(?:F-?|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])\d{3}(?!\d)"
 IN_TOWN = rf"{CODE},?{S}{{1,2}}{TOWN}{CEDEX}|{TOWN}{S}\({CODE}\)"
 PIECE = re.compile(
-    rf"(?<![\w’'-])(?:(?P<street>{STREET})|(?P<box>{BOX})|(?P<town>{IN_TOWN})|(?P<named>{NAMED})"
-    rf"|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
+    rf"(?<![\w’'-])(?:(?P<street>{STREET}|{AT_NUMBER}{PROPERS}(?=,?{S}{{1,2}}{CODE}))|(?P<box>{BOX})|(?P<town>{IN_TOWN})|(?P<named>{NAMED})"
+    rf"|(?P<lead>{LEAD})|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
     rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}{CEDEX})?))"
 )
 GLUE = re.compile(r"[\s,:()/–—-]{0,4}(?:à )?")
-IN_TOWN_SAID = re.compile(rf",?{S}à{S}(?P<town>{TOWN})")
+IN_TOWN_SAID = re.compile(rf",?{S}à{S}(?P<town>{TOWN})|,{S}(?P<next>{TOWN})(?={S}?[.,;)]|\s*$)")
+LIVED_IN = re.compile(
+    r"(?:habit|demeur|domicil|log[ée]|h[ée]berg|r[ée]sid|adresse|d[ée]m[ée]nag|courrier)\w*[^.;\n]{0,30}$"
+    r"|(?<!\w)(?:vit|vivait|dort|dormait|chez)(?!\w)[^.;\n]{0,24}$",
+    re.IGNORECASE,
+)
+PAGED = re.compile(r"(?:pages?|p[.]|salles?|bus|lignes?|chapitres?|questions?)\W{0,2}$", re.IGNORECASE)
 CODE_SAID = re.compile(
     r"(?:code postal|c[.]?p[.]?|habite|domicilié[e]?)\W{0,4}(?:à |en )?$", re.IGNORECASE
 )
@@ -200,7 +263,7 @@ def spans(text: str) -> list[Span]:
     """Return what is found, in order; nothing twice, what is surest first served."""
     taken = bytearray(len(text))
     kept = []
-    for search in (_mails, _nirs, _births, _said_numbers, _phones, _addresses, _numbers):
+    for search in (_mails, _ibans, _nirs, _births, _said_numbers, _phones, _addresses, _numbers):
         for one in search(text):
             if one.start < one.end and not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
@@ -219,11 +282,18 @@ def _mails(text: str) -> Iterator[Span]:
             yield Span(at.start() - len(local[0]), domain.end(), EMAIL)
 
 
+def _ibans(text: str) -> Iterator[Span]:
+    for one in IBAN.finditer(text):
+        yield Span(one.start(), one.end(), NUMBER)
+
+
 def _nirs(text: str) -> Iterator[Span]:
     for one in NIR_AT.finditer(text):
         month = int(re.sub(r"\D", "", one["month"]))
         if month in MONTHS_OF_NIR:
             yield Span(one.start(), one.end(), NIR)
+            if key := KEY.match(text, one.end()):
+                yield Span(key.start("key"), key.end(), NIR)
 
 
 def _births(text: str) -> Iterator[Span]:
@@ -234,18 +304,19 @@ def _births(text: str) -> Iterator[Span]:
         if is_next or _is_birth(text[max(0, one.start() - 70) : one.start()], one[0]):
             yield Span(one.start(), one.end(), BIRTHDATE)
             end = one.end()
-        elif re.match(
-            r"[\s(,]{1,3}(?:date de naissance|ddn)\)?(?!\w)(?!\s*:)",
-            text[one.end() :][:24].casefold(),
-        ):
+        elif BIRTH_AFTER.match(text[one.end() : one.end() + 44]):
             yield Span(one.start(), one.end(), BIRTHDATE)
 
 
 def _is_birth(before: str, said: str) -> bool:
+    if SAID_BIRTH.search(before):
+        return True
     born = None
     for found in BORN.finditer(before):
         born = found
     if born is None or NOT_OF_BIRTH.search(before[: born.start()]):
+        return False
+    if not born["noun"] and UNBORN.search(before[: born.start()]):
         return False
     gap = before[born.end() :]
     if (
@@ -253,8 +324,8 @@ def _is_birth(before: str, said: str) -> bool:
         and french.fold(born[0])[:2] == "ne"
         and born[0].casefold() in {"ne", "nes"}
     ):
-        return bool(re.fullmatch(rf"{S}(?:le|en){S}", gap)) and not gap.isspace()
-    if born["noun"] is None and not re.search(rf"(?:le|en|vers|un|[:,(]){S}?$|^{S}$", gap):
+        return bool(re.fullmatch(rf"{S}(?:le|en){S}", gap, re.IGNORECASE)) and not gap.isspace()
+    if born["noun"] is None and not re.search(rf"(?i:le|en|vers|un|[:,(]){S}?$|^{S}$", gap):
         return False
     return bool(BETWEEN.fullmatch(gap))
 
@@ -265,6 +336,12 @@ def _is_counted(text: str, value: re.Match) -> bool:
 
 def _said_numbers(text: str) -> Iterator[Span]:
     """What is said to be the number of a file, a contract, somebody's at an office."""
+    for pattern in (ROLL, RIB):
+        for one in pattern.finditer(text):
+            yield Span(one.start(), one.end(), NUMBER)
+    for one in RIB_PART.finditer(text):
+        if RIB_SAID.search(text[max(0, one.start() - 90) : one.end() + 60]):
+            yield Span(one.start("value"), one.end(), NUMBER)
     low = _same_length_fold(text)
     for noun in NUMBERED.finditer(low):
         gap = GAP.match(text, noun.end())
@@ -292,9 +369,11 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     said, gap = value[0], text[noun.end() : value.start()]
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
-    if NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
+    is_day = re.fullmatch(r"\d{1,2}[/-]\d{1,2}", said)
+    if is_day or NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
         return False
-    if any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
+    is_card = noun[0] in {"carte", "abonnement", "badge"}  # "carte de bus"
+    if not is_card and any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
         return False
     before = text[max(0, noun.start() - 24) : noun.start()]
     is_strong = (
@@ -321,8 +400,9 @@ def _phones(text: str) -> Iterator[Span]:
             is_said = not digits or digits >= (10 if one[0][0] in "0oO" else 8) - (
                 one[0][0] in "oO"
             )
+            is_other = NOT_A_PHONE.search(text[max(0, one.start() - 30) : one.start()])
             is_short = one[0][0] == "0" and one[0][:2] != "00" and digits != 10
-            if is_said and not is_short and not DAY_FIRST.match(one[0]):
+            if is_said and not is_short and not is_other and not DAY_FIRST.match(one[0]):
                 yield Span(one.start(), one.end(), PHONE)
     for one in PHONE_SAID.finditer(text):
         yield Span(one.start("value"), one.end("value"), PHONE)
@@ -351,28 +431,43 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
         and "\n" in text[cluster[-2].end() : cluster[-1].start()]
     ):
         cluster, kinds = cluster[:-1], kinds[:-1]
+    while cluster and kinds[-1] == "lead":
+        cluster, kinds = cluster[:-1], kinds[:-1]
     if not {"street", "box", "town", "named"} & {*kinds} and not is_code:
+        return
+    before = text[max(0, cluster[0].start() - 60) : cluster[0].start()]
+    is_bare = {*kinds} <= {"street", "lead"} and not re.search(r"\d", cluster[0][0] + before[-6:])
+    if (is_bare and not LIVED_IN.search(before)) or PAGED.search(before):
         return
     end = cluster[-1].end()
     if kinds[-1] in {"street", "unit", "named"} and (town := IN_TOWN_SAID.match(text, end)):
-        end = town.end()
+        end = town.end(town.lastgroup)
     start = cluster[0].start()
     if number := re.search(rf"(?<!\d)\d{{1,4}}{S}?,?{S}$", text[max(0, start - 8) : start]):
         start -= len(number[0])
     yield Span(start, end, ADDRESS)
 
 
+def _is_unnumbered(text: str, start: int) -> bool:
+    before = french.fold_all(text[max(0, start - 30) : start]).split()
+    return bool({*before[-2:]} & folded("unnumbered"))
+
+
 def _numbers(text: str) -> Iterator[Span]:
-    for pattern in (IBAN, PLATE, LONG):
+    for one in PLATE.finditer(text):
+        yield Span(one.start(), one.end(), NUMBER)
+    for pattern in (LONG, SHAPED):
         for one in pattern.finditer(text):
-            yield Span(one.start(), one.end(), NUMBER)
+            is_enough = sum(map(str.isdigit, one[0])) >= 7 and not DATES.match(one[0])
+            if is_enough and not _is_unnumbered(text, one.start()):
+                yield Span(one.start(), one.end(), NUMBER)
     for one in OLD_PLATE.finditer(text):
         if PLATE_SAID.search(text[max(0, one.start() - 40) : one.start()]):
             yield Span(one.start(), one.end(), NUMBER)
     for one in NUMBER_SAID.finditer(text):
         value = VALUE.match(text, one.end())
-        before = french.fold_all(text[max(0, one.start() - 30) : one.start()]).split()
-        if not value or {*before[-2:], *french.fold_all(one[0]).split()} & folded("unnumbered"):
+        within = {*french.fold_all(one[0]).split()} & folded("unnumbered")
+        if not value or within or _is_unnumbered(text, one.start()):
             continue
         digits = sum(map(str.isdigit, value[0]))
         if digits >= 4 and not DATES.match(value[0]) and not _is_counted(text, value):

@@ -8,6 +8,7 @@ rules for names that are words as well (Rose, Petit, Moulin) are those of `_Text
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dossier.collectives.naming import ABBREVIATED, AROUND, CAPITAL, ENDS, SPACE
 from dossier.collectives.spellings import is_in
@@ -29,7 +30,7 @@ from dossier.disclosures.pseudonyms.known import (
     is_near,
     sound,
 )
-from dossier.disclosures.pseudonyms.vocabulary import folded, is_like_plain, is_plain
+from dossier.disclosures.pseudonyms.vocabulary import folded, is_first_name, is_like_plain, is_plain, lines
 from dossier.notebooks import french
 
 INITIAL = "-initial"
@@ -45,7 +46,9 @@ LONE = re.compile(rf"(?<![\w.-])(?<!\d )(?!M)[{CAPITAL}][.](?=\s+[^\W\d{CAPITAL}
 AFTER_WITH = re.compile(
     rf"(?<!\w)(?:avec|chez|par){SPACE}(?P<letters>[{CAPITAL}]{{1,2}}(?![\w’'°])[.]?)"
 )
+MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
+LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
 UNNAMED = frozenset("xyz")  # "Mme X" names nobody
 WORD_TOO = "ce nom est aussi un mot"
 NEARLY = "à une lettre d’un nom connu"
@@ -213,12 +216,14 @@ class _Text:
         found: list[tuple[Way, int]] = []
         joined = ""
         longest = self.index.longest if self.told[place] in self.index.first else 1
-        for size in range(1, longest + 1):
+        parted = 0
+        for size in range(1, longest + 2):
             at = place + size - 1
             if at >= len(self.tokens) or (size > 1 and not GAP.fullmatch(self._between(at))):
                 break
             joined += self.told[at]
-            found += [(way, size) for way in self.index.ways(joined, size)]
+            parted = parted or int(size > 1 and self._is_parted(at))
+            found += [(way, size) for way in self.index.ways(joined, size - parted)]
             if self._may_be_near(place, at, joined):
                 found += [
                     (way, size)
@@ -227,18 +232,30 @@ class _Text:
                 ]
         return found
 
+    def _is_parted(self, at: int) -> bool:
+        """Whether a word may go on the one before: "Gros-Jean", "Floc’h", "Ben Ali" for "Benali"."""
+        is_tied = self._between(at).strip(" \u00a0\u202f") != ""
+        return is_tied or (self._is_capital(at - 1) and self._is_capital(at))
+
     def _is_like(self, way: Way, place: int, size: int) -> bool:
         """Whether several words may be those of a name misspelt: the short ones are its own."""
         short = {word for word in self.told[place : place + size] if len(word) < 4}
+        written = "".join(self.told[place : place + size])
+        if len(written) < 6 and not self._is_capital(place) and not self._sounds(way, written):
+            return False
         return way.size >= size and (size == 1 or short <= {*way.unit.tokens})
+
+    def _sounds(self, way: Way, written: str) -> bool:
+        bare = [word for word in way.unit.tokens if len(word) > 2]
+        return sound(written) in {sound("".join(way.unit.tokens)), *map(sound, bare)}
 
     def _may_be_near(self, place: int, last: int, joined: str) -> bool:
         """Whether words may be a name misspelt: no word of the language, nor another name."""
-        is_heard = len(joined) > 2 and self._is_capital(place)
+        is_heard = len(joined) > (2 if self._is_capital(place) else 3)
         if not joined.isalpha() or (len(joined) < 4 and not is_heard) or joined in self.index.exact:
             return False
         if not (self._is_capital(place) or self._is_capital(last)):
-            return len(joined) > 5 and place == last and not is_like_plain(self.tokens[place])
+            return len(joined) > 3 and place == last and not is_like_plain(self.tokens[place])
         return place != last or not (is_plain(joined) or self._is_conjugated(place))
 
     def _is_conjugated(self, place: int) -> bool:
@@ -249,6 +266,8 @@ class _Text:
     def _best(self, place: int) -> _Run | None:
         """Return the longest run that begins at a word, of who was last named when several."""
         runs = [self._chain(way, place, size) for way, size in self._ways(place)]
+        if self._before(place) in {"au", "aux"}:
+            runs = [run for run in runs if run.known.kind == PLACE] or runs
         return max(runs, key=self._rank, default=None)
 
     def _rank(self, run: _Run) -> tuple[int, int, int, int, int]:
@@ -289,7 +308,8 @@ class _Text:
         if found := self._nearly_own(run, at, used):
             return found
         rest = [unit for unit in self.index.units.get(run.known.key, ()) if unit not in used]
-        if self._is_letter(at) and "\n" not in gap:
+        is_low = self.told[at] in LOW_LETTERS and not self._is_capital(run.end - 1)
+        if (self._is_letter(at) or is_low) and "\n" not in gap:
             letter = self.told[at]
             unit = next((one for one in rest if letter in one.letterings), None)
             is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
@@ -318,7 +338,10 @@ class _Text:
         return all(GAP.fullmatch(self._between(place)) for place in range(start + 1, end))
 
     def _is_letter(self, place: int) -> bool:
-        return len(self._said(place)) == 1 and self._is_capital(place)
+        word = self.tokens[place]
+        is_dotted = self.text[word.end : word.end + 1] == "."
+        is_capital = self._is_capital(place) or (is_dotted and self.text[word.start].isupper())
+        return word.end - word.start == 1 and is_capital
 
     def _way_of(self, run: _Run, at: int, used: list[Unit]) -> tuple[_Step, Unit] | None:
         """Return the longest other part of the same name that stands at a word."""
@@ -351,11 +374,18 @@ class _Text:
             start, end, who = self._widened(run, start, end, who)
             pieces = self._apart(start, end, pieces)
         self.seen[run.known.key] = len(self.all)
+        if run.steps[-1].how == SHORT and self._is_cut(start, end):
+            end += 1
         said = self.text[start:end]
         self._add(Found(start, end, said, kind, who, is_sure, why, tuple(pieces)))
         while run.end < len(self.tokens) and self.tokens[run.end].start < end:
             run.steps[-1].end += 1
         return run.end
+
+    def _is_cut(self, start: int, end: int) -> bool:
+        """Whether an apostrophe ends a name cut short ("Steph’"), and no quotation."""
+        is_mark = re.match(r"[’'](?!\w)", self.text[end : end + 2])
+        return bool(is_mark) and self.text[start - 1 : start] not in {"‘", "'"}
 
     def _piece(self, step: _Step) -> Piece:
         start, end = self.tokens[step.start].start, self.tokens[step.end - 1].end
@@ -463,7 +493,7 @@ class _Text:
             return False
         is_sign = said.isupper() or is_in("skipped", word.folded) or len(said) < 2
         is_other = is_sign or is_like_plain(word) or self._is_start(word.start)
-        return is_in("given", word.folded) or not is_other or self._is_nearly_own(run, at)
+        return is_first_name(word.folded) or not is_other or self._is_nearly_own(run, at)
 
     def _apart(self, start: int, end: int, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces of a name, with what was not known of it."""
@@ -493,6 +523,8 @@ class _Text:
             return True, ""
         if len(run.steps) > 1 and is_capital and step.how != SHORT:
             return True, ""
+        if self._is_elsewhere(step):
+            return (False, WORD_TOO) if is_capital else None
         if step.how == NEAR:
             return self._judge_near(step, is_capital=is_capital)
         if step.how == SHORT:
@@ -506,6 +538,23 @@ class _Text:
         size = sum(len(self.told[place]) for place in places)
         is_low_half = step.how == HALF and not is_capital
         return (True, "") if is_capital or (size > 2 and not is_low_half) else None
+
+    def _is_elsewhere(self, step: _Step) -> bool:
+        """Whether a word is that of a feast ("à Noël", "la Saint-Sylvestre"), of a brand, or of a
+        town or a shop after what says that one goes there.
+        """
+        at, told = step.start, self.told[step.start]
+        before = self._before(at)
+        if before == "saint" or (before == "sainte" and self._between(at) in {"-", "‑", "‐"}):
+            return True
+        if tuple(self.told[at : at + 2]) in _brands() or tuple(self.told[at - 1 : at + 1]) in _brands():
+            return True
+        if told in folded("times") and before in {"a", "de", "pour", "apres", "avant", "la", "fin"}:
+            return not self._does(self.tokens[at].end)
+        if told not in folded("elsewhere"):
+            return False
+        small = before in {"a", "chez", "de", "pour"} and at > 1
+        return (self.told[at - 2] if small else before) in folded("bound")
 
     def _judge_several(self, run: _Run) -> tuple[bool, str] | None:
         """A first name and the family's: sure, unless all are words, without a capital."""
@@ -533,7 +582,8 @@ class _Text:
             return self._judge_head(step, is_sure=is_capital or not is_words)
         if not is_capital:
             is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
-            return None if is_words or is_many else (True, "")
+            is_back = self._before(step.start) in folded("backs")
+            return None if (is_words or is_many) and not is_back else (True, "")
         is_doubt = is_words and self._is_start(self.tokens[own[0]].start)
         return not is_doubt, WORD_TOO if is_doubt else ""
 
@@ -557,7 +607,8 @@ class _Text:
         size = sum(len(self.told[place]) for place in range(step.start, step.end))
         if not is_capital:
             is_thing = self._before(step.start) in folded("determiners")
-            return None if self._is_other(step) or is_thing else (True, NEARLY)
+            is_other = self._is_other(step) and not self._acts(step)
+            return None if is_other or is_thing else (True, NEARLY)
         at = self.tokens[step.start].start
         is_start = self._is_start(at) and self.text[max(0, at - 2) : at].strip() != ":"
         acts = self._does(self.tokens[step.end - 1].end)
@@ -569,18 +620,25 @@ class _Text:
 
     def _is_other(self, step: _Step) -> bool:
         """Whether what is a letter away is a first name by itself, maybe of somebody else."""
-        return step.end - step.start == 1 and is_in("given", self.told[step.start])
+        return step.end - step.start == 1 and is_first_name(self.told[step.start])
 
     def _judge_short(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
         """What somebody is called at home: with a capital, or after "avec", "chez"."""
         word, said = self.tokens[step.start], self._said(step.start)
         is_word = is_plain(word.folded)
         if not is_capital:
-            is_after = self._before(step.start) in folded("before")
-            return (True, CUT) if is_after and not is_like_plain(word) and len(said) > 2 else None
+            is_first = self._is_start(word.start) and len(said) > 3
+            is_sure = self._acts(step) or is_first
+            return (True, CUT) if is_sure and not is_like_plain(word) and len(said) > 2 else None
         is_sign = (said.isupper() and len(said) < 5) or is_in("skipped", word.folded)
-        is_doubt = is_sign or len(said) < 3 or (is_word and self._is_start(word.start))
+        is_start = self._is_start(word.start) and not self._does(word.end)
+        is_doubt = is_sign or len(said) < 3 or (is_word and is_start)
         return not is_doubt, CUT
+
+    def _acts(self, step: _Step) -> bool:
+        """Whether a word does something, or comes after "avec", "chez", "que"."""
+        end = self.tokens[step.end - 1].end
+        return self._before(step.start) in folded("before") or self._does(end)
 
     def _judge_plain(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
         """A name that is a word as well, alone and without a title.
@@ -593,7 +651,7 @@ class _Text:
         word.
         """
         start, before = self.tokens[step.start].start, self._before(step.start)
-        is_usual = is_in("given", self.told[step.start])
+        is_usual = is_first_name(self.told[step.start])
         is_first = self._is_start(start)
         acts = self._does(self.tokens[step.end - 1].end)
         if self._is_within(step):
@@ -604,28 +662,38 @@ class _Text:
             is_sure = not is_thing and (before != "les" or is_many)
             return is_sure, "" if is_sure else WORD_TOO
         if is_capital:
-            is_sure = acts or is_usual or self._is_listed(step) or self._is_called(step)
+            is_sure = acts or self._is_listed(step) or self._is_called(step, is_usual=is_usual)
             return is_sure, "" if is_sure else WORD_TOO
         if step.role != GIVEN and not is_usual:
-            return None
+            is_absent = is_first and self._is_said(self.tokens[step.end - 1].end, "states")
+            return (True, "") if is_absent else None
         is_joined = step.end - step.start > 1 and self._between(step.start + 1) == "-"
         is_kin = before == "de" and step.start > 1 and is_in("empty", self.told[step.start - 2])
         is_after = before in {"avec", "chez"} and is_usual
-        is_sure = is_joined or is_kin or is_after or (is_first and acts)
+        is_subject = acts and (is_first or before in {"que", "qu", "et", "quand", "si"})
+        is_sure = is_joined or is_kin or is_after or is_subject
         return (True, "") if is_sure else None
 
     def _is_listed(self, step: _Step) -> bool:
-        """Whether a word is one of a list of people: "Présents : Renard, Petit"."""
-        start, end = self.tokens[step.start].start, self.tokens[step.end - 1].end
+        """Whether a word is one of a list: "Présents : Renard, Petit", "Renard et Petit jouent"."""
+        start, end, at = self.tokens[step.start].start, self.tokens[step.end - 1].end, step.end
+        if at < len(self.tokens):
+            at += self.told[at] == "et" or self._between(at) == " & "
+            is_next = re.fullmatch(r"(?:,| et| &| \+) ", self.text[end : end + 5][: 4 if at > step.end else 2])
+            if is_next and at < len(self.tokens) and self._is_capital(at):
+                if any(way.known.kind != PLACE for way in self.index.ways(self.told[at], 1)):
+                    return True
         before = self.text[max(0, start - 2) : start].strip()
         return before == ":" and bool(re.match(r"\s*(?:[,;.)]|et\b|$)", self.text[end : end + 4]))
 
-    def _is_called(self, step: _Step) -> bool:
+    def _is_called(self, step: _Step, *, is_usual: bool) -> bool:
         """Whether a first name that is a word begins a sentence as one does: "Violette grandit",
-        and not "Victoire pour l’équipe".
+        and not "Victoire pour l’équipe", nor "Rose pâle" or "Marine ou kaki".
         """
         following = self.told[step.end] if step.end < len(self.tokens) else ""
-        return step.role == GIVEN and following not in folded("after")
+        if is_usual:
+            return following not in folded("compared")
+        return step.role == GIVEN and following not in folded("after") | folded("compared")
 
     def _is_within(self, step: _Step) -> bool:
         """Whether a word is part of another name ("Vieux Moulin") or thing ("martin-pêcheur")."""
@@ -663,6 +731,10 @@ class _Text:
                 self._letters(one.start("letters"), one.end(), who, GIVEN, is_sure=True)
         for one in LONE.finditer(self.text):
             self._lone(one)
+        for one in MISTER.finditer(self.text):
+            is_subject = self._does(one.end()) and self.text[one.end() + 1] != "l"
+            if is_subject and (who := self._who("m", GIVEN)):
+                self._letters(one.start(), one.end(), who, GIVEN, is_sure=True)
         for one in TOGETHER.finditer(self.text):
             self._together(one)
 
@@ -688,9 +760,16 @@ class _Text:
         return "".join(map(french.fold, re.findall(r"\w", letters)))
 
     def _does(self, at: int) -> bool:
-        following = re.match(rf"{SPACE}([^\W\d_]+)", self.text[at : at + 20])
+        return self._is_said(at, "verbs") or self._is_said(at, "states")
+
+    def _is_said(self, at: int, section: str) -> bool:
+        """Whether a word of a section follows; after a comma as well if it is of [states]."""
+        gap = rf"(?:{SPACE}|,{SPACE}?)" if section == "states" else SPACE
+        following = re.match(rf"{gap}(?P<word>[^\W\d_]+)", self.text[at : at + 24])
         return (
-            bool(following) and following[1] != "à" and french.fold(following[1]) in folded("verbs")
+            bool(following)
+            and following["word"] != "à"
+            and french.fold(following["word"]) in folded(section)
         )
 
     def _comes_after(self, at: int, words: frozenset[str] | set[str]) -> bool:
@@ -727,7 +806,20 @@ class _Text:
             while end < len(self.tokens) and self._goes_on(place, end):
                 end += 1
             self._doubt(place, end)
+            if place < len(self.tokens):
+                self._low_name(place)
             place = max(end, place + 1)
+
+    def _low_name(self, place: int) -> None:
+        """A usual first name in lower case that nobody declared: "chez wendy", "si dimitri veut"."""
+        word, said = self.tokens[place], self._said(place)
+        if self.taken[word.start] or not said.islower() or not is_first_name(word.folded):
+            return
+        step = _Step(GIVEN, place, place + 1, EXACT)
+        if self._acts(step) and not is_like_plain(word) and not self._is_elsewhere(step):
+            piece = Piece(word.start, word.end, GIVEN)
+            who = f"name:{word.folded}"
+            self._add(Found(word.start, word.end, said, PERSON, who, pieces=(piece,)))
 
     def _goes_on(self, first: int, place: int) -> bool:
         word = self.tokens[place]
@@ -747,20 +839,56 @@ class _Text:
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
         said = self.text[start:stop]
         size = end - first
-        pieces = [Piece(start, self.tokens[first].end, GIVEN)]
+        is_titled = self._before(first) in folded("civil")
+        is_sure = is_titled or self._is_somebody(first, end)
+        role = FAMILY if is_titled and size == 1 else GIVEN
+        pieces = [Piece(start, self.tokens[first].end, role)]
         if size > 1:
             pieces.append(Piece(self.tokens[first + 1].start, stop, FAMILY))
         who = f"name:{' '.join(word.folded for word in self.tokens[first:end])}"
-        self._add(Found(start, stop, said, PERSON, who, False, CAPITALS, tuple(pieces)))
+        why = "" if is_sure else CAPITALS
+        self._add(Found(start, stop, said, PERSON, who, is_sure, why, tuple(pieces)))
+
+    def _is_somebody(self, first: int, end: int) -> bool:
+        """Whether words nobody declared surely name somebody: after "née" or "sa copine", a usual
+        first name and another word, or one that does what only somebody does.
+        """
+        word, before = self.tokens[first], self._before(first)
+        is_word = is_like_plain(word)
+        if before in folded("called") | folded("kin") and not is_word:
+            return True
+        if is_word or before in folded("heads") - {"a", "la", "le", "en"}:
+            return False
+        is_usual = is_first_name(word.folded)
+        if is_usual and end - first > 1:
+            return not self._is_elsewhere(_Step(GIVEN, first, first + 1, EXACT))
+        step = _Step(GIVEN, first, end, EXACT)
+        if is_usual and end - first == 1 and self._acts(step):
+            return not self._is_elsewhere(step)
+        return self._moves(self.tokens[end - 1].end)
+
+    def _moves(self, at: int) -> bool:
+        """Whether a word before does what only somebody does: "chante", "a dormi", "s’est levé"."""
+        following = re.match(
+            rf"{SPACE}(?:ne{SPACE}|n[’'])?(?:s[’']est{SPACE}|(?:a|est|avait|était|va){SPACE})?"
+            rf"(?:pas{SPACE}|bien{SPACE}|mal{SPACE})?(?P<word>[^\W\d_]+)",
+            self.text[at : at + 50],
+        )
+        return bool(following) and french.fold(following["word"]) in folded("moves")
 
     def _is_no_name(self, place: int, *, is_first: bool) -> bool:
         word = self.tokens[place]
         is_apart = self.text[word.end : word.end + 1] in {"’", "'"}
         if word.end - word.start == 1 or (word.folded in french.ELISIONS and is_apart):
             return True
-        if is_in("given", word.folded):
+        if is_first_name(word.folded):
             return False
         return is_like_plain(word) if is_first else is_plain(word.folded) and len(word.folded) < 4
+
+
+@cache
+def _brands() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(french.fold, line)) for line in lines("brands"))
 
 
 def _begins(those: Sequence[Unit], letters: str, role: str) -> bool:
