@@ -139,15 +139,15 @@ def reader(*seen: tuple[str, str]):
 
 
 def test_what_a_model_sees_is_a_doubt_where_nothing_was_found():
-    text = "Amina et zora sont à plougastel avec la caf."
+    text = "Amina et ouarda sont à plougastel avec la caf."
     found = find(text, read([line(text)])[0].known)
     caught = nets.caught(
         text,
         found,
-        reader(("Amina", "PER"), ("zora", "PER"), ("plougastel", "LOC"), ("caf", "ORG")),
+        reader(("Amina", "PER"), ("ouarda", "PER"), ("plougastel", "LOC"), ("caf", "ORG")),
     )
     assert [(one.said, one.kind, one.is_sure) for one in caught] == [
-        ("zora", "person", False),
+        ("ouarda", "person", False),
         ("plougastel", "place", False),
     ]
     assert all(one.why and text[one.start : one.end] == one.said for one in caught)
@@ -158,9 +158,9 @@ def test_a_word_that_a_model_takes_for_a_name_is_none():
 
 
 def test_a_long_text_is_read_in_parts_that_are_in_their_place():
-    text = "x" * (nets.AT_ONCE - 10) + "\n" + "y" * 20 + " zora"
-    (one,) = nets.caught(text, [], reader(("zora", "PER")))
-    assert text[one.start : one.end] == "zora"
+    text = "x" * (nets.AT_ONCE - 10) + "\n" + "y" * 20 + " ouarda"
+    (one,) = nets.caught(text, [], reader(("ouarda", "PER")))
+    assert text[one.start : one.end] == "ouarda"
 
 
 def test_there_may_be_no_model(monkeypatch):

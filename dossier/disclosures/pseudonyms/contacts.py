@@ -49,6 +49,7 @@ PHONES = [
         re.IGNORECASE,
     ),
 ]
+PAIRS = re.compile(r"0[1-9](?:[ .\u00a0\u202f-]\d\d){4}(?![ .-]?\d)")
 DAY_FIRST = re.compile(r"\d\d[ .]\d\d[ .](?:19|20)\d\d(?!\d)")
 PHONE_SAID = re.compile(
     r"(?<!\w)(?:t[ée]l[ée]?(?:phone)?|port(?:able)?|mobile|fixe|fax|gsm|whatsapp)[.]?"
@@ -83,7 +84,7 @@ KEY = re.compile(
     re.IGNORECASE,
 )
 IBAN = re.compile(
-    rf"(?<!\w)[A-Z]{{2}}{S}?\d{{2}}(?:[ \u00a0-]?[A-Z\d]{{4}}){{3,7}}"
+    rf"(?<!\w)(?:[A-Z]{{2}}|fr){S}?\d{{2}}(?:[ \u00a0-]?[A-Z\d]{{4}}){{3,7}}"
     r"(?:[ \u00a0-]?[A-Z\d]{1,4})?(?!\w)"
 )
 PLATE = re.compile(
@@ -96,19 +97,22 @@ PLATE_SAID = re.compile(r"immat|plaque|voiture|v[ée]hicule|scooter|camion", re.
 SHAPED = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,5}[ /-]?)?\d{1,6}(?:[/-][\dA-Z]{1,12}){2,5}(?![\w/-])"
 )
+CARD = re.compile(r"(?<![\w.,/-])\d{4}(?:[ -]\d{4}){3}(?![\w-]| \d)")
 RIB = re.compile(r"(?<!\w)\d{5}[ -]\d{5}[ -][\dA-Z]{11}[ -]\d{2}(?!\w)")
 RIB_PART = re.compile(
     rf"(?<!\w)(?:code{S})?(?:banque|établissement|guichet|agence|compte|cl[ée])(?:{S}rib)?"
-    rf"{S}?(?:n[°º]{S}?)?:?{S}?(?P<value>\d[\dA-Z]{{0,12}})(?!\w)",
+    rf"{S}?(?:n[°º]{S}?)?:?{S}?(?P<value>\d[\dA-Z]{{0,12}}(?: \d{{2,6}}){{0,4}})(?!\w)",
     re.IGNORECASE,
 )
 RIB_SAID = re.compile(r"guichet|(?<!\w)rib(?!\w)", re.IGNORECASE)
 ROLL = re.compile(r"(?<!\w)RG \d\d/\d{3,6}(?![\w/])")  # of a court
 LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:€|euros?))")
+LETTERED = "(?:[A-Z]{1,6}[/-]){0,3}[A-Z]{1,5}[ /-]?"
 VALUE = re.compile(
-    r"(?:[A-Z]{1,5}[ /-]?)?\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}\d)"
+    rf"(?:{LETTERED})?"
+    r"\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}\d)"
     r"[A-Z]{0,3}\d[\dA-Z]{0,12}|"
-    r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:[ \u00a0]?[A-Z](?=\s*[,.;:)]|\s*$|\n))?(?![\w])"
+    r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?[A-Z](?=\s*[,.;:)]|\s*$|\n))?(?![\w])"
 )
 NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d)")  # boxes, laws
 NUMBERED = re.compile(
@@ -116,7 +120,7 @@ NUMBERED = re.compile(
         "|".join(sorted(map(re.escape, folded("numbered")), key=len, reverse=True))
     )
 )
-GAP = re.compile(r"[^\d;!?\n\[]{0,48}")
+GAP = re.compile(r"[^\d;!?\n\[]{0,48}(?:\n[ ]{0,4}(?=[A-Z]{0,5}[ -]?\d{3}))?")
 STRONG_MARK = re.compile(r"n[°º]|\bno[.]|num(?:[ée]ro|[.])?s?(?!\w)|#|matricule", re.IGNORECASE)
 NUMBER_SAID = re.compile(
     rf"(?<!\w)(?:n[°º]|numéro|num[.]|matricule|identifiant){S}?(?:[^\W\d_]{{2,14}}{S}){{0,2}}"
@@ -144,9 +148,12 @@ BORN_ON = re.compile(
     r"|(?<![\w/.,-])(?:19|20)\d\d(?![\w/-])|(?<!\d)\d{8}(?!\d)|(?<!\d)\d\d[ ]\d\d[ ]\d{4}(?!\d)",
     re.IGNORECASE,
 )
+BORN_IN = re.compile(
+    r"(?<!\w)n[ée]{1,2}s?(?:\(e\))? en (?P<year>[’']?\d\d)(?![\w/-])", re.IGNORECASE
+)
 BORN = re.compile(
     r"(?<![\w’'])(?:n[ée]{1,2}?e?s?(?:[(·.]e[)]?(?:[·.]?s)?)?|"
-    r"(?P<noun>dates? de naissances?|naissances?|"
+    r"(?P<noun>dates?(?: et lieux?)? de naissances?|naissances?|"
     r"d[.]?d[.]?n[.]?|d[.]?n[.]?(?= ?:)|dat[.]? naiss[.]?|naiss[.]?|nais[.])|n[.](?= ?(?:le|en) ))(?!\w)",
     re.IGNORECASE,
 )
@@ -154,19 +161,21 @@ BETWEEN = re.compile(
     rf"(?:\s|[:,()=–-]|\(\d[\dAB]\d{{0,3}}\)|(?i:le|la|les|en|à|a|au|aux|du|de|des|d[’']|l[’']|un|vers|est|sa|son|ses|"
     rf"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fille|fils|mère|père|frère|sœur|enfants?|"
     rf"bébé|résidente?|intéressée?|usagère?|jeune|année|mois|dans|Mme|M[.]|"
-    rf"hôpital|maternité|clinique|ville|commune|village|prématurément|seul|sous)(?![\w])|"
+    rf"hôpital|maternité|clinique|ville|commune|village|prématurément|"
+    rf"seul|sous|présumée?|environ|autour|terme|domicile|par|césarienne|ou|date|déclarée)(?![\w])|"
     rf"(?<!\w)(?:[{CAPITAL}][\w’'-]*))*",
 )
 NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;){S}?(?:le|en)?{S}?")
 NOT_OF_BIRTH = re.compile(
-    r"(?:acte|extrait|certificat|déclaration|prime|congé|lieu|bulletin|liste)s?"
+    r"(?:acte|extrait|certificat|déclaration|prime|congé|(?<!et )lieu|bulletin|liste)s?"
     r"(?: intégral| d[’']acte)? de $|pr[ée]vue? ",
     re.IGNORECASE,
 )
 SAID_BIRTH = re.compile(
-    r"(?:(?:majeure?s?|majorité)(?: [^\W\d]+){0,2}?(?: (?:le|au|en)|(?: le)? ?:)"
+    r"(?:(?:majeure?s?|majorité)(?: [^\W\d]+){0,2}?(?:,? (?:le|au|en)|(?: le)? ?[:(])"
     r"|(?:f[êe]t\w+|aur(?:a|ont|ait)|atteindr?a?|pour) (?:(?:ses|leurs|nos|les) )?"
-    r"(?:\d{1,3}|[a-zé-]{2,20}) ans (?:révolus )?(?:le|en)"
+    r"(?:\d{1,3}|[a-zé-]{2,20}) ans(?: révolus)?,? ?(?:le|en|au|\()"
+    r"|(?<!\w)(?:a|avait) eu (?:ses )?(?:\d{1,3}|[a-zé-]{2,20}) ans le"
     r"|anniversaire(?! du| de (?:la|mariage|rencontre|décès|mort|sa|son|leur)(?!\w)| de l[’'])"
     r"(?: d(?:e |[’'])[^\W\d_][\w’'-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{0,30})?)?"
     r"(?: (?:tombe|est|sera|c[’']est|arrive))?(?:(?: ?[:,(]| le| au)){1,2}"
@@ -192,7 +201,7 @@ ROADS = "(?:grande?[’' -]{1,2})?rue|ruelle|sente|digue|avenue|av[.]?|ave[.]?|b
 ROADS += (
     "imp[.]|allées?|all[.]|quai|sentier|faubourg|fbg|fg|montée|venelle|traverse|chaussée|esplanade"
 )
-OTHER_ROADS = "place|pl[.]|cours|cité|route|rte|square|passage|villa|promenade|rond-point|voie|"
+OTHER_ROADS = "cour|courée|hameau|quartier|lotissement|galerie|côte|rampe|rocade|castel|place|pl[.]|cours|cité|route|rte|square|passage|villa|promenade|rond-point|voie|"
 OTHER_ROADS += "clos|mail|parvis"
 OF = r"(?:de|du|des|d[’']|la|le|les|l[’']|aux?|à|et|en|sur|sous)"
 LINK = rf"(?:{OF}(?:(?<=[’'])|{S}))"
@@ -209,7 +218,7 @@ LOWS = (
 )
 AT_NUMBER = (
     rf"\d{{1,4}}(?:{S}?(?i:bis|ter|quater)(?!\w)|{S}?[A-D](?!\w))?(?:{S}?[-/]{S}?\d{{1,4}})?"
-    rf"{S}?,?{S}?"
+    rf"{S}?,?{S}?(?:(?:de{S}la|du){S}|de{S}l[’'])?"
 )
 STREET = (
     rf"(?:{AT_NUMBER}(?i:{ROADS}|r[.]?){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW})"
@@ -220,12 +229,14 @@ UNIT = (
     rf"(?i:appartement|appart|appt?[.]?|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|"
     rf"porte|bloc|hall|entrée|"
     rf"étage|logement|lgt|chambre|lot|boîte|bte|tour|studio|emplacement){S}?(?i:n°{S}?)?"
-    rf"(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,4}}{S}?[A-Z]?)(?!\w)"
-    rf"|\d{{1,2}}(?i:er|[èe]me|[eè]){S}?(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face|porte)(?!\w))?"
+    rf"(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
+    rf"|(?:\d{{1,2}}(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième)){S}?"
+    rf"(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?|(?i:gauche|droite|face)(?!\w))"
     rf"|(?i:rez-de-chaussée|rdc)(?!\w)"
 )
 NAMED = (
     rf"(?i:résidence|residence|rés[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit|z[.]?[ai][.]?c?){S}"
+    rf"(?:(?i:sociale|universitaire|étudiante|autonomie|hlm|services?){S})?"
     rf"[«“\"]?{S}?{PROPERS}(?:{S}?[»”\"])?"
 )
 LEAD = (
@@ -240,14 +251,20 @@ TOWN = (
 )
 CEDEX = rf"(?:{S}(?i:cedex)(?:{S}\d{{1,2}}(?!\d))?)?"
 CODE = r"(?:F-?|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])\d{3}(?!\d)"
-IN_TOWN = rf"{CODE},?{S}{{1,2}}{TOWN}{CEDEX}|{TOWN}{S}\({CODE}\)"
+IN_TOWN = (
+    rf"{CODE},?{S}{{1,2}}{TOWN}{CEDEX}|(?:0[1-9]|[1-8]\d|9[0-8])[ .]\d{{3}}{S}{TOWN}{CEDEX}"
+    rf"|{TOWN}{S}\({CODE}\)"
+)
 PIECE = re.compile(
     rf"(?<![\w’'-])(?:(?P<street>{STREET}|{AT_NUMBER}{PROPERS}(?=,?{S}{{1,2}}{CODE}))|(?P<box>{BOX})|(?P<town>{IN_TOWN})|(?P<named>{NAMED})"
     rf"|(?P<lead>{LEAD})|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
     rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}{CEDEX})?))"
 )
-GLUE = re.compile(r"[\s,:()/–—-]{0,4}(?:à )?")
-IN_TOWN_SAID = re.compile(rf",?{S}à{S}(?P<town>{TOWN})|,{S}(?P<next>{TOWN})(?={S}?[.,;)]|\s*$)")
+GLUE = re.compile(r"[\s,:()/–—-]{0,4}(?:à |au )?")
+IN_TOWN_SAID = re.compile(
+    rf",?{S}à{S}(?P<town>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)"
+    rf"|,{S}(?P<next>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)(?={S}?[.,;)]|\s*$)"
+)
 LIVED_IN = re.compile(
     r"(?:habit|demeur|domicil|log[ée]|h[ée]berg|r[ée]sid|adresse|d[ée]m[ée]nag|courrier)\w*[^.;\n]{0,30}$"
     r"|(?<!\w)(?:vit|vivait|dort|dormait|chez)(?!\w)[^.;\n]{0,24}$",
@@ -298,6 +315,8 @@ def _nirs(text: str) -> Iterator[Span]:
 
 def _births(text: str) -> Iterator[Span]:
     """Dates said to be births in the sentence: "née à Oran le 3 mai 1980", "DDN : 3/5/80"."""
+    for one in BORN_IN.finditer(text):
+        yield Span(one.start("year"), one.end(), BIRTHDATE)
     end = -1
     for one in BORN_ON.finditer(text):
         is_next = end >= 0 and NEXT_BORN.fullmatch(text, end, one.start())
@@ -336,7 +355,7 @@ def _is_counted(text: str, value: re.Match) -> bool:
 
 def _said_numbers(text: str) -> Iterator[Span]:
     """What is said to be the number of a file, a contract, somebody's at an office."""
-    for pattern in (ROLL, RIB):
+    for pattern in (ROLL, RIB, CARD):
         for one in pattern.finditer(text):
             yield Span(one.start(), one.end(), NUMBER)
     for one in RIB_PART.finditer(text):
@@ -359,7 +378,7 @@ ACCENTS = str.maketrans("àâäéèêëîïôöùûüÿç", "aaaeeeeiioouuuyc")
 
 def _value(text: str, start: int, end: int) -> re.Match | None:
     """Return the value that begins before or at `end`, with the letters that begin it."""
-    lead = re.search(r"(?<!\w)[A-Z]{1,5}[ /-]?$", text[start:end])
+    lead = re.search(rf"(?<!\w){LETTERED}$", text[start:end])
     if lead and not re.fullmatch(r"(?:CAF|MDPH|CPAM|MSA|RG|PV|SIAO|N|DALO|CNDA|OFPRA)[ ]", lead[0]):
         end = start + lead.start()
     return VALUE.match(text, end)
@@ -370,7 +389,7 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
     is_day = re.fullmatch(r"\d{1,2}[/-]\d{1,2}", said)
-    if is_day or NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
+    if is_day or PAIRS.match(text, value.start()) or NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
         return False
     is_card = noun[0] in {"carte", "abonnement", "badge"}  # "carte de bus"
     if not is_card and any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
@@ -389,8 +408,10 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
         return False
     is_year = re.fullmatch(r"(?:19|20)\d\d", said)
     is_mixed = digits >= 3 and re.search(r"[A-Z]|\d[/-]\d", said)
+    is_mixed = is_mixed or (digits >= 2 and re.fullmatch(r"[\dA-Z]{8,12}", said))
+    is_file = noun[0] in {"dossier", "allocataire", "ecrou"} and digits == 4
     near = len(words) <= 2 and not re.search(r"(?<!\w)(?:du|le|en|depuis|à|et|pour)\s*$", gap)
-    return bool(near and not is_year and (digits >= 5 or is_mixed))
+    return bool(near and not is_year and (digits >= 5 or is_mixed or is_file))
 
 
 def _phones(text: str) -> Iterator[Span]:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dossier.collectives.naming import ABBREVIATED, AROUND, CAPITAL, ENDS, SPACE
-from dossier.collectives.spellings import is_in
+from dossier.collectives.spellings import PARTICLES, is_in
 from dossier.disclosures.pseudonyms import contacts
 from dossier.disclosures.pseudonyms.known import (
     EXACT,
     FAMILY,
     GIVEN,
     HALF,
+    MORE_PARTICLES,
     NEAR,
     PERSON,
     PLACE,
@@ -224,6 +225,8 @@ class _Text:
             joined += self.told[at]
             parted = parted or int(size > 1 and self._is_parted(at))
             found += [(way, size) for way in self.index.ways(joined, size - parted)]
+            if size == 1 and not found and len(joined) > 2:
+                found += [(way, 1) for way in self._cut_to(place)]
             if self._may_be_near(place, at, joined):
                 found += [
                     (way, size)
@@ -231,6 +234,18 @@ class _Text:
                     if self._is_like(way, place, size)
                 ]
         return found
+
+    def _cut_to(self, place: int) -> list[Way]:
+        """Return whose first name an apostrophe cuts short, even to a word: "Col’" for "Colline"."""
+        word, told = self.tokens[place], self.told[place]
+        if not (self._is_capital(place) and self._is_cut(word.start, word.end)):
+            return []
+        return [
+            Way(self.index.known[key], unit, SHORT, 1, told)
+            for key, those in self.index.units.items()
+            for unit in those
+            if unit.role == GIVEN and unit.tokens[0].startswith(told)
+        ]
 
     def _is_parted(self, at: int) -> bool:
         """Whether a word may go on the one before: "Gros-Jean", "Floc’h", "Ben Ali" for "Benali"."""
@@ -526,7 +541,7 @@ class _Text:
         if self._is_elsewhere(step):
             return (False, WORD_TOO) if is_capital else None
         if step.how == NEAR:
-            return self._judge_near(step, is_capital=is_capital)
+            return self._judge_near(run, step, is_capital=is_capital)
         if step.how == SHORT:
             return self._judge_short(step, is_capital=is_capital)
         if all(is_plain(self.told[place]) for place in places):
@@ -577,15 +592,35 @@ class _Text:
         is_capital = any(map(self._is_capital, own))
         if step.how == NEAR and not is_capital:
             return None
+        if self.told[step.start] in {"saint", "sainte"} and self._before(step.start) == "la":
+            return False, WORD_TOO
         is_words = all(is_plain(self.told[place]) for place in own)
         if size > len(own) and self._is_head(step.start):
             return self._judge_head(step, is_sure=is_capital or not is_words)
         if not is_capital:
             is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
-            is_back = self._before(step.start) in folded("backs")
+            is_back = self._is_back(step)
             return None if (is_words or is_many) and not is_back else (True, "")
         is_doubt = is_words and self._is_start(self.tokens[own[0]].start)
+        is_doubt = is_doubt and not re.match(r", le \d|\s?: ", self._after(own[-1]))
         return not is_doubt, WORD_TOO if is_doubt else ""
+
+    def _after(self, place: int) -> str:
+        end = self.tokens[place].end
+        return self.text[end : end + 8]
+
+    def _is_back(self, step: _Step) -> bool:
+        """Whether one goes to what a word in lower case names: "retour hirondelles", "dort aux
+        sorbiers"; in a line all in capitals, "à" is enough.
+        """
+        at, before = step.start, self._before(step.start)
+        if before in folded("backs"):
+            return True
+        is_to = before in {"aux", "au", "a"} or (self.told[at] in {"aux", "au"} and step.end - at > 1)
+        if not is_to or at < 2:
+            return False
+        is_gone = self.told[at - 2] in folded("backs") | folded("bound") | folded("goes")
+        return is_gone or bool(self.loud[self.tokens[at].start])
 
     def _judge_head(self, step: _Step, *, is_sure: bool) -> tuple[bool, str] | None:
         """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
@@ -600,14 +635,15 @@ class _Text:
     def _is_head(self, place: int) -> bool:
         return self.told[place] in folded("heads") and len(self.told[place]) > 3
 
-    def _judge_near(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
+    def _judge_near(self, run: _Run, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
         """A letter away from a name: with a capital, or when it is no word and no other name; four
         letters that begin a sentence are a doubt.
         """
         size = sum(len(self.told[place]) for place in range(step.start, step.end))
         if not is_capital:
             is_thing = self._before(step.start) in folded("determiners")
-            is_other = self._is_other(step) and not self._acts(step)
+            is_heard = self._other(run) == run.known.key
+            is_other = self._is_other(step) and not (self._acts(step) or is_heard)
             return None if is_other or is_thing else (True, NEARLY)
         at = self.tokens[step.start].start
         is_start = self._is_start(at) and self.text[max(0, at - 2) : at].strip() != ":"
@@ -632,6 +668,8 @@ class _Text:
             return (True, CUT) if is_sure and not is_like_plain(word) and len(said) > 2 else None
         is_sign = (said.isupper() and len(said) < 5) or is_in("skipped", word.folded)
         is_start = self._is_start(word.start) and not self._does(word.end)
+        if self._is_cut(word.start, word.end):
+            return True, ""
         is_doubt = is_sign or len(said) < 3 or (is_word and is_start)
         return not is_doubt, CUT
 
@@ -683,8 +721,14 @@ class _Text:
             if is_next and at < len(self.tokens) and self._is_capital(at):
                 if any(way.known.kind != PLACE for way in self.index.ways(self.told[at], 1)):
                     return True
+        if re.match(r"\s?: ", self.text[end : end + 3]) and self._is_line(start):
+            return True
         before = self.text[max(0, start - 2) : start].strip()
         return before == ":" and bool(re.match(r"\s*(?:[,;.)]|et\b|$)", self.text[end : end + 4]))
+
+    def _is_line(self, at: int) -> bool:
+        """Whether a line begins there."""
+        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•")
 
     def _is_called(self, step: _Step, *, is_usual: bool) -> bool:
         """Whether a first name that is a word begins a sentence as one does: "Violette grandit",
@@ -764,8 +808,8 @@ class _Text:
 
     def _is_said(self, at: int, section: str) -> bool:
         """Whether a word of a section follows; after a comma as well if it is of [states]."""
-        gap = rf"(?:{SPACE}|,{SPACE}?)" if section == "states" else SPACE
-        following = re.match(rf"{gap}(?P<word>[^\W\d_]+)", self.text[at : at + 24])
+        gap = rf"(?:{SPACE}|,{SPACE}?)(?:en{SPACE}(?=retard))?" if section == "states" else SPACE
+        following = re.match(rf"{gap}(?P<word>[^\W\d_]+)", self.text[at : at + 32])
         return (
             bool(following)
             and following["word"] != "à"
@@ -832,7 +876,7 @@ class _Text:
     def _doubt(self, first: int, end: int) -> None:
         """Offer words with a capital, less those that only begin a sentence."""
         is_first = first < end and self._is_start(self.tokens[first].start)
-        while first < end and self._is_no_name(first, is_first=is_first):
+        while first < end and not self._is_particle(first, end) and self._is_no_name(first, is_first=is_first):
             first, is_first = first + 1, False
         if first == end or self.tokens[end - 1].end - self.tokens[first].start < 2:
             return
@@ -855,7 +899,8 @@ class _Text:
         """
         word, before = self.tokens[first], self._before(first)
         is_word = is_like_plain(word)
-        if before in folded("called") | folded("kin") and not is_word:
+        is_name = not is_word or self._is_particle(first, end)
+        if before in folded("called") or (before in folded("kin") and is_name):
             return True
         if is_word or before in folded("heads") - {"a", "la", "le", "en"}:
             return False
@@ -875,6 +920,13 @@ class _Text:
             self.text[at : at + 50],
         )
         return bool(following) and french.fold(following["word"]) in folded("moves")
+
+    def _is_particle(self, place: int, end: int) -> bool:
+        """Whether a word begins a name that goes on: "Le Tallec", "Aït Saïd" inside a sentence."""
+        if place + 1 >= end or self.told[place] not in PARTICLES | MORE_PARTICLES:
+            return False
+        is_inside = not self._is_start(self.tokens[place].start)
+        return is_inside and not is_plain(self.told[place + 1])
 
     def _is_no_name(self, place: int, *, is_first: bool) -> bool:
         word = self.tokens[place]

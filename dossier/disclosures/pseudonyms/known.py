@@ -199,6 +199,11 @@ class Index:
             ways.append(Way(one, unit, how, len(words), SAINTS.get(words[0], words[0])))
 
     def _place(self, one: Known) -> None:
+        """Index a place: its ways, and the first word of several that is no word ("Trémeur")."""
+        own = [word.folded for word in french.words(one.name)]
+        own = [word for word in own if word not in folded("heads")]
+        if len(own) > 1 and len(own[0]) > 4 and not (is_plain(own[0]) or is_first_name(own[0])):
+            self._add(one, Unit(PLACE, (own[0],)), HALF, (own[0],))
         for words in _place_words(one.name):
             if any(word not in folded("heads") for word in words) and "".join(words):
                 self._add(one, Unit(PLACE, words), EXACT, words)

@@ -111,6 +111,11 @@ class Pseudonyms:
         self.told: dict[tuple[str, str], str] = {}
         self.used: set[str] = set()
 
+    def has_given(self, said: str) -> bool:
+        """Whether all the words of a name are names already given, which are not replaced again."""
+        given = {word.folded for name in self.used for word in french.words(name)}
+        return bool(said) and all(word.folded in given for word in french.words(said))
+
     def listen(self, text: str, found: Iterable[Found]) -> None:
         """Learn of somebody never named yet whether "Mme" or "M." stands before."""
         for one in found:
@@ -169,7 +174,9 @@ def apply(text: str, found: Sequence[Found], choices: Choices, pseudonyms: Pseud
     at = 0
     for one in _chosen(text, found, choices):
         is_replaced = one.kind == COVERED or (
-            one.said not in choices.undone and (one.is_sure or one.said in choices.added)
+            one.said not in choices.undone
+            and (one.is_sure or one.said in choices.added)
+            and not pseudonyms.has_given(one.said)
         )
         if not is_replaced:
             segments += [
