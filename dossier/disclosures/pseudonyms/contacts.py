@@ -144,7 +144,7 @@ YEAR_WORDS = rf"(?:deux{S}mille?|mil(?:le)?{S}neuf{S}cents?)(?:[ -](?:{FIGURES}|
 BORN_ON = re.compile(
     rf"{DATES.pattern}|(?<!\w)(?:\d{{1,2}}(?:er)?|{DAY_WORDS}){S}(?:{MONTHS})"
     rf"(?:{S}(?:(?:\d{{4}}|\d\d)(?!\d)|{YEAR_WORDS}))?(?!\w)"
-    rf"|(?<!\w)(?:{MONTHS}){S}\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}[/.-]\d{{4}}(?!\d)"
+    rf"|(?<!\w)(?:{MONTHS}){S}\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}[/.-]\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/])"
     r"|(?<![\w/.,-])(?:19|20)\d\d(?![\w/-])|(?<!\d)\d{8}(?!\d)|(?<!\d)\d\d[ ]\d\d[ ]\d{4}(?!\d)",
     re.IGNORECASE,
 )
@@ -158,11 +158,11 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    rf"(?:\s|[:,()=–-]|\(\d[\dAB]\d{{0,3}}\)|(?i:le|la|les|en|à|a|au|aux|du|de|des|d[’']|l[’']|un|vers|est|sa|son|ses|"
+    rf"(?:\s|[:,()=–-]|(?i:[dl][’'])|\(\d[\dAB]\d{{0,3}}\)|(?i:le|la|les|en|à|a|au|aux|du|de|des|un|vers|est|sa|son|ses|"
     rf"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fille|fils|mère|père|frère|sœur|enfants?|"
     rf"bébé|résidente?|intéressée?|usagère?|jeune|année|mois|dans|Mme|M[.]|"
     rf"hôpital|maternité|clinique|ville|commune|village|prématurément|"
-    rf"seul|sous|présumée?|environ|autour|terme|domicile|par|césarienne|ou|date|déclarée)(?![\w])|"
+    rf"seul|sous|présumée?|environ|autour|terme|domicile|par|césarienne|ou|date|déclarée|inconnue?|union)(?![\w])|"
     rf"(?<!\w)(?:[{CAPITAL}][\w’'-]*))*",
 )
 NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;){S}?(?:le|en)?{S}?")
@@ -386,6 +386,7 @@ def _value(text: str, start: int, end: int) -> re.Match | None:
 
 def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     said, gap = value[0], text[noun.end() : value.start()]
+    gap = gap.removeprefix(".") if noun[0] == "ref" else gap
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
     is_day = re.fullmatch(r"\d{1,2}[/-]\d{1,2}", said)

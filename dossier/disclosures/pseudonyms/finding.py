@@ -45,7 +45,7 @@ TITLED_LETTER = re.compile(
 LETTERS = re.compile(rf"(?<![\w.’'-])(?:[{CAPITAL}][.]-?{SPACE}?){{1,3}}[{CAPITAL}](?![\w’'])[.]?")
 LONE = re.compile(rf"(?<![\w.-])(?<!\d )(?!M)[{CAPITAL}][.](?=\s+[^\W\d{CAPITAL}]|\s*[:,;)]|\s*$)")
 AFTER_WITH = re.compile(
-    rf"(?<!\w)(?:avec|chez|par){SPACE}(?P<letters>[{CAPITAL}]{{1,2}}(?![\w’'°])[.]?)"
+    rf"(?<!\w)(?:avec|chez|par){SPACE}(?!M[.]?{SPACE}[{CAPITAL}])(?P<letters>[{CAPITAL}]{{1,2}}(?![\w’'°])[.]?)"
 )
 MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
@@ -257,7 +257,7 @@ class _Text:
         short = {word for word in self.told[place : place + size] if len(word) < 4}
         written = "".join(self.told[place : place + size])
         if len(written) < 6 and not self._is_capital(place) and not self._sounds(way, written):
-            return False
+            return len(written) == 5 and sorted(written) == sorted("".join(way.unit.tokens))
         return way.size >= size and (size == 1 or short <= {*way.unit.tokens})
 
     def _sounds(self, way: Way, written: str) -> bool:
@@ -323,12 +323,11 @@ class _Text:
         if found := self._nearly_own(run, at, used):
             return found
         rest = [unit for unit in self.index.units.get(run.known.key, ()) if unit not in used]
-        is_low = self.told[at] in LOW_LETTERS and not self._is_capital(run.end - 1)
-        if (self._is_letter(at) or is_low) and "\n" not in gap:
-            letter = self.told[at]
+        if len(self.told[at]) == 1 and "\n" not in gap:
+            letter, is_capital = self.told[at], self._is_letter(at)
             unit = next((one for one in rest if letter in one.letterings), None)
             is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
-            if unit or is_dotted:
+            if (unit and (is_capital or is_dotted or letter in LOW_LETTERS)) or (is_capital and is_dotted):
                 role = unit.role if unit else FAMILY
                 return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
         if not self._is_capital(at) or at + 1 >= len(self.tokens) or is_plain(self.told[at]):
@@ -619,8 +618,8 @@ class _Text:
         is_to = before in {"aux", "au", "a"} or (self.told[at] in {"aux", "au"} and step.end - at > 1)
         if not is_to or at < 2:
             return False
-        is_gone = self.told[at - 2] in folded("backs") | folded("bound") | folded("goes")
-        return is_gone or bool(self.loud[self.tokens[at].start])
+        is_gone = self.told[at - 2] in folded("backs") | folded("bound")
+        return is_gone or self.tokens[at - 2].stem in _goings() or bool(self.loud[self.tokens[at].start])
 
     def _judge_head(self, step: _Step, *, is_sure: bool) -> tuple[bool, str] | None:
         """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
@@ -670,7 +669,8 @@ class _Text:
         is_start = self._is_start(word.start) and not self._does(word.end)
         if self._is_cut(word.start, word.end):
             return True, ""
-        is_doubt = is_sign or len(said) < 3 or (is_word and is_start)
+        is_short = len(said) < 3 and not self._does(word.end)
+        is_doubt = is_sign or is_short or (is_word and is_start)
         return not is_doubt, CUT
 
     def _acts(self, step: _Step) -> bool:
@@ -797,7 +797,10 @@ class _Text:
         if not who or self._comes_after(one.start(), folded("letters")):
             return
         is_person = self._comes_after(one.start(), folded("before") | {"de", "d", "que", "qu"})
-        is_sure = is_person or self._does(one.end())
+        is_told = re.match(r"\s?: ", self.text[one.end() : one.end() + 3])
+        is_listed = self.text[one.end()] in ",;" if one.end() < len(self.text) else False
+        is_listed = is_listed and self.text[max(0, one.start() - 2) : one.start()] in {", ", ": "}
+        is_sure = is_person or bool(is_told) or is_listed or self._does(one.end())
         self._letters(one.start(), one.end(), who, GIVEN, is_sure=is_sure)
 
     def _folded(self, letters: str) -> str:
@@ -857,11 +860,14 @@ class _Text:
     def _low_name(self, place: int) -> None:
         """A usual first name in lower case that nobody declared: "chez wendy", "si dimitri veut"."""
         word, said = self.tokens[place], self._said(place)
-        if self.taken[word.start] or not said.islower() or not is_first_name(word.folded):
+        if self.taken[word.start] or not said.islower() or is_like_plain(word) or len(said) < 3:
+            return
+        is_titled = self._before(place) in folded("civil") - {"me"}
+        if not (is_titled or is_first_name(word.folded)):
             return
         step = _Step(GIVEN, place, place + 1, EXACT)
-        if self._acts(step) and not is_like_plain(word) and not self._is_elsewhere(step):
-            piece = Piece(word.start, word.end, GIVEN)
+        if (is_titled or self._acts(step)) and not self._is_elsewhere(step):
+            piece = Piece(word.start, word.end, FAMILY if is_titled else GIVEN)
             who = f"name:{word.folded}"
             self._add(Found(word.start, word.end, said, PERSON, who, pieces=(piece,)))
 
@@ -876,17 +882,24 @@ class _Text:
     def _doubt(self, first: int, end: int) -> None:
         """Offer words with a capital, less those that only begin a sentence."""
         is_first = first < end and self._is_start(self.tokens[first].start)
-        while first < end and not self._is_particle(first, end) and self._is_no_name(first, is_first=is_first):
+        while (
+            first < end
+            and not self._is_particle(first, end)
+            and self._is_no_name(first, is_first=is_first)
+        ):
             first, is_first = first + 1, False
         if first == end or self.tokens[end - 1].end - self.tokens[first].start < 2:
             return
+        if first and self._is_initial_of(first):
+            first -= 1
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
-        said = self.text[start:stop]
-        size = end - first
+        said, size = self.text[start:stop], end - first
         is_titled = self._before(first) in folded("civil")
         is_sure = is_titled or self._is_somebody(first, end)
         role = FAMILY if is_titled and size == 1 else GIVEN
         pieces = [Piece(start, self.tokens[first].end, role)]
+        if self._is_letter(first):
+            pieces = [Piece(start, self.tokens[first].end, GIVEN + INITIAL)]
         if size > 1:
             pieces.append(Piece(self.tokens[first + 1].start, stop, FAMILY))
         who = f"name:{' '.join(word.folded for word in self.tokens[first:end])}"
@@ -899,12 +912,19 @@ class _Text:
         """
         word, before = self.tokens[first], self._before(first)
         is_word = is_like_plain(word)
-        is_name = not is_word or self._is_particle(first, end)
+        is_name = not is_plain(word.folded) or self._is_particle(first, end)
+        if self._is_letter(first) and end - first > 1:
+            return True
+        if before in folded("animals"):
+            return False
         if before in folded("called") or (before in folded("kin") and is_name):
             return True
         if is_word or before in folded("heads") - {"a", "la", "le", "en"}:
             return False
         is_usual = is_first_name(word.folded)
+        told = tuple(self.told[first:end])
+        if told in _brands() or (first and self._between(first) == ", " and is_usual):
+            return told not in _brands() and self.told[first - 1] in folded("kin")
         if is_usual and end - first > 1:
             return not self._is_elsewhere(_Step(GIVEN, first, first + 1, EXACT))
         step = _Step(GIVEN, first, end, EXACT)
@@ -921,12 +941,21 @@ class _Text:
         )
         return bool(following) and french.fold(following["word"]) in folded("moves")
 
+    def _is_initial_of(self, place: int) -> bool:
+        """Whether a letter and a point before a word are of the same name: "Y. Kermoal"."""
+        is_letter = self._is_letter(place - 1) and self.told[place - 1] != "m"
+        is_tied = re.fullmatch(rf"[.]{SPACE}?", self._between(place))
+        is_free = not self.taken[self.tokens[place - 1].start]
+        return is_letter and bool(is_tied) and is_free and not is_plain(self.told[place])
+
     def _is_particle(self, place: int, end: int) -> bool:
         """Whether a word begins a name that goes on: "Le Tallec", "Aït Saïd" inside a sentence."""
         if place + 1 >= end or self.told[place] not in PARTICLES | MORE_PARTICLES:
             return False
         is_inside = not self._is_start(self.tokens[place].start)
-        return is_inside and not is_plain(self.told[place + 1])
+        following = self.told[place + 1]
+        is_called = self._before(place) in folded("called") | folded("civil") and following in PARTICLES
+        return is_inside and (is_called or not is_plain(following))
 
     def _is_no_name(self, place: int, *, is_first: bool) -> bool:
         word = self.tokens[place]
@@ -936,6 +965,11 @@ class _Text:
         if is_first_name(word.folded):
             return False
         return is_like_plain(word) if is_first else is_plain(word.folded) and len(word.folded) < 4
+
+
+@cache
+def _goings() -> frozenset[str]:
+    return frozenset(french.stem(word) for line in lines("goes") for word in line)
 
 
 @cache
