@@ -875,7 +875,9 @@ class _Text:
         word = self.tokens[place]
         if self.taken[word.start] or not self._is_capital(place):
             return False
-        if is_in("skipped", word.folded) or is_in("titles", word.folded):
+        if is_in("skipped", word.folded) or word.folded in folded("civil"):
+            return False
+        if is_in("titles", word.folded):
             return False
         return place == first or bool(re.fullmatch(r"[ \u00a0’'‐-]", self._between(place)))
 
@@ -923,8 +925,11 @@ class _Text:
             return False
         is_usual = is_first_name(word.folded)
         told = tuple(self.told[first:end])
-        if told in _brands() or (first and self._between(first) == ", " and is_usual):
-            return told not in _brands() and self.told[first - 1] in folded("kin")
+        if told in _brands():
+            return False
+        is_apposed = is_usual and first > 0 and self._between(first) == ", "
+        if is_apposed and self.told[first - 1] in folded("kin"):
+            return True
         if is_usual and end - first > 1:
             return not self._is_elsewhere(_Step(GIVEN, first, first + 1, EXACT))
         step = _Step(GIVEN, first, end, EXACT)
