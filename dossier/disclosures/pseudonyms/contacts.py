@@ -49,14 +49,15 @@ PHONES = [
         re.IGNORECASE,
     ),
 ]
-PAIRS = re.compile(r"0[1-9](?:[ .\u00a0\u202f-]\d\d){4}(?![ .-]?\d)")
+PAIRS = re.compile(rf"0[1-9](?:{SEP}\d\d){{4}}(?![ .-]?\d)")
+TEN = re.compile(r"0[1-9]\d{8}(?!\d)")
 DAY_FIRST = re.compile(r"\d\d[ .]\d\d[ .](?:19|20)\d\d(?!\d)")
 PHONE_SAID = re.compile(
     r"(?<!\w)(?:t[ée]l[ée]?(?:phone)?|port(?:able)?|mobile|fixe|fax|gsm|whatsapp)[.]?"
     rf"(?:{S}(?:fixe|portable|mobile|pro|perso))?{S}?[:=]?{S}?(?P<value>\d(?:{SEP}?\d){{7,9}})(?!\d)",
     re.IGNORECASE,
 )
-NOT_A_PHONE = re.compile(r"(?:loto|tirage|code-barres?|palette|colis)[^\d\n]{0,12}$", re.IGNORECASE)
+NOT_A_PHONE = re.compile(r"(?:loto|tirage|code-barres?)[^\d\n]{0,12}$", re.IGNORECASE)
 WHOLE_MAIL = re.compile(r"(?<![\w.+-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 AT = re.compile(
     rf"{S}?(?:\(at\)|\[at\]|\(arobase\)|\[arobase\]|(?<=\s)arr?oba[sz]e?(?=\s)"
@@ -93,7 +94,11 @@ PLATE = re.compile(
 OLD_PLATE = re.compile(
     r"(?<!\w)(?:\d{1,4}[ -]?[A-Z]{2,3}[ -]?\d{2}|[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2})(?!\w)", re.IGNORECASE
 )
-PLATE_SAID = re.compile(r"immat|plaque|voiture|v[ée]hicule|scooter|camion", re.IGNORECASE)
+PLATE_SAID = re.compile(
+    r"immat|plaque|voiture|v[ée]hicule|scooter|camion|caravane|remorque|fourgon|minibus|moto(?!\w)|"
+    r"renault|clio|peugeot|citro[ëe]n|(?<!\w)auto(?!\w)",
+    re.IGNORECASE,
+)
 SHAPED = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,5}[ /-]?)?\d{1,6}(?:[/-][\dA-Z]{1,12}){2,5}(?![\w/-])"
 )
@@ -105,13 +110,13 @@ RIB_PART = re.compile(
     re.IGNORECASE,
 )
 RIB_SAID = re.compile(r"guichet|(?<!\w)rib(?!\w)", re.IGNORECASE)
-ROLL = re.compile(r"(?<!\w)RG \d\d/\d{3,6}(?![\w/])")  # of a court
+ROLL = re.compile(r"(?<![\w/.,-])(?:RG \d\d/\d{3,6}|\d\d/\d{5})(?![\w/-])")  # of a court
 LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:€|euros?))")
 LETTERED = "(?:[A-Z]{1,6}[/-]){0,3}[A-Z]{1,5}[ /-]?"
 VALUE = re.compile(
     rf"(?:{LETTERED})?"
-    r"\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}\d)"
-    r"[A-Z]{0,3}\d[\dA-Z]{0,12}|"
+    r"\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}[ -]?\d)"
+    r"[A-Z]{0,3}[ -]?\d[\dA-Z]{0,12}|"
     r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?[A-Z](?=\s*[,.;:)]|\s*$|\n))?(?![\w])"
 )
 NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d)")  # boxes, laws
@@ -123,7 +128,8 @@ NUMBERED = re.compile(
 GAP = re.compile(r"[^\d;!?\n\[]{0,48}(?:\n[ ]{0,4}(?=[A-Z]{0,5}[ -]?\d{3}))?")
 STRONG_MARK = re.compile(r"n[°º]|\bno[.]|num(?:[ée]ro|[.])?s?(?!\w)|#|matricule", re.IGNORECASE)
 NUMBER_SAID = re.compile(
-    rf"(?<!\w)(?:n[°º]|numéro|num[.]|matricule|identifiant){S}?(?:[^\W\d_]{{2,14}}{S}){{0,2}}"
+    rf"(?<!\w)(?:n[°º]|numéro|num[.]|matricule|identifiant){S}?"
+    rf"(?:(?:[dl][’'])?[^\W\d_]{{1,16}}{S}){{0,3}}"
     rf"(?:est{S}le{S})?:?{S}?(?=[A-Z]{{0,5}}[ /-]?\d)",
     re.IGNORECASE,
 )
@@ -165,20 +171,25 @@ BETWEEN = re.compile(
     rf"seul|sous|présumée?|environ|autour|terme|domicile|par|césarienne|ou|date|déclarée|inconnue?|union)(?![\w])|"
     rf"(?<!\w)(?:[{CAPITAL}][\w’'-]*))*",
 )
-NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;){S}?(?:le|en)?{S}?")
+BETWEEN_WORDS = re.compile(  # but of another event: "né au Mali, arrivé en 2019"
+    r"(?:[ ,(]{1,2}(?!(?:est|a|ont|il|elle|qui|et|depuis|jusqu|où|puis|dont)(?!\w)|[a-zà-ÿ-]{2,20}(?:é|ée|és|ées)(?!\w))"
+    r"[^\W\d][\w’'-]{0,20}\)?){1,8}[ ,:]{1,2}"
+)
+NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;|ou){S}?(?:le|en)?{S}?")
 NOT_OF_BIRTH = re.compile(
     r"(?:acte|extrait|certificat|déclaration|prime|congé|(?<!et )lieu|bulletin|liste)s?"
     r"(?: intégral| d[’']acte)? de $|pr[ée]vue? ",
     re.IGNORECASE,
 )
 SAID_BIRTH = re.compile(
-    r"(?:(?:majeure?s?|majorité)(?: [^\W\d]+){0,2}?(?:,? (?:le|au|en)|(?: le)? ?[:(])"
-    r"|(?:f[êe]t\w+|aur(?:a|ont|ait)|atteindr?a?|pour) (?:(?:ses|leurs|nos|les) )?"
+    r"(?:(?:majeure?s?|majorité)(?: [^\W\d][\w’'-]*){0,2}?(?:,? (?:le|au|en|ce)|(?: le)? ?[:(])"
+    r"|(?:f[êe]t\w+|aur(?:a|ont|ait)|attei\w+|pour|(?:jour|veille) de) (?:(?:ses|leurs|nos|les) )?"
     r"(?:\d{1,3}|[a-zé-]{2,20}) ans(?: révolus)?,? ?(?:le|en|au|\()"
-    r"|(?<!\w)(?:a|avait) eu (?:ses )?(?:\d{1,3}|[a-zé-]{2,20}) ans le"
+    r"|(?<!\w)(?:a|avait) eu (?:ses )?(?:\d{1,3}|[a-zé-]{2,20}) ans le|(?<!\d)(?:18|dix-huit) ans le"
     r"|anniversaire(?! du| de (?:la|mariage|rencontre|décès|mort|sa|son|leur)(?!\w)| de l[’'])"
     r"(?: d(?:e |[’'])[^\W\d_][\w’'-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{0,30})?)?"
-    r"(?: (?:tombe|est|sera|c[’']est|arrive))?(?:(?: ?[:,(]| le| au)){1,2}"
+    r"(?: (?:tombe|est|sera|c[’']est|arrive))?(?:(?: ?[:,(]| le| au| c[’']est)){1,3}"
+    r"|anniversaire(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) $)"
     r"|(?:(?:venue?s?|arrivée?s?|mise?s?) au monde|(?:vu|voit) le jour|accouché(?: d[e’'] ?\w+)?)"
     r" (?:le|en|un|du))"
     r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))? ?$",
@@ -197,11 +208,11 @@ UNBORN = re.compile(
     r"chatons?|veaux?|poulains?|agneaux?)s?(?: (?:(?:de |du |des |d[’'])?[\w’'-]{1,30})){0,3} $",
     re.IGNORECASE,
 )
-ROADS = "(?:grande?[’' -]{1,2})?rue|ruelle|sente|digue|avenue|av[.]?|ave[.]?|boulevard|bld|boul[.]?|bvd|bd[.]?|chemin|ch[.]|impasse|"
+ROADS = "(?:grande?[’' -]{1,2})?rue|ruelle|sente|digue|avenue|av[.]?|ave[.]?|boulevard|blvd|bld|boul[.]?|bvd|bd[.]?|chemin|chem[.]?|ch[.]|impasse|"
 ROADS += (
     "imp[.]|allées?|all[.]|quai|sentier|faubourg|fbg|fg|montée|venelle|traverse|chaussée|esplanade"
 )
-OTHER_ROADS = "cour|courée|hameau|quartier|lotissement|galerie|côte|rampe|rocade|castel|place|pl[.]|cours|cité|route|rte|square|passage|villa|promenade|rond-point|voie|"
+OTHER_ROADS = "cour|courée|hameau|quartier|lotissement|galerie|côte|rampe|rocade|castel|place|pl[.]|cours|cité|route|rte|square|sq[.]?|grand[’' -]place|passage|villa|promenade|rond-point|voie|"
 OTHER_ROADS += "clos|mail|parvis"
 OF = r"(?:de|du|des|d[’']|la|le|les|l[’']|aux?|à|et|en|sur|sous)"
 LINK = rf"(?:{OF}(?:(?<=[’'])|{S}))"
@@ -210,7 +221,10 @@ PROPERS = (
     rf"{LINK}{{0,3}}{PROPER}(?:{S}{LINK}{{0,2}}(?:{PROPER}|\d{{1,2}}(?={S}[{CAPITAL}]))){{0,5}}"
 )
 A_DAY = rf"(?:du{S})?\d{{1,2}}(?:er)?[ -](?i:{MONTHS})(?:[ -]\d{{4}})?"
-LOW = rf"{LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
+LOW = (
+    rf"{LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
+    rf"(?:{S}(?:du|des|de(?:{S}la)?|de{S}l[’'](?=\w)|d[’'](?=\w)){S}?(?<=[ ’'])[^\W\d_][\w’'-]{{2,30}}){{0,2}}"
+)
 LOWS = (
     rf"{LOW}(?:{S}[^\W\d_][\w’'-]{{0,30}}){{0,4}}?"
     rf"(?=,?{S}{{0,2}}(?:\d{{5}}(?!\d)|(?i:app?a?r?t|b[âa]t|esc|r[ée]s|porte)(?:[.]|{S}|[a-zé])"
@@ -228,7 +242,7 @@ STREET = (
 UNIT = (
     rf"(?i:appartement|appart|appt?[.]?|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|"
     rf"porte|bloc|hall|entrée|"
-    rf"étage|logement|lgt|chambre|lot|boîte|bte|tour|studio|emplacement){S}?(?i:n°{S}?)?"
+    rf"étage|logement|lgt|chambre|lot|boîte|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?(?i:n°{S}?)?"
     rf"(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
     rf"|(?:\d{{1,2}}(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième)){S}?"
     rf"(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?|(?i:gauche|droite|face)(?!\w))"
@@ -252,7 +266,7 @@ TOWN = (
 CEDEX = rf"(?:{S}(?i:cedex)(?:{S}\d{{1,2}}(?!\d))?)?"
 CODE = r"(?:F-?|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])\d{3}(?!\d)"
 IN_TOWN = (
-    rf"{CODE},?{S}{{1,2}}{TOWN}{CEDEX}|(?:0[1-9]|[1-8]\d|9[0-8])[ .]\d{{3}}{S}{TOWN}{CEDEX}"
+    rf"{CODE},?{S}{{1,2}}(?:[–-]{S})?{TOWN}{CEDEX}|(?:0[1-9]|[1-8]\d|9[0-8])[ .]\d{{3}}{S}{TOWN}{CEDEX}"
     rf"|{TOWN}{S}\({CODE}\)"
 )
 PIECE = re.compile(
@@ -263,7 +277,11 @@ PIECE = re.compile(
 GLUE = re.compile(r"[\s,:()/–—-]{0,4}(?:à |au )?")
 IN_TOWN_SAID = re.compile(
     rf",?{S}à{S}(?P<town>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)"
-    rf"|,{S}(?P<next>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)(?={S}?[.,;)]|\s*$)"
+    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)(?={S}?[.,;)]|\s*$)"
+    rf"|,?\n(?P<below>{TOWN})(?=[ ]*(?:\n|$))"
+)
+CALLED = re.compile(  # a residence that begins with its article: "Les Hauts de Kerdual, bât 3"
+    rf"(?:^|\n|:{S}|(?:demeurant|domiciliée?|habitant),?{S})(?P<name>(?:L[ea]s?{S}|L[’']){PROPERS})[,\s]{{1,2}}$"
 )
 LIVED_IN = re.compile(
     r"(?:habit|demeur|domicil|log[ée]|h[ée]berg|r[ée]sid|adresse|d[ée]m[ée]nag|courrier)\w*[^.;\n]{0,30}$"
@@ -346,7 +364,7 @@ def _is_birth(before: str, said: str) -> bool:
         return bool(re.fullmatch(rf"{S}(?:le|en){S}", gap, re.IGNORECASE)) and not gap.isspace()
     if born["noun"] is None and not re.search(rf"(?i:le|en|vers|un|[:,(]){S}?$|^{S}$", gap):
         return False
-    return bool(BETWEEN.fullmatch(gap))
+    return bool(BETWEEN.fullmatch(gap)) or (not born["noun"] and bool(BETWEEN_WORDS.fullmatch(gap)))
 
 
 def _is_counted(text: str, value: re.Match) -> bool:
@@ -390,7 +408,9 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
     is_day = re.fullmatch(r"\d{1,2}[/-]\d{1,2}", said)
-    if is_day or PAIRS.match(text, value.start()) or NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
+    is_phone = PAIRS.match(text, value.start()) or text[value.start() - 1] == "+"
+    is_phone = is_phone or (noun[0] in folded("offices") and TEN.match(text, value.start()))
+    if is_day or is_phone or NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
         return False
     is_card = noun[0] in {"carte", "abonnement", "badge"}  # "carte de bus"
     if not is_card and any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
@@ -467,6 +487,8 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
     start = cluster[0].start()
     if number := re.search(rf"(?<!\d)\d{{1,4}}{S}?,?{S}$", text[max(0, start - 8) : start]):
         start -= len(number[0])
+    if called := CALLED.search(text[max(0, start - 60) : start]):
+        start = max(0, start - 60) + called.start("name")
     yield Span(start, end, ADDRESS)
 
 
@@ -484,7 +506,8 @@ def _numbers(text: str) -> Iterator[Span]:
             if is_enough and not _is_unnumbered(text, one.start()):
                 yield Span(one.start(), one.end(), NUMBER)
     for one in OLD_PLATE.finditer(text):
-        if PLATE_SAID.search(text[max(0, one.start() - 40) : one.start()]):
+        around = text[max(0, one.start() - 40) : one.start()] + " " + text[one.end() : one.end() + 24]
+        if PLATE_SAID.search(around):
             yield Span(one.start(), one.end(), NUMBER)
     for one in NUMBER_SAID.finditer(text):
         value = VALUE.match(text, one.end())

@@ -150,9 +150,12 @@ class _Text:
         return sorted(self.all, key=lambda one: one.start)
 
     def _is_place(self, said: str) -> bool:
-        """Whether what looks like an address is the name of a place known to the house."""
-        spelled = "".join(SAINTS.get(word.folded, word.folded) for word in french.words(said))
-        return any(way.known.kind == PLACE for way in self.index.ways(spelled, 1))
+        """Whether what looks like an address is the name of a place known to the house, or ends
+        with one: "résidence Les Mimosas".
+        """
+        words = [SAINTS.get(word.folded, word.folded) for word in french.words(said)]
+        ends = ["".join(words[start:]) for start in range(1 if any(map(str.isdigit, said)) else len(words))]
+        return any(way.known.kind == PLACE for end in ends for way in self.index.ways(end, 1))
 
     def _add(self, one: Found) -> None:
         if not any(self.taken[one.start : one.end]):
@@ -597,6 +600,9 @@ class _Text:
         if size > len(own) and self._is_head(step.start):
             return self._judge_head(step, is_sure=is_capital or not is_words)
         if not is_capital:
+            is_whole = size > 1 and size == len(list(french.words(known.name)))
+            if is_whole and self.loud[self.tokens[step.start].start]:
+                return True, ""
             is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
             is_back = self._is_back(step)
             return None if (is_words or is_many) and not is_back else (True, "")

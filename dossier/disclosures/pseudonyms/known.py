@@ -204,6 +204,13 @@ class Index:
         own = [word for word in own if word not in folded("heads")]
         if len(own) > 1 and len(own[0]) > 4 and not (is_plain(own[0]) or is_first_name(own[0])):
             self._add(one, Unit(PLACE, (own[0],)), HALF, (own[0],))
+        all_words = [word.folded for word in french.words(one.name)]
+        after = next((at for at, word in enumerate(all_words) if at and word in LINKS), 0)
+        rest = tuple(all_words[after:])
+        while after and len(rest) > 1 and rest[0] in LINKS | {"l", "la", "le", "les"}:
+            rest = rest[1:]
+        if after and sum(map(len, rest)) > 3 and not set(rest) & folded("heads"):
+            self._add(one, Unit(PLACE, rest), HALF, rest)
         for words in _place_words(one.name):
             if any(word not in folded("heads") for word in words) and "".join(words):
                 self._add(one, Unit(PLACE, words), EXACT, words)
