@@ -47,6 +47,10 @@ LONE = re.compile(rf"(?<![\w.-])(?<!\d )(?!M)[{CAPITAL}][.](?=\s+[^\W\d{CAPITAL}
 AFTER_WITH = re.compile(
     rf"(?<!\w)(?:avec|chez|par){SPACE}(?!M[.]?{SPACE}[{CAPITAL}])(?P<letters>[{CAPITAL}]{{1,2}}(?![\w’'°])[.]?)"
 )
+SHOUTED = re.compile(
+    rf"(?<![\w’'-])[{CAPITAL}]{{2,30}}"
+    rf"(?:[ ’'-](?:[{CAPITAL}]{{1,30}}|\d{{1,4}})(?![\w.])){{3,60}}"
+)
 MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
 LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
@@ -124,7 +128,7 @@ class _Text:
     """A text being read."""
 
     def __init__(self, text: str, index: Index) -> None:
-        self.text, self.index = text, index
+        self.typed, self.text, self.index = text, contacts.unwrapped(text), index
         self.tokens = list(french.words(text))
         self.told = [SAINTS.get(word.folded, word.folded) for word in self.tokens]
         self.taken = bytearray(len(text) + 1)
@@ -147,7 +151,8 @@ class _Text:
             place = self._keep(run) if run else place + 1
         self._all_letters()
         self._doubts()
-        return sorted(self.all, key=lambda one: one.start)
+        told = (replace(one, said=self.typed[one.start : one.end]) for one in self.all)
+        return sorted(told, key=lambda one: one.start)
 
     def _is_place(self, said: str) -> bool:
         """Whether what looks like an address is the name of a place known to the house, or ends
@@ -163,13 +168,15 @@ class _Text:
             self.all.append(one)
 
     def _loud(self) -> bytearray:
-        """Return where a line is all in capitals, which say nothing there."""
+        """Return where a line, or four words, are all in capitals, which say nothing there."""
         loud, start = bytearray(len(self.text) + 1), 0
         for line in self.text.split("\n"):
             words = re.findall(r"[^\W\d_]{2,}", line)
             if len(words) > 3 and sum(map(str.isupper, words)) > 0.7 * len(words):
                 loud[start : start + len(line)] = b"\1" * len(line)
             start += len(line) + 1
+        for run in SHOUTED.finditer(self.text):
+            loud[run.start() : run.end()] = b"\1" * (run.end() - run.start())
         return loud
 
     # Words
@@ -252,7 +259,7 @@ class _Text:
 
     def _is_parted(self, at: int) -> bool:
         """Whether a word may go on the one before: "Gros-Jean", "Floc’h", "Ben Ali" for "Benali"."""
-        is_tied = self._between(at).strip(" \u00a0\u202f") != ""
+        is_tied = self._between(at) in {"-", "‐", "‑", "’", "'"}
         return is_tied or (self._is_capital(at - 1) and self._is_capital(at))
 
     def _is_like(self, way: Way, place: int, size: int) -> bool:
@@ -727,7 +734,7 @@ class _Text:
             if is_next and at < len(self.tokens) and self._is_capital(at):
                 if any(way.known.kind != PLACE for way in self.index.ways(self.told[at], 1)):
                     return True
-        if re.match(r"\s?: ", self.text[end : end + 3]) and self._is_line(start):
+        if re.match(r"\s?:\s", self.text[end : end + 3]) and self._is_line(start):
             return True
         before = self.text[max(0, start - 2) : start].strip()
         return before == ":" and bool(re.match(r"\s*(?:[,;.)]|et\b|$)", self.text[end : end + 4]))
