@@ -54,7 +54,7 @@ PHONES = [
     re.compile(rf"{NOT_DIGIT_BEFORE}[0Oo]{S}?[1-9](?:{S}?{SEP}{S}?\d\d){{4}}(?!\d)(?!{S}?[hH]\d?)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}[0O][1-9]\d{{8}}(?!\w)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}0[1-9](?:[ .\u00a0]?\d{{2,4}}){{2,4}}(?![\d/]|[.,]\d)"),
-    re.compile(rf"{NOT_DIGIT_BEFORE}0{S}?[1-9](?:[ .\u00a0\u202f]?\d){{8}}(?![ .\u00a0]?\d)"),
+    re.compile(rf"{NOT_DIGIT_BEFORE}0{S}?[1-9](?:(?:{S}|[.])?\d){{8}}(?![.]?\d)"),
     re.compile(rf"{NOT_DIGIT_BEFORE}0{S}?8\d\d(?:{S}\d{{3}}){{2}}(?!\d)"),
     re.compile(  # any other country
         rf"(?<![\w+])(?:\+{S}?|00{S}?)[1-9]\d{{0,2}}(?:{SEP}?\(0?\d{{0,3}}\))?"
@@ -65,8 +65,6 @@ PHONES = [
         re.IGNORECASE,
     ),
 ]
-PAIRS = re.compile(rf"0[1-9](?:{SEP}\d\d){{4}}(?![ .-]?\d)")
-TEN = re.compile(r"0[1-9]\d{8}(?!\d)")
 DAY_FIRST = re.compile(r"\d\d[ .]\d\d[ .](?:19|20)\d\d(?!\d)")
 PHONE_SAID = re.compile(
     r"(?<!\w)(?:t[ée]l[ée]?(?:phone)?|port(?:able)?|mobile|fixe|fax|gsm|whatsapp)[.]?"
@@ -130,10 +128,10 @@ ROLL = re.compile(r"(?<![\w/.,-])(?:RG \d\d/\d{3,6}|\d\d/\d{5})(?![\w/-])")  # o
 LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:€|euros?))")
 LETTERED = "(?:[A-Z]{1,6}[/-]){0,3}[A-Z]{1,5}[ /-]?"
 VALUE = re.compile(
-    rf"(?:{LETTERED})?"
-    r"\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,3}[ -]?\d)"
-    r"[A-Z]{0,3}[ -]?\d[\dA-Z]{0,12}|"
-    r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?[A-Z](?=\s*[,.;:)]|\s*$|\n))?(?![\w])"
+    rf"(?:{LETTERED}|[a-z]{{1,3}}[-/]?)?"
+    r"\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,5}[ -]?\d)"
+    r"[A-Z]{0,5}[ -]?\d[\dA-Z]{0,12}|"
+    r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?(?:[A-Z](?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
 )
 NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d)")  # boxes, laws
 NUMBERED = re.compile(
@@ -180,7 +178,7 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    rf"(?:\s|[:,()=–-]|(?i:[dl][’'])|\(\d[\dAB]\d{{0,3}}\)|(?i:le|la|les|en|à|a|au|aux|du|de|des|un|vers|est|sa|son|ses|"
+    rf"(?:\s|[:,()=|._…*–-]|(?i:[dl][’'])|\(\d[\dAB]\d{{0,3}}\)|(?i:le|la|les|en|à|a|au|aux|du|de|des|un|vers|est|sa|son|ses|"
     rf"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fille|fils|mère|père|frère|sœur|enfants?|"
     rf"bébé|résidente?|intéressée?|usagère?|jeune|année|mois|dans|Mme|M[.]|"
     rf"hôpital|maternité|clinique|ville|commune|village|prématurément|"
@@ -198,10 +196,10 @@ NOT_OF_BIRTH = re.compile(
     re.IGNORECASE,
 )
 SAID_BIRTH = re.compile(
-    r"(?:(?:majeure?s?|majorité)(?: [^\W\d][\w’'-]*){0,2}?(?:,? (?:le|au|en|ce)|(?: le)? ?[:(])"
-    r"|(?:f[êe]t\w+|aur(?:a|ont|ait)|attei\w+|pour|(?:jour|veille) de) (?:(?:ses|leurs|nos|les) )?"
-    r"(?:\d{1,3}|[a-zé-]{2,20}) ans(?: révolus)?,? ?(?:le|en|au|\()"
-    r"|(?<!\w)(?:a|avait) eu (?:ses )?(?:\d{1,3}|[a-zé-]{2,20}) ans le|(?<!\d)(?:18|dix-huit) ans le"
+    r"(?:(?:majeure?s?|majorité)(?: [^\W\d][\w’'-]*){0,2}?(?:,? (?:le|au|en|ce|depuis(?: le)?)|(?: le)? ?[:(])"
+    r"|(?:f[êe]t\w+|aur(?:a|ont|ait)|attei\w+|souffl\w+|pour|(?:jour|veille) de) (?:(?:ses|leurs|nos|les) )?"
+    r"(?:\d{1,3}|[a-zé-]{2,20}) (?:ans|bougies)(?: révolus)?(?: d(?:e |[’'])[\w’'-]{2,30})?,? ?(?:le|en|au|\()"
+    r"|(?<!\w)(?:a|avait) eu (?:ses )?(?:\d{1,3}|[a-zé-]{2,20}) ans le|(?<!\d)(?:18|dix-huit) ans(?: le| en| au| depuis(?: le)?| ?[:(])"
     r"|anniversaire(?! du| de (?:la|mariage|rencontre|décès|mort|sa|son|leur)(?!\w)| de l[’'])"
     r"(?: d(?:e |[’'])[^\W\d_][\w’'-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{0,30})?)?"
     r"(?: (?:tombe|est|sera|c[’']est|arrive))?(?:(?: ?[:,(]| le| au| c[’']est)){1,3}"
@@ -256,16 +254,16 @@ STREET = (
     rf"|(?i:{ROADS}|place){S}(?:{A_DAY}|{PROPERS}))"
 )
 UNIT = (
-    rf"(?i:appartement|appart|appt?[.]?|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|"
+    rf"(?i:appartement|appart[.]?|appt?[.]?|cage|palier|aile|îlot|pavillon|chalet|mobil-home|parcelle|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|"
     rf"porte|bloc|hall|entrée|"
     rf"étage|logement|lgt|chambre|lot|boîte|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?(?i:n°{S}?)?"
-    rf"(?:[A-Z]{{1,2}}\d{{0,3}}|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
+    rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}})?|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
     rf"|(?:\d{{1,2}}(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième)){S}?"
     rf"(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?|(?i:gauche|droite|face)(?!\w))"
-    rf"|(?i:rez-de-chaussée|rdc)(?!\w)"
+    rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=,|{S}[–-]|{S}?\))|(?i:rez-de-chaussée|rdc)(?!\w)"
 )
 NAMED = (
-    rf"(?i:résidence|residence|rés[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit|z[.]?[ai][.]?c?){S}"
+    rf"(?i:résidence|residence|rés(?:id)?[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit|z[.]?[ai][.]?c?){S}"
     rf"(?:(?i:sociale|universitaire|étudiante|autonomie|hlm|services?){S})?"
     rf"[«“\"]?{S}?{PROPERS}(?:{S}?[»”\"])?"
 )
@@ -290,14 +288,19 @@ PIECE = re.compile(
     rf"|(?P<lead>{LEAD})|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
     rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}{CEDEX})?))"
 )
-GLUE = re.compile(r"[\s,:()/–—-]{0,4}(?:à |au )?")
+GLUE = re.compile(r"[\s,.:()/|•–—-]{0,4}(?:à |au )?")
 IN_TOWN_SAID = re.compile(
     rf",?{S}à{S}(?P<town>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)"
     rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)(?={S}?[.,;)]|\s*$)"
     rf"|,?\n(?P<below>{TOWN})(?=[ ]*(?:\n|$))"
+    rf"|,?{S}(?P<coded>{TOWN},?{S}{CODE})"
 )
 CALLED = re.compile(  # a residence that begins with its article: "Les Hauts de Kerdual, bât 3"
-    rf"(?:^|\n|:{S}|(?:demeurant|domiciliée?|habitant),?{S})(?P<name>(?:L[ea]s?{S}|L[’']){PROPERS})[,\s]{{1,2}}$"
+    rf"(?:(?:^|\n|:{S}|(?:demeurant|domiciliée?|habitant),?{S}(?:à{S}|au{S})?)(?P<name>(?:L[ea]s?{S}|L[’']){PROPERS})"
+    rf"|(?::{S}|(?:demeur\w+|domicili\w+|habit\w+|vit|résid\w+),?{S}(?:à{S}|au{S})?)(?P<bare>{PROPERS}))[,\s–-]{{1,3}}$"
+)
+COUNTED_ROAD = re.compile(
+    rf"(?<![\w-])(?:{FIGURES})(?:[ -](?:{FIGURES})){{0,4}}(?:{S}(?:bis|ter))?,?{S}$", re.IGNORECASE
 )
 LIVED_IN = re.compile(
     r"(?:habit|demeur|domicil|log[ée]|h[ée]berg|r[ée]sid|adresse|d[ée]m[ée]nag|courrier)\w*[^.;\n]{0,30}$"
@@ -378,6 +381,8 @@ def _is_birth(before: str, said: str) -> bool:
         and born[0].casefold() in {"ne", "nes"}
     ):
         return bool(re.fullmatch(rf"{S}(?:le|en){S}", gap, re.IGNORECASE)) and not gap.isspace()
+    if born["noun"] and re.fullmatch(r"[^.;\n\d]{0,40}[:|]\s*", gap):
+        return True
     if born["noun"] is None and not re.search(rf"(?i:le|en|vers|un|[:,(]){S}?$|^{S}$", gap):
         return False
     return bool(BETWEEN.fullmatch(gap)) or (not born["noun"] and bool(BETWEEN_WORDS.fullmatch(gap)))
@@ -412,10 +417,19 @@ ACCENTS = str.maketrans("àâäéèêëîïôöùûüÿç", "aaaeeeeiioouuuyc")
 
 def _value(text: str, start: int, end: int) -> re.Match | None:
     """Return the value that begins before or at `end`, with the letters that begin it."""
-    lead = re.search(rf"(?<!\w){LETTERED}$", text[start:end])
+    lead = re.search(rf"(?<!\w)(?:{LETTERED}|[a-z]{{1,2}}[-/]?)$", text[start:end])
     if lead and not re.fullmatch(r"(?:CAF|MDPH|CPAM|MSA|RG|PV|SIAO|N|DALO|CNDA|OFPRA)[ ]", lead[0]):
         end = start + lead.start()
     return VALUE.match(text, end)
+
+
+def _is_phone(text: str, noun: re.Match, value: re.Match) -> bool:
+    """Whether what follows "assurance", "dossier" is rather a telephone."""
+    if text[value.start() - 1] == "+":
+        return True
+    is_french = re.fullmatch(r"0[1-9]\d{8}", re.sub(r"\D", "", value[0]))
+    is_parted = not value[0].isdigit() and not re.search(r"[-/](?:19|20)\d\d[-/]", value[0])
+    return bool(is_french) and (is_parted or noun[0] in folded("offices"))
 
 
 def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
@@ -424,9 +438,7 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
     is_day = re.fullmatch(r"\d{1,2}[/-]\d{1,2}", said)
-    is_phone = PAIRS.match(text, value.start()) or text[value.start() - 1] == "+"
-    is_phone = is_phone or (noun[0] in folded("offices") and TEN.match(text, value.start()))
-    if is_day or is_phone or NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
+    if is_day or _is_phone(text, noun, value) or NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
         return False
     is_card = noun[0] in {"carte", "abonnement", "badge"}  # "carte de bus"
     if not is_card and any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
@@ -470,14 +482,23 @@ def _addresses(text: str) -> Iterator[Span]:
     """Pieces of addresses that follow each other make one; a door alone makes none."""
     cluster: list[re.Match] = []
     for piece in PIECE.finditer(text):
-        if cluster and not GLUE.fullmatch(text, cluster[-1].end(), piece.start()):
+        if cluster and not _is_glued(text, cluster[-1], piece):
             yield from _address(text, cluster)
             cluster = []
         cluster.append(piece)
     yield from _address(text, cluster)
 
 
+def _is_glued(text: str, last: re.Match, piece: re.Match) -> bool:
+    """Whether a piece goes on an address; after a point, only a town does."""
+    gap = GLUE.fullmatch(text, last.end(), piece.start())
+    is_town = piece.lastgroup in {"town", "code"} and last.lastgroup not in {"town", "code"}
+    return bool(gap) and ("." not in gap[0] or is_town)
+
+
 def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
+    if len(cluster) > 1 and cluster[0].lastgroup == "code":
+        cluster = cluster[1:]
     kinds = [piece.lastgroup for piece in cluster]
     is_code = kinds == ["code"] and CODE_SAID.search(
         text[max(0, cluster[0].start() - 20) : cluster[0].start()]
@@ -495,6 +516,7 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
         return
     before = text[max(0, cluster[0].start() - 60) : cluster[0].start()]
     is_bare = {*kinds} <= {"street", "lead"} and not re.search(r"\d", cluster[0][0] + before[-6:])
+    is_bare = is_bare and not COUNTED_ROAD.search(before)
     if (is_bare and not LIVED_IN.search(before)) or PAGED.search(before):
         return
     end = cluster[-1].end()
@@ -503,8 +525,10 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
     start = cluster[0].start()
     if number := re.search(rf"(?<!\d)\d{{1,4}}{S}?,?{S}$", text[max(0, start - 8) : start]):
         start -= len(number[0])
+    elif number := COUNTED_ROAD.search(text[max(0, start - 40) : start]):
+        start = max(0, start - 40) + number.start()
     if called := CALLED.search(text[max(0, start - 60) : start]):
-        start = max(0, start - 60) + called.start("name")
+        start = max(0, start - 60) + called.start(called.lastgroup)
     yield Span(start, end, ADDRESS)
 
 

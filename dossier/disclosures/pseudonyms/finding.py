@@ -716,7 +716,8 @@ class _Text:
             is_sure = acts or self._is_listed(step) or self._is_called(step, is_usual=is_usual)
             return is_sure, "" if is_sure else WORD_TOO
         if step.role != GIVEN and not is_usual:
-            is_absent = is_first and self._is_said(self.tokens[step.end - 1].end, "states")
+            end = self.tokens[step.end - 1].end
+            is_absent = is_first and (self._is_said(end, "states") or self._moves(end))
             return (True, "") if is_absent else None
         is_joined = step.end - step.start > 1 and self._between(step.start + 1) == "-"
         is_kin = before == "de" and step.start > 1 and is_in("empty", self.told[step.start - 2])
@@ -729,9 +730,11 @@ class _Text:
         """Whether a word is one of a list: "Présents : Renard, Petit", "Renard et Petit jouent"."""
         start, end, at = self.tokens[step.start].start, self.tokens[step.end - 1].end, step.end
         if at < len(self.tokens):
-            at += self.told[at] == "et" or self._between(at) == " & "
-            is_next = re.fullmatch(r"(?:,| et| &| \+) ", self.text[end : end + 5][: 4 if at > step.end else 2])
-            if is_next and at < len(self.tokens) and self._is_capital(at):
+            at += self.told[at] == "et"
+            is_next = at < len(self.tokens) and re.fullmatch(
+                r"(?:,| et| &| \+) | \(|/", self.text[end : self.tokens[at].start]
+            )
+            if is_next and self._is_capital(at):
                 if any(way.known.kind != PLACE for way in self.index.ways(self.told[at], 1)):
                     return True
         if re.match(r"\s?:\s", self.text[end : end + 3]) and self._is_line(start):
@@ -940,8 +943,9 @@ class _Text:
         told = tuple(self.told[first:end])
         if told in _brands():
             return False
-        is_apposed = is_usual and first > 0 and self._between(first) == ", "
-        if is_apposed and self.told[first - 1] in folded("kin"):
+        is_apposed = is_usual and first > 0 and self._between(first) in {", ", " ("}
+        is_named = is_apposed and bool(self.taken[self.tokens[first - 1].start])
+        if is_apposed and (self.told[first - 1] in folded("kin") or (is_named and self._between(first) == " (")):
             return True
         if is_usual and end - first > 1:
             return not self._is_elsewhere(_Step(GIVEN, first, first + 1, EXACT))
