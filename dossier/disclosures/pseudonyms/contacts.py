@@ -16,22 +16,6 @@ PHONE, EMAIL, NIR = "phone", "email", "nir"
 BIRTHDATE, ADDRESS, NUMBER = "birthdate", "address", "number"
 
 
-WRAP = re.compile(
-    r"(?:(?<=[^\s.!?:;…])|(?<=[\s.-][A-ZÀ-ÖØ-Þ]\.))\n(?=[^\W\d_]|\d|[«(“+])|(?<=[:.])\n(?=\d)"
-)
-SHORTEST_WRAPPED = 50  # letters of a line that goes on in the next
-
-
-def unwrapped(text: str) -> str:
-    """Return a text of the same length, with a space where a long line only goes on in the next."""
-
-    def joined(one: re.Match) -> str:
-        is_long = "\n" not in text[max(0, one.start() - SHORTEST_WRAPPED) : one.start()]
-        return " " if is_long and one.start() >= SHORTEST_WRAPPED else "\n"
-
-    return WRAP.sub(joined, text)
-
-
 class Span(NamedTuple):
     """Where something stands (end excluded), what it is, and whether that is sure."""
 

@@ -31,6 +31,7 @@ from dossier.disclosures.pseudonyms.known import (
     is_near,
     sound,
 )
+from dossier.disclosures.pseudonyms.levelling import levelled
 from dossier.disclosures.pseudonyms.vocabulary import folded, is_first_name, is_like_plain, is_plain, lines
 from dossier.notebooks import french
 
@@ -94,7 +95,15 @@ def find(text: str, known: Iterable[Known] | Index) -> list[Found]:
     Give an `Index` rather than names when there are many texts.
     """
     index = known if isinstance(known, Index) else Index(known)
-    return _Text(text, index).found()
+    level, at = levelled(text)
+    return [_put_back(text, at, one) for one in _Text(level, index).found()]
+
+
+def _put_back(text: str, at: Sequence[int], one: Found) -> Found:
+    """Return what is found where it stands in the text as it was typed."""
+    start, end = at[one.start], at[one.end]
+    pieces = tuple(Piece(at[piece.start], at[piece.end], piece.role) for piece in one.pieces)
+    return replace(one, start=start, end=end, said=text[start:end], pieces=pieces)
 
 
 @dataclass
@@ -128,7 +137,7 @@ class _Text:
     """A text being read."""
 
     def __init__(self, text: str, index: Index) -> None:
-        self.typed, self.text, self.index = text, contacts.unwrapped(text), index
+        self.text, self.index = text, index
         self.tokens = list(french.words(text))
         self.told = [SAINTS.get(word.folded, word.folded) for word in self.tokens]
         self.taken = bytearray(len(text) + 1)
@@ -151,8 +160,7 @@ class _Text:
             place = self._keep(run) if run else place + 1
         self._all_letters()
         self._doubts()
-        told = (replace(one, said=self.typed[one.start : one.end]) for one in self.all)
-        return sorted(told, key=lambda one: one.start)
+        return sorted(self.all, key=lambda one: one.start)
 
     def _is_place(self, said: str) -> bool:
         """Whether what looks like an address is the name of a place known to the house, or ends
