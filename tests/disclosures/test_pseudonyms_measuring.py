@@ -58,6 +58,24 @@ def test_each_kind_has_its_figures(tmp_path):
     }
 
 
+def test_what_nobody_declared_is_apart_when_it_is_told_which(tmp_path):
+    told = measured(
+        tmp_path,
+        line(
+            "Amina et Gwladys. Amino.",
+            [0, 5, "person"],
+            [9, 16, "person"],
+            [18, 23, "person"],
+            undeclared=True,
+            undeclared_spans=[[9, 16, "person"]],
+        ),
+        line("Vu Gwladys avec Amina.", [3, 10, "person"], [16, 21, "person"], undeclared=True),
+    )
+    assert told["person"]["labelled"] == 5
+    assert told["declared"]["labelled"] == 2
+    assert told["declared"]["recall"] == 1.0
+
+
 def test_doubts_are_counted_when_asked(tmp_path):
     one = line("Vu Gwladys.", [3, 10, "person"], undeclared=True)
     assert measured(tmp_path, one)["person"]["recall"] == 0.0

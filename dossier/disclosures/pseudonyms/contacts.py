@@ -90,7 +90,8 @@ PLATE = re.compile(
     r"(?<!\w)(?:[A-HJ-NP-TV-Z]{2}[ -]?\d{3}[ -]?[A-HJ-NP-TV-Z]{2}|\d{2}[A-Z]{2}\d{5})(?![\w-])"
 )
 OLD_PLATE = re.compile(
-    r"(?<!\w)(?:\d{1,4}[ -]?[A-Z]{2,3}[ -]?\d{2}|[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2})(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:\d{1,4}[ -]?[A-Z]{2,3}[ -]?\d{2}|[A-Z]{2}[ -]?\d{3}[ -]?[A-Z]{2})(?!\w)",
+    re.IGNORECASE,
 )
 PLATE_SAID = re.compile(
     r"immat|plaque|voiture|v[ée]hicule|scooter|camion|caravane|remorque|fourgon|minibus|moto(?!\w)|"
@@ -115,7 +116,8 @@ VALUE = re.compile(
     rf"(?:{LETTERED}|[a-z]{{1,3}}[-/]?)?"
     r"\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,5}[ -]?\d)"
     r"[A-Z]{0,5}[ -]?\d[\dA-Z]{0,12}|"
-    r"[/-][A-Z]{1,4}(?!\w)){0,8}(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?(?:[A-Z](?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
+    r"[/-][A-Z]{1,4}(?!\w)){0,8}"
+    r"(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?(?:[A-Z](?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
 )
 NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d)")  # boxes, laws
 NUMBERED = re.compile(
@@ -144,7 +146,9 @@ DAY_WORDS = (
 DAY_WORDS += (
     "seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -]et[ -]un|-\\w{3,6})?|trente(?:[ -]et[ -]un)?"
 )
-YEAR_WORDS = rf"(?:deux{S}mille?|mil(?:le)?{S}neuf{S}cents?)(?:[ -](?:{FIGURES}|dix)(?!\w)){{0,4}}"
+YEAR_WORDS = (
+    rf"(?:deux{S}mille?|(?:mil(?:le)?{S}|dix-)neuf{S}cents?)(?:[ -](?:{FIGURES}|dix)(?!\w)){{0,4}}"
+)
 BORN_ON = re.compile(
     rf"{DATES.pattern}|(?<!\w)(?:\d{{1,2}}(?:er)?|{DAY_WORDS}){S}(?:{MONTHS})"
     rf"(?:{S}(?:(?:\d{{4}}|\d\d)(?!\d)|{YEAR_WORDS}))?(?!\w)"
@@ -158,19 +162,23 @@ BORN_IN = re.compile(
 BORN = re.compile(
     r"(?<![\w’'])(?:n[ée]{1,2}?e?s?(?:[(·.]e[)]?(?:[·.]?s)?)?|"
     r"(?P<noun>dates?(?: et lieux?)? de naissances?|naissances?|"
-    r"d[.]?d[.]?n[.]?|d[.]?n[.]?(?= ?:)|dat[.]? naiss[.]?|naiss[.]?|nais[.])|n[.](?= ?(?:le|en) ))(?!\w)",
+    r"d[.]?d[.]?n[.]?|d[.]?n[.]?(?= ?:)|dat[.]? naiss[.]?|naiss[.]?|nais[.])"
+    r"|n[.](?= ?(?:le|en) ))(?!\w)",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    rf"(?:\s|[:,()=|._…*–-]|(?i:[dl][’'])|\(\d[\dAB]\d{{0,3}}\)|(?i:le|la|les|en|à|a|au|aux|du|de|des|un|vers|est|sa|son|ses|"
+    rf"(?:\s|[:,()=|._…*–-]|(?i:[dl][’'])|\(\d[\dAB]\d{{0,3}}\)|"
+    rf"(?i:le|la|les|en|à|a|au|aux|du|de|des|un|vers|est|sa|son|ses|"
     rf"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fille|fils|mère|père|frère|sœur|enfants?|"
     rf"bébé|résidente?|intéressée?|usagère?|jeune|année|mois|dans|Mme|M[.]|"
     rf"hôpital|maternité|clinique|ville|commune|village|prématurément|"
-    rf"seul|sous|présumée?|environ|autour|terme|domicile|par|césarienne|ou|date|déclarée|inconnue?|union)(?![\w])|"
+    rf"seul|sous|présumée?|environ|autour|terme|domicile|par|césarienne|ou|date|déclarée|"
+    rf"inconnue?|union)(?![\w])|"
     rf"(?<!\w)(?:[{CAPITAL}][\w’'-]*))*",
 )
 BETWEEN_WORDS = re.compile(  # but of another event: "né au Mali, arrivé en 2019"
-    r"(?:[ ,(]{1,2}(?!(?:est|a|ont|il|elle|qui|et|depuis|jusqu|où|puis|dont)(?!\w)|[a-zà-ÿ-]{2,20}(?:é|ée|és|ées)(?!\w))"
+    r"(?:[ ,(]{1,2}(?!(?:est|a|ont|il|elle|qui|et|depuis|jusqu|où|puis|dont)(?!\w))"
+    r"(?![a-zà-ÿ-]{2,20}(?:é|ée|és|ées)(?!\w))"
     r"[^\W\d][\w’'-]{0,20}\)?){1,8}[ ,:]{1,2}"
 )
 NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;|ou){S}?(?:le|en)?{S}?")
@@ -179,18 +187,24 @@ NOT_OF_BIRTH = re.compile(
     r"(?: intégral| d[’']acte)? de $",
     re.IGNORECASE,
 )
-SAID_BIRTH = re.compile(
-    r"(?:(?:majeure?s?|majorité)(?: [^\W\d][\w’'-]*){0,2}?(?:,? (?:le|au|en|ce|depuis(?: le)?)|(?: le)? ?[:(])"
-    r"|(?:f[êe]t\w+|aur(?:a|ont|ait)|attei\w+|souffl\w+|pour|(?:jour|veille) de) (?:(?:ses|leurs|nos|les) )?"
-    r"(?:\d{1,3}|[a-zé-]{2,20}) (?:ans|bougies)(?: révolus)?(?: d(?:e |[’'])[\w’'-]{2,30})?,? ?(?:le|en|au|\()"
-    r"|(?<!\w)(?:a|avait) eu (?:ses )?(?:\d{1,3}|[a-zé-]{2,20}) ans le|(?<!\d)(?:18|dix-huit) ans(?: le| en| au| depuis(?: le)?| ?[:(])"
+AGE = r"(?:\d{1,3}|[a-zé-]{2,20})"
+WEEKDAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+SAID_BIRTH = re.compile(  # before a date: of age, of so many years, an anniversary, a coming
+    r"(?:(?:majeure?s?|majorité)(?: [^\W\d][\w’'-]*){0,2}?"
+    r"(?:,? (?:le|au|en|ce|depuis(?: le)?)|(?: le)? ?[:(])"
+    r"|(?:f[êe]t\w+|aur(?:a|ont|ait)|attei\w+|souffl\w+|pour|(?:jour|veille) de) "
+    rf"(?:(?:ses|leurs|nos|les) )?{AGE} (?:ans|bougies)(?: révolus)?"
+    r"(?: d(?:e |[’'])[\w’'-]{2,30})?,? ?(?:le|en|au|\()"
+    rf"|(?<!\w)(?:a|avait) eu (?:ses )?{AGE} ans le"
+    r"|(?<!\d)\d{1,2} ans,? \(|\(\d{1,2} ans,"
+    r"|(?<!\d)(?:18|dix-huit) ans(?: le| en| au| depuis(?: le)?| ?[:(])"
     r"|anniversaire(?! du| de (?:la|mariage|rencontre|décès|mort|sa|son|leur)(?!\w)| de l[’'])"
     r"(?: d(?:e |[’'])[^\W\d_][\w’'-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{0,30})?)?"
     r"(?: (?:tombe|est|sera|c[’']est|arrive))?(?:(?: ?[:,(]| le| au| c[’']est)){1,3}"
-    r"|anniversaire(?= (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) $)"
+    rf"|anniversaire(?= {WEEKDAY} $)"
     r"|(?:(?:venue?s?|arrivée?s?|mise?s?) au monde|(?:vu|voit) le jour|accouché(?: d[e’'] ?\w+)?)"
     r" (?:le|en|un|du))"
-    r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))? ?$",
+    rf"(?: {WEEKDAY})? ?$",
     re.IGNORECASE,
 )
 BIRTH_AFTER = re.compile(
@@ -200,18 +214,22 @@ BIRTH_AFTER = re.compile(
     re.IGNORECASE,
 )
 UNBORN = re.compile(
-    r"(?:(?<!\w)(?:l[’']|le |la |les |un |une |ce |cet |cette |notre |nos ))(?:association|projet|groupe|"
-    r"atelier|idée|service|foyer|loi|structure|collectif|spectacle|maison|club|journal|chorale|"
+    r"(?:(?<!\w)(?:l[’']|le |la |les |un |une |ce |cet |cette |notre |nos ))"
+    r"(?:association|projet|groupe|atelier|idée|service|foyer|loi|structure|collectif|spectacle|maison|club|journal|chorale|"
     r"mouvement|amitié|conflit|initiative|dispositif|entreprise|fondation|équipe|jardin|chiots?|"
     r"chatons?|veaux?|poulains?|agneaux?)s?(?: (?:(?:de |du |des |d[’'])?[\w’'-]{1,30})){0,3} $",
     re.IGNORECASE,
 )
-ROADS = "(?:grande?[’' -]{1,2})?rue|ruelle|sente|digue|avenue|av[.]?|ave[.]?|boulevard|blvd|bld|boul[.]?|bvd|bd[.]?|chemin|chem[.]?|ch[.]|impasse|"
-ROADS += (
-    "imp[.]|allées?|all[.]|quai|sentier|faubourg|fbg|fg|montée|venelle|traverse|chaussée|esplanade"
+ROADS = (
+    "(?:grande?[’' -]{1,2})?rue|ruelle|sente|digue|avenue|av[.]?|ave[.]?|boulevard|blvd|bld|"
+    "boul[.]?|bvd|bd[.]?|chemin|chem[.]?|ch[.]|impasse|imp[.]|allées?|all[.]|quai|sentier|faubourg|fbg|fg|"
+    "montée|venelle|traverse|chaussée|esplanade"
 )
-OTHER_ROADS = "cour|courée|hameau|quartier|lotissement|galerie|côte|rampe|rocade|castel|place|pl[.]|cours|cité|route|rte|square|sq[.]?|grand[’' -]place|passage|villa|promenade|rond-point|voie|"
-OTHER_ROADS += "clos|mail|parvis"
+OTHER_ROADS = (
+    "cour|courée|hameau|quartier|lotissement|galerie|côte|rampe|rocade|castel|place|pl[.]|cours|"
+    "cité|route|rte|square|sq[.]?|grand[’' -]place|passage|villa|promenade|rond-point|voie|clos|"
+    "mail|parvis"
+)
 OF = r"(?:de|du|des|d[’']|la|le|les|l[’']|aux?|à|et|en|sur|sous)"
 LINK = rf"(?:{OF}(?:(?<=[’'])|{S}))"
 PROPER = rf"(?:[{CAPITAL}][.]|\d{{1,3}}-[{CAPITAL}]\w{{1,30}}|[{CAPITAL}][\w’'-]{{0,30}})"
@@ -221,7 +239,8 @@ PROPERS = (
 A_DAY = rf"(?:du{S})?\d{{1,2}}(?:er)?[ -](?i:{MONTHS})(?:[ -]\d{{4}})?"
 LOW = (
     rf"{LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
-    rf"(?:{S}(?:du|des|de(?:{S}la)?|de{S}l[’'](?=\w)|d[’'](?=\w)){S}?(?<=[ ’'])[^\W\d_][\w’'-]{{2,30}}){{0,2}}"
+    rf"(?:{S}(?:du|des|de(?:{S}la)?|de{S}l[’'](?=\w)|d[’'](?=\w)){S}?(?<=[ ’'])"
+    rf"[^\W\d_][\w’'-]{{2,30}}){{0,2}}"
 )
 LOWS = (
     rf"{LOW}(?:{S}[^\W\d_][\w’'-]{{0,30}}){{0,4}}?"
@@ -264,34 +283,44 @@ TOWN = (
 CEDEX = rf"(?:{S}(?i:cedex)(?:{S}\d{{1,2}}(?!\d))?)?"
 CODE = r"(?:F-?|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])\d{3}(?!\d)"
 IN_TOWN = (
-    rf"{CODE},?{S}{{1,2}}(?:[–-]{S})?{TOWN}{CEDEX}|(?:0[1-9]|[1-8]\d|9[0-8])[ .]\d{{3}}{S}{TOWN}{CEDEX}"
+    rf"{CODE},?{S}{{1,2}}(?:[–-]{S})?{TOWN}{CEDEX}"
+    rf"|(?:0[1-9]|[1-8]\d|9[0-8])[ .]\d{{3}}{S}{TOWN}{CEDEX}"
     rf"|{TOWN}{S}\({CODE}\)"
 )
 PIECE = re.compile(
-    rf"(?<![\w’'-])(?:(?P<street>{STREET}|{AT_NUMBER}{PROPERS}(?=,?{S}{{1,2}}{CODE}))|(?P<box>{BOX})|(?P<town>{IN_TOWN})|(?P<named>{NAMED})"
-    rf"|(?P<lead>{LEAD})|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
+    rf"(?<![\w’'-])(?:(?P<street>{STREET}|{AT_NUMBER}{PROPERS}(?=,?{S}{{1,2}}{CODE}))"
+    rf"|(?P<box>{BOX})|(?P<town>{IN_TOWN})|(?P<named>{NAMED})|(?P<lead>{LEAD})|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
     rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}{CEDEX})?))"
 )
 GLUE = re.compile(r"[\s,.:()/|•–—-]{0,4}(?:à |au )?")
+DEPARTMENT = rf"(?:{S}\(\d[\dAB]\d{{0,3}}\))?"
 IN_TOWN_SAID = re.compile(
-    rf",?{S}à{S}(?P<town>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)"
-    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}(?:{S}\(\d[\dAB]\d{{0,3}}\))?)(?={S}?[.,;)]|\s*$)"
+    rf",?{S}à{S}(?P<town>{TOWN}{DEPARTMENT})"
+    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}{DEPARTMENT})(?={S}?[.,;)]|\s*$)"
     rf"|,?\n(?P<below>{TOWN})(?=[ ]*(?:\n|$))"
     rf"|,?{S}(?P<coded>{TOWN},?{S}{CODE})"
 )
-CALLED = re.compile(  # a residence that begins with its article: "Les Hauts de Kerdual, bât 3"
-    rf"(?:(?:^|\n|:{S}|(?:demeurant|domiciliée?|habitant),?{S}(?:à{S}|au{S})?)(?P<name>(?:L[ea]s?{S}|L[’']){PROPERS})"
-    rf"|(?::{S}|(?:demeur\w+|domicili\w+|habit\w+|vit|résid\w+),?{S}(?:à{S}|au{S})?)(?P<bare>{PROPERS}))[,\s–-]{{1,3}}$"
+FIELD = re.compile(  # "Adresse : Kerlann, Plounéour"
+    rf"(?i:adresse|domicile|domiciliation)(?:{S}[^\W\d]{{2,12}}){{0,3}}{S}?:{S}?"
+    rf"(?P<value>{PROPERS}(?:,{S}{PROPERS}){{0,2}})(?=[.;]|\s*(?:\n|$))"
+)
+CALLED = re.compile(  # a residence before the rest: "Les Hauts de Kerdual, bât 3", "habite Kerlann"
+    rf"(?:(?:^|\n|:{S})(?P<name>(?:L[ea]s?{S}|L[’']){PROPERS})"
+    rf"|(?::{S}|(?:demeur\w+|domicili\w+|habit\w+|vit|résid\w+),?{S}(?:à{S}|au{S})?)"
+    rf"(?P<bare>{PROPERS}))[,\s–-]{{1,3}}$"
 )
 COUNTED_ROAD = re.compile(
     rf"(?<![\w-])(?:{FIGURES})(?:[ -](?:{FIGURES})){{0,4}}(?:{S}(?:bis|ter))?,?{S}$", re.IGNORECASE
 )
 LIVED_IN = re.compile(
-    r"(?:habit|demeur|domicil|log[ée]|h[ée]berg|r[ée]sid|adresse|d[ée]m[ée]nag|courrier)\w*[^.;\n]{0,30}$"
+    r"(?:habit|demeur|domicil|log[ée]|h[ée]berg|r[ée]sid|adresse|d[ée]m[ée]nag|courrier)"
+    r"\w*[^.;\n]{0,30}$"
     r"|(?<!\w)(?:vit|vivait|dort|dormait|chez)(?!\w)[^.;\n]{0,24}$",
     re.IGNORECASE,
 )
-PAGED = re.compile(r"(?:pages?|p[.]|salles?|bus|lignes?|chapitres?|questions?)\W{0,2}$", re.IGNORECASE)
+PAGED = re.compile(
+    r"(?:pages?|p[.]|salles?|bus|lignes?|chapitres?|questions?)\W{0,2}$", re.IGNORECASE
+)
 CODE_SAID = re.compile(
     r"(?:code postal|c[.]?p[.]?|habite|domicilié[e]?)\W{0,4}(?:à |en )?$", re.IGNORECASE
 )
@@ -422,7 +451,14 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
     is_day = re.fullmatch(r"\d{1,2}[/-]\d{1,2}", said)
-    if is_day or _is_phone(text, noun, value) or NOT_OF_A_FILE.match(said) or DATES.match(said) or _is_counted(text, value) or len(words) > 5:
+    if (
+        is_day
+        or _is_phone(text, noun, value)
+        or NOT_OF_A_FILE.match(said)
+        or DATES.match(said)
+        or _is_counted(text, value)
+        or len(words) > 5
+    ):
         return False
     is_card = noun[0] in {"carte", "abonnement", "badge"}  # "carte de bus"
     if not is_card and any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
@@ -471,6 +507,8 @@ def _addresses(text: str) -> Iterator[Span]:
             cluster = []
         cluster.append(piece)
     yield from _address(text, cluster)
+    for one in FIELD.finditer(text):
+        yield Span(one.start("value"), one.end("value"), ADDRESS)
 
 
 def _is_glued(text: str, last: re.Match, piece: re.Match) -> bool:
@@ -530,7 +568,9 @@ def _numbers(text: str) -> Iterator[Span]:
             if is_enough and not _is_unnumbered(text, one.start()):
                 yield Span(one.start(), one.end(), NUMBER)
     for one in OLD_PLATE.finditer(text):
-        around = text[max(0, one.start() - 40) : one.start()] + " " + text[one.end() : one.end() + 24]
+        around = (
+            text[max(0, one.start() - 40) : one.start()] + " " + text[one.end() : one.end() + 24]
+        )
         if PLATE_SAID.search(around):
             yield Span(one.start(), one.end(), NUMBER)
     for one in NUMBER_SAID.finditer(text):

@@ -32,7 +32,13 @@ from dossier.disclosures.pseudonyms.known import (
     sound,
 )
 from dossier.disclosures.pseudonyms.levelling import levelled
-from dossier.disclosures.pseudonyms.vocabulary import folded, is_first_name, is_like_plain, is_plain, lines
+from dossier.disclosures.pseudonyms.vocabulary import (
+    folded,
+    is_first_name,
+    is_like_plain,
+    is_plain,
+    lines,
+)
 from dossier.notebooks import french
 
 INITIAL = "-initial"
@@ -167,7 +173,10 @@ class _Text:
         with one: "résidence Les Mimosas".
         """
         words = [SAINTS.get(word.folded, word.folded) for word in french.words(said)]
-        ends = ["".join(words[start:]) for start in range(1 if any(map(str.isdigit, said)) else len(words))]
+        ends = [
+            "".join(words[start:])
+            for start in range(1 if any(map(str.isdigit, said)) else len(words))
+        ]
         return any(way.known.kind == PLACE for end in ends for way in self.index.ways(end, 1))
 
     def _add(self, one: Found) -> None:
@@ -254,7 +263,7 @@ class _Text:
         return found
 
     def _cut_to(self, place: int) -> list[Way]:
-        """Return whose first name an apostrophe cuts short, even to a word: "Col’" for "Colline"."""
+        """Return whose first name an apostrophe cuts short, even to a word ("Col’")."""
         word, told = self.tokens[place], self.told[place]
         if not (self._is_capital(place) and self._is_cut(word.start, word.end)):
             return []
@@ -266,8 +275,8 @@ class _Text:
         ]
 
     def _is_parted(self, at: int) -> bool:
-        """Whether a word may go on the one before: "Gros-Jean", "Floc’h", "Ben Ali" for "Benali"."""
-        is_tied = self._between(at) in {"-", "‐", "‑", "’", "'"}
+        """Whether a word may go on the one before: "Gros-Jean", "Floc’h", "Ben Ali"."""
+        is_tied = self._between(at) in {"-", "’", "'"}
         return is_tied or (self._is_capital(at - 1) and self._is_capital(at))
 
     def _is_like(self, way: Way, place: int, size: int) -> bool:
@@ -299,7 +308,8 @@ class _Text:
     def _best(self, place: int) -> _Run | None:
         """Return the longest run that begins at a word, of who was last named when several."""
         runs = [self._chain(way, place, size) for way, size in self._ways(place)]
-        if self._before(place) in {"au", "aux"}:
+        is_there = self._before(place) == "a" and self.told[place] in {"la", "le", "les", "l"}
+        if is_there or self._before(place) in {"au", "aux"}:
             runs = [run for run in runs if run.known.kind == PLACE] or runs
         return max(runs, key=self._rank, default=None)
 
@@ -345,7 +355,9 @@ class _Text:
             letter, is_capital = self.told[at], self._is_letter(at)
             unit = next((one for one in rest if letter in one.letterings), None)
             is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
-            if (unit and (is_capital or is_dotted or letter in LOW_LETTERS)) or (is_capital and is_dotted):
+            if (unit and (is_capital or is_dotted or letter in LOW_LETTERS)) or (
+                is_capital and is_dotted
+            ):
                 role = unit.role if unit else FAMILY
                 return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
         if not self._is_capital(at) or at + 1 >= len(self.tokens) or is_plain(self.told[at]):
@@ -577,9 +589,12 @@ class _Text:
         """
         at, told = step.start, self.told[step.start]
         before = self._before(at)
-        if before == "saint" or (before == "sainte" and self._between(at) in {"-", "‑", "‐"}):
+        if before == "saint" or (before == "sainte" and self._between(at) == "-"):
             return True
-        if tuple(self.told[at : at + 2]) in _brands() or tuple(self.told[at - 1 : at + 1]) in _brands():
+        if (
+            tuple(self.told[at : at + 2]) in _brands()
+            or tuple(self.told[at - 1 : at + 1]) in _brands()
+        ):
             return True
         if told in folded("times") and before in {"a", "de", "pour", "apres", "avant", "la", "fin"}:
             return not self._does(self.tokens[at].end)
@@ -634,13 +649,19 @@ class _Text:
         sorbiers"; in a line all in capitals, "à" is enough.
         """
         at, before = step.start, self._before(step.start)
-        if before in folded("backs"):
+        if before in folded("backs") | folded("houses"):
             return True
-        is_to = before in {"aux", "au", "a"} or (self.told[at] in {"aux", "au"} and step.end - at > 1)
+        is_to = before in {"aux", "au", "a"} or (
+            self.told[at] in {"aux", "au"} and step.end - at > 1
+        )
         if not is_to or at < 2:
             return False
         is_gone = self.told[at - 2] in folded("backs") | folded("bound")
-        return is_gone or self.tokens[at - 2].stem in _goings() or bool(self.loud[self.tokens[at].start])
+        return (
+            is_gone
+            or self.tokens[at - 2].stem in _goings()
+            or bool(self.loud[self.tokens[at].start])
+        )
 
     def _judge_head(self, step: _Step, *, is_sure: bool) -> tuple[bool, str] | None:
         """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
@@ -742,9 +763,9 @@ class _Text:
             is_next = at < len(self.tokens) and re.fullmatch(
                 r"(?:,| et| &| \+) | \(|/", self.text[end : self.tokens[at].start]
             )
-            if is_next and self._is_capital(at):
-                if any(way.known.kind != PLACE for way in self.index.ways(self.told[at], 1)):
-                    return True
+            ways = self.index.ways(self.told[at], 1) if is_next and self._is_capital(at) else []
+            if any(way.known.kind != PLACE for way in ways):
+                return True
         if re.match(r"\s?:\s", self.text[end : end + 3]) and self._is_line(start):
             return True
         before = self.text[max(0, start - 2) : start].strip()
@@ -783,9 +804,7 @@ class _Text:
     # Letters
 
     def _all_letters(self) -> None:
-        for one in LETTERS.finditer(self.text):
-            if who := self._who(self._folded(one[0]), ""):
-                self._letters(one.start(), one.end(), who, "", is_sure=True)
+        self._initials()
         for one in TITLED_LETTER.finditer(self.text):
             letters = self._folded(one["letters"])
             who = self._who(letters, FAMILY)
@@ -794,17 +813,29 @@ class _Text:
         for one in LETTERS.finditer(self.text):
             if not is_in("skipped", self._folded(one[0])):
                 self._letters(one.start(), one.end(), "", "", is_sure=False)
+        self._lone_letters()
+
+    def _initials(self) -> None:
+        for one in LETTERS.finditer(self.text):
+            if who := self._who(self._folded(one[0]), ""):
+                self._letters(one.start(), one.end(), who, "", is_sure=True)
+
+    def _lone_letters(self) -> None:
         for one in AFTER_WITH.finditer(self.text):
             if who := self._who(self._folded(one["letters"]), GIVEN):
                 self._letters(one.start("letters"), one.end(), who, GIVEN, is_sure=True)
         for one in LONE.finditer(self.text):
             self._lone(one)
         for one in MISTER.finditer(self.text):
-            is_subject = self._does(one.end()) and self.text[one.end() + 1] != "l"
-            if is_subject and (who := self._who("m", GIVEN)):
-                self._letters(one.start(), one.end(), who, GIVEN, is_sure=True)
+            self._mister(one)
         for one in TOGETHER.finditer(self.text):
             self._together(one)
+
+    def _mister(self, one: re.Match) -> None:
+        """ "M." that does something is somebody's letter, and no title: "M. ne veut pas"."""
+        is_subject = self._does(one.end()) and self.text[one.end() + 1] != "l"
+        if is_subject and (who := self._who("m", GIVEN)):
+            self._letters(one.start(), one.end(), who, GIVEN, is_sure=True)
 
     def _together(self, one: re.Match) -> None:
         """Two or three capitals: somebody's initials, when they are no usual sign."""
@@ -882,7 +913,7 @@ class _Text:
             place = max(end, place + 1)
 
     def _low_name(self, place: int) -> None:
-        """A usual first name in lower case that nobody declared: "chez wendy", "si dimitri veut"."""
+        """A usual first name in lower case that nobody declared ("chez wendy"), or "mme bodin"."""
         word, said = self.tokens[place], self._said(place)
         if self.taken[word.start] or not said.islower() or is_like_plain(word) or len(said) < 3:
             return
@@ -933,34 +964,49 @@ class _Text:
         self._add(Found(start, stop, said, PERSON, who, is_sure, why, tuple(pieces)))
 
     def _is_somebody(self, first: int, end: int) -> bool:
-        """Whether words nobody declared surely name somebody: after "née" or "sa copine", a usual
-        first name and another word, or one that does what only somebody does.
+        """Whether words nobody declared surely name somebody: after "née" or "sa copine", a letter
+        and a word, a usual first name and another word, or who does what only somebody does.
         """
         word, before = self.tokens[first], self._before(first)
-        is_word = is_like_plain(word)
-        is_name = not is_plain(word.folded) or self._is_particle(first, end)
         if self._is_letter(first) and end - first > 1:
             return True
-        if before in folded("animals"):
-            return False
+        is_name = not is_plain(word.folded) or self._is_particle(first, end)
         if before in folded("called") or (before in folded("kin") and is_name):
             return True
-        if is_word or before in folded("heads") - {"a", "la", "le", "en"}:
-            return False
-        is_usual = is_first_name(word.folded)
-        told = tuple(self.told[first:end])
-        if told in _brands():
-            return False
-        is_apposed = is_usual and first > 0 and self._between(first) in {", ", " ("}
-        is_named = is_apposed and bool(self.taken[self.tokens[first - 1].start])
-        if is_apposed and (self.told[first - 1] in folded("kin") or (is_named and self._between(first) == " (")):
-            return True
-        if is_usual and end - first > 1:
-            return not self._is_elsewhere(_Step(GIVEN, first, first + 1, EXACT))
+        is_thing = before in folded("animals") | folded("streets") | folded("houses")
         step = _Step(GIVEN, first, end, EXACT)
-        if is_usual and end - first == 1 and self._acts(step):
+        if is_thing or is_like_plain(word) or tuple(self.told[first:end]) in _brands():
+            return False
+        if self._is_usual(first, end):
             return not self._is_elsewhere(step)
-        return self._moves(self.tokens[end - 1].end)
+        is_family = before == "les" and first > 1 and self.told[first - 2] == "chez"
+        is_sign = self._said(first).isupper() and len(word.folded) < 5  # "ADA"
+        return is_family or (not is_sign and self._moves(self.tokens[end - 1].end))
+
+    def _is_usual(self, first: int, end: int) -> bool:
+        """Whether words are a usual first name with another, or one that does something, stands
+        after "avec", beside another name, or after what somebody is ("son père, Didier").
+        """
+        told, said = self.told[first:end], self._said(first)
+        if len(told) > 1:
+            return is_first_name(told[0]) or (said.isupper() and is_first_name(told[1]))
+        if not is_first_name(told[0]) or (said.isupper() and len(said) < 5):  # "ADA"
+            return False
+        gap = self._between(first) if first else ""
+        is_apposed = gap in {", ", " ("} and self.told[first - 1] in folded("kin")
+        is_apposed = is_apposed or (gap == " (" and self._names(first - 1))
+        is_with = self._acts(_Step(GIVEN, first, end, EXACT)) or self._before(first) == "appelle"
+        return is_apposed or is_with or self._is_beside(first, end)
+
+    def _is_beside(self, first: int, end: int) -> bool:
+        """Whether "et" links words to a name that was found: "Kylian et Sonia"."""
+        at, back = end + 1, first - 2
+        is_next = at < len(self.tokens) and self.told[end] == "et" and self._names(at)
+        return is_next or (first > 1 and self.told[first - 1] == "et" and self._names(back))
+
+    def _names(self, place: int) -> bool:
+        """Whether a word with a capital was found as a name."""
+        return bool(self.taken[self.tokens[place].start]) and self._is_capital(place)
 
     def _moves(self, at: int) -> bool:
         """Whether a word before does what only somebody does: "chante", "a dormi", "s’est levé"."""
@@ -984,7 +1030,9 @@ class _Text:
             return False
         is_inside = not self._is_start(self.tokens[place].start)
         following = self.told[place + 1]
-        is_called = self._before(place) in folded("called") | folded("civil") and following in PARTICLES
+        is_called = (
+            self._before(place) in folded("called") | folded("civil") and following in PARTICLES
+        )
         return is_inside and (is_called or not is_plain(following))
 
     def _is_no_name(self, place: int, *, is_first: bool) -> bool:

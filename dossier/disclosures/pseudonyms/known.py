@@ -15,8 +15,8 @@ RELATIVE, WORKER = "relative", "worker"
 SORTS = (PERSON, RELATIVE, WORKER, PLACE)
 GIVEN, FAMILY = "given", "family"
 MORE_PARTICLES = frozenset({
-    "da", "dos", "das", "di", "della", "bin", "bint", "abd", "ait", "ould", "von", "der", "den", "ibn",
-    "abu", "abou", "bou", "mac", "mc",
+    "da", "dos", "das", "di", "della", "bin", "bint", "abd", "ait", "ould", "von", "der", "den",
+    "ibn", "abu", "abou", "bou", "mac", "mc",
 })  # fmt: skip
 LOW_PARTICLE = re.compile(r"(?<=[ -])(?:da|das|dos?|di|della|bin|bint|von|der|den|ibn|van)(?=[ -])")
 BRETON = re.compile(r"(?<=[cC])[’'‘ʼ](?=[hH])")
@@ -167,6 +167,20 @@ def _place_words(name: str) -> Iterator[tuple[str, ...]]:
             yield rest
 
 
+def _place_halves(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield a place cut short: its first word if it is none ("Trémeur"), what its link begins."""
+    words = [word.folded for word in french.words(name)]
+    own = [word for word in words if word not in folded("heads")]
+    if len(own) > 1 and len(own[0]) > 4 and not (is_plain(own[0]) or is_first_name(own[0])):
+        yield (own[0],)
+    after = next((at for at, word in enumerate(words) if at and word in LINKS), len(words))
+    while after < len(words) and words[after] in LINKS | {"l", "la", "le", "les"}:
+        after += 1
+    rest = tuple(words[after:])
+    if sum(map(len, rest)) > 3 and not set(rest) & folded("heads"):
+        yield rest
+
+
 class Index:
     """The ways of all that is known, found by what is written."""
 
@@ -199,21 +213,11 @@ class Index:
             ways.append(Way(one, unit, how, len(words), SAINTS.get(words[0], words[0])))
 
     def _place(self, one: Known) -> None:
-        """Index a place: its ways, and the first word of several that is no word ("Trémeur")."""
-        own = [word.folded for word in french.words(one.name)]
-        own = [word for word in own if word not in folded("heads")]
-        if len(own) > 1 and len(own[0]) > 4 and not (is_plain(own[0]) or is_first_name(own[0])):
-            self._add(one, Unit(PLACE, (own[0],)), HALF, (own[0],))
-        all_words = [word.folded for word in french.words(one.name)]
-        after = next((at for at, word in enumerate(all_words) if at and word in LINKS), 0)
-        rest = tuple(all_words[after:])
-        while after and len(rest) > 1 and rest[0] in LINKS | {"l", "la", "le", "les"}:
-            rest = rest[1:]
-        if after and sum(map(len, rest)) > 3 and not set(rest) & folded("heads"):
-            self._add(one, Unit(PLACE, rest), HALF, rest)
         for words in _place_words(one.name):
             if any(word not in folded("heads") for word in words) and "".join(words):
                 self._add(one, Unit(PLACE, words), EXACT, words)
+        for words in _place_halves(one.name):
+            self._add(one, Unit(PLACE, words), HALF, words)
 
     def _person(self, one: Known) -> None:
         for unit in units(one.name):
@@ -228,13 +232,11 @@ class Index:
                 for word in bare:
                     if len(word) > 2:
                         self._add(one, unit, HALF, (word,))
-            if unit.role == GIVEN:
-                for word in bare:
-                    for short in _shorts(word):
-                        self._add(one, unit, SHORT, (short,))
-            else:
-                for short in _cut_short("".join(unit.tokens)):
-                    self._add(one, unit, SHORT, (short,))
+            shorts = [short for word in bare for short in _shorts(word)]
+            if unit.role == FAMILY:
+                shorts = [*_cut_short("".join(unit.tokens))]
+            for short in shorts:
+                self._add(one, unit, SHORT, (short,))
 
     def ways(self, spelled: str, size: int) -> list[Way]:
         """Return the ways of those written so, in `size` words, letter for letter."""
@@ -275,7 +277,9 @@ def _shorts(word: str) -> Iterator[str]:
         made |= {word[-size:] for size in range(4, len(word) - 1)}
     if double := re.match(r"[^aeiouy]*[aeiouy]+", word):
         made.add(double[0] * 2)
-        made |= {double[0] + word[:size] + end for size in (3, 4, 5) for end in ("", "e", "h", "he")}
+        made |= {
+            double[0] + word[:size] + end for size in (3, 4, 5) for end in ("", "e", "h", "he")
+        }
     stems = {word, word.rstrip("aeiou")}
     stems |= {cut for cut in (word[:3], word[:4], word[:5]) if cut[-1] not in "aeiouy"}
     made |= {stem + ending for stem in stems if len(stem) > 2 for ending in ENDINGS}

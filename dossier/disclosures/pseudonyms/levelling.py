@@ -16,7 +16,7 @@ SHORTEST_WRAPPED = 50  # letters of a line that goes on in the next
 
 
 def levelled(text: str) -> tuple[str, Sequence[int]]:
-    """Return a text as one reads it, and where each of its letters, and its end, stand in `text`."""
+    """Return a text as one reads it, and where its letters, then its end, stand in `text`."""
     level, begins, end = [], [], 0
     for one in MARKED.finditer(text):
         made = unicodedata.normalize("NFC", one[0]) if one[0][0].isalpha() else ""
@@ -24,7 +24,8 @@ def levelled(text: str) -> tuple[str, Sequence[int]]:
         begins += [*range(end, one.start()), *[one.start()] * len(made)]
         end = one.end()
     told = "".join([*level, text[end:]]).translate(SAME)
-    return _unwrapped(told), [*begins, *range(end, len(text) + 1)] if begins else range(len(text) + 1)
+    rest = range(end, len(text) + 1)
+    return _unwrapped(told), [*begins, *rest] if end else rest
 
 
 def _unwrapped(text: str) -> str:

@@ -6,8 +6,9 @@ One object a line: `text`; `known`, the names declared (`kind`, `name`); `spans`
 
 A labelled span is found when every one of its characters is covered, white space apart: half a
 name is a name missed. A predicted span is right when it overlaps a labelled one. By kind, both
-must be of that kind; `all` is without regard to kinds. `declared` is the recall of persons less
-`undeclared_spans`, in the entries that say them or are not `undeclared`. A ratio of nothing is null.
+must be of that kind; `all` is without regard to kinds. `declared` is of persons less
+`undeclared_spans`, in the entries that say them or are not `undeclared`. A ratio of nothing is
+null.
 """
 
 import json
