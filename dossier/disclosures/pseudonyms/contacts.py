@@ -77,6 +77,9 @@ NIR_AT = re.compile(
     rf"(?:{NSEP}\d){{6}}"
     rf"(?:{NSEP}{S}?(?:\(?cl[ée]{S}?:?{S}?)?\d{NSEP}\d\)?)?(?!\d)"
 )
+NIR_GROUPS = re.compile(  # where one parts its figures
+    r"\w\W*\w\w\W*\w\w\W*\w\w\W*\w{3}\W*\w{3}\W*(?:cl[ée]\W*)?(?:\w\w\W*)?", re.IGNORECASE
+)
 MONTHS_OF_NIR = {*range(1, 13), *range(20, 43), *range(50, 100)}
 KEY = re.compile(
     r"[\s,;/()–-]{0,4}(?:et )?(?:(?:la|sa|avec la|de) )?cl[ée]f?\s?:?\s?(?P<key>\d\d)(?!\d)",
@@ -357,7 +360,7 @@ def _ibans(text: str) -> Iterator[Span]:
 def _nirs(text: str) -> Iterator[Span]:
     for one in NIR_AT.finditer(text):
         month = int(re.sub(r"\D", "", one["month"]))
-        if month in MONTHS_OF_NIR:
+        if month in MONTHS_OF_NIR and NIR_GROUPS.fullmatch(one[0]):
             yield Span(one.start(), one.end(), NIR)
             if key := KEY.match(text, one.end()):
                 yield Span(key.start("key"), key.end(), NIR)

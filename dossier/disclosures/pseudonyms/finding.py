@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from dossier.collectives.naming import ABBREVIATED, AROUND, CAPITAL, ENDS, SPACE
 from dossier.collectives.spellings import PARTICLES, is_in
@@ -166,7 +167,24 @@ class _Text:
             place = self._keep(run) if run else place + 1
         self._all_letters()
         self._doubts()
+        self._agree()
         return sorted(self.all, key=lambda one: one.start)
+
+    def _agree(self) -> None:
+        """Make sure what is surely somebody nobody declared elsewhere in the text: "Me Quévert",
+        then "Quévert".
+        """
+        sure = {
+            word.folded: one.who
+            for one in self.all
+            if one.is_sure and one.kind == PERSON and one.who.startswith("name:")
+            for word in french.words(one.said)
+            if len(word.folded) > 2 and not is_like_plain(word)
+        }
+        for place, one in enumerate(self.all):
+            words = [word.folded for word in french.words(one.said)]
+            if one.why == CAPITALS and all(word in sure for word in words):
+                self.all[place] = replace(one, is_sure=True, why="", who=sure[words[0]])
 
     def _is_place(self, said: str) -> bool:
         """Whether what looks like an address is the name of a place known to the house, or ends
@@ -418,6 +436,7 @@ class _Text:
             start, end, who = self._widened(run, start, end, who)
             pieces = self._apart(start, end, pieces)
         self.seen[run.known.key] = len(self.all)
+        start = self._titled_start(run, start)
         if run.steps[-1].how == SHORT and self._is_cut(start, end):
             end += 1
         said = self.text[start:end]
@@ -425,6 +444,16 @@ class _Text:
         while run.end < len(self.tokens) and self.tokens[run.end].start < end:
             run.steps[-1].end += 1
         return run.end
+
+    def _titled_start(self, run: _Run, start: int) -> int:
+        """Return where a name stands with the words for kin it is declared with: "Mamie Louise"."""
+        place, names = run.steps[0].start, [word.folded for word in french.words(run.known.name)]
+        kin = list(takewhile(folded("kin").__contains__, names))
+        first = place - len(kin)
+        if run.known.kind == PLACE or first < 0 or self.told[first:place] != kin:
+            return start
+        is_free = not any(self.taken[self.tokens[first].start : self.tokens[place].start])
+        return self.tokens[first].start if kin and is_free else start
 
     def _is_cut(self, start: int, end: int) -> bool:
         """Whether an apostrophe ends a name cut short ("Steph’"), and no quotation."""
@@ -824,8 +853,10 @@ class _Text:
         for one in AFTER_WITH.finditer(self.text):
             if who := self._who(self._folded(one["letters"]), GIVEN):
                 self._letters(one.start("letters"), one.end(), who, GIVEN, is_sure=True)
-        for one in LONE.finditer(self.text):
-            self._lone(one)
+        lone = list(LONE.finditer(self.text))
+        persons = {one[0] for one in lone if self._is_lone_person(one)}
+        for one in lone:
+            self._lone(one, is_sure=one[0] in persons)
         for one in MISTER.finditer(self.text):
             self._mister(one)
         for one in TOGETHER.finditer(self.text):
@@ -846,17 +877,23 @@ class _Text:
             is_sure = not self._comes_after(one.start(), folded("determiners"))
             self._letters(one.start(), one.end(), who, "", is_sure=is_sure)
 
-    def _lone(self, one: re.Match) -> None:
-        """A letter and a point: somebody's when they do something, or after "avec", "de"."""
+    def _lone(self, one: re.Match, *, is_sure: bool) -> None:
         who = self._who(self._folded(one[0]), GIVEN)
-        if not who or self._comes_after(one.start(), folded("letters")):
-            return
-        is_person = self._comes_after(one.start(), folded("before") | {"de", "d", "que", "qu"})
-        is_told = re.match(r"\s?: ", self.text[one.end() : one.end() + 3])
-        is_listed = self.text[one.end()] in ",;" if one.end() < len(self.text) else False
-        is_listed = is_listed and self.text[max(0, one.start() - 2) : one.start()] in {", ", ": "}
-        is_sure = is_person or bool(is_told) or is_listed or self._does(one.end())
-        self._letters(one.start(), one.end(), who, GIVEN, is_sure=is_sure)
+        if who and not self._comes_after(one.start(), folded("letters")):
+            self._letters(one.start(), one.end(), who, GIVEN, is_sure=is_sure)
+
+    def _is_lone_person(self, one: re.Match) -> bool:
+        """Whether a letter and a point are somebody's, who does something, is in a list, or after
+        "avec", "de": they are, then, all through the text.
+        """
+        start, end = one.span()
+        if self._comes_after(start, folded("letters")):
+            return False
+        is_person = self._comes_after(start, folded("before") | {"de", "d", "que", "qu"})
+        is_told = re.match(r"\s?: ", self.text[end : end + 3])
+        is_listed = self.text[end : end + 1] in {",", ";"}
+        is_listed = is_listed and self.text[max(0, start - 2) : start] in {", ", ": "}
+        return is_person or bool(is_told) or is_listed or self._does(end)
 
     def _folded(self, letters: str) -> str:
         return "".join(map(french.fold, re.findall(r"\w", letters)))
