@@ -114,21 +114,24 @@ RIB_PART = re.compile(
 RIB_SAID = re.compile(r"guichet|(?<!\w)rib(?!\w)", re.IGNORECASE)
 ROLL = re.compile(r"(?<![\w/.,-])(?:RG \d\d/\d{3,6}|\d\d/\d{5})(?![\w/-])")  # of a court
 LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:€|euros?))")
-LETTERED = "(?:[A-Z]{1,6}[/-]){0,3}[A-Z]{1,5}[ /-]?"
+LETTERED = "(?:[A-Z]{1,6}[/.-]){0,3}[A-Z]{1,5}[ /.-]?"
 VALUE = re.compile(
     rf"(?:{LETTERED}|[a-z]{{1,3}}[-/]?)?"
     r"\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,5}[ -]?\d)"
     r"[A-Z]{0,5}[ -]?\d[\dA-Z]{0,12}|"
-    r"[/-][A-Z]{1,4}(?!\w)){0,8}"
+    r"[/-][A-Z]{1,8}(?!\w)){0,8}"
     r"(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?(?:[A-Z](?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
 )
 NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d)")  # boxes, laws
 NUMBERED = re.compile(
-    r"(?<![\w-])(?:{})(?![\w-])".format(
+    r"(?<![\w/-])(?:{})(?![\w/-])".format(
         "|".join(sorted(map(re.escape, folded("numbered")), key=len, reverse=True))
     )
 )
-GAP = re.compile(r"[^\d;!?\n\[]{0,48}(?:\n[ ]{0,4}(?=[A-Z]{0,5}[ -]?\d{3}))?")
+GAP = re.compile(
+    r"(?:[^\d;!?\n\[(]{0,20}\(\d[\dAB]\d?\))?[^\d;!?\n\[]{0,48}"
+    r"(?:\n[ ]{0,4}(?=[A-Z]{0,5}[ -]?\d{3}))?"
+)
 STRONG_MARK = re.compile(r"n[°º]|\bno[.]|num(?:[ée]ro|[.])?s?(?!\w)|#|matricule", re.IGNORECASE)
 NUMBER_SAID = re.compile(
     rf"(?<!\w)(?:n[°º]|numéro|num[.]|matricule|identifiant){S}?"
@@ -181,7 +184,7 @@ BETWEEN = re.compile(
 )
 BETWEEN_WORDS = re.compile(  # but of another event: "né au Mali, arrivé en 2019"
     r"(?:[ ,(]{1,2}(?!(?:est|a|ont|il|elle|qui|et|depuis|jusqu|où|puis|dont)(?!\w))"
-    r"(?![a-zà-ÿ-]{2,20}(?:é|ée|és|ées)(?!\w))"
+    r"(?!(?!prématur|présum|déclar)[a-zà-ÿ-]{2,20}(?:é|ée|és|ées)(?!\w))"
     r"[^\W\d][\w’'-]{0,20}\)?){1,8}[ ,:]{1,2}"
 )
 NEXT_BORN = re.compile(rf"{S}?(?:,|et|puis|/|;|ou){S}?(?:le|en)?{S}?")
@@ -275,9 +278,9 @@ NAMED = (
 )
 LEAD = (
     rf"(?i:villa|immeuble|imm[.]|domaine|ferme|château|clos|camping|quartier|aire|parc|le mas){S}"
-    rf"(?:n°{S}?\d{{1,4}}|{PROPERS})|CCAS(?:{S}{PROPERS})?|n°{S}?\d{{1,4}}(?!\w)"
+    rf"(?:(?:n°{S}?)?\d{{1,4}}|{PROPERS})|CCAS(?:{S}{PROPERS})?|n°{S}?\d{{1,4}}(?!\w)"
 )
-BOX = rf"(?:BP|B[.]P[.]|CS|TSA){S}?\d{{1,3}}(?:{S}?\d{{2,3}})?(?!\d)"
+BOX = rf"(?:[Bb]oîte{S}postale|BP|B[.]P[.]|CS|TSA){S}?\d{{1,3}}(?:{S}?\d{{2,3}})?(?!\d)"
 TOWN = (
     rf"(?:(?:L[EA]S?|L[ea]s?|Sainte?|Ste?[.]?){S})?[{CAPITAL}][\w’'-]{{1,30}}"
     rf"(?:{S}(?:(?:sur|sous|lès|les|en|de|la|le|du|des|aux?|à|l[’']|d[’']){S}?){{0,2}}"
@@ -535,7 +538,7 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
         and "\n" in text[cluster[-2].end() : cluster[-1].start()]
     ):
         cluster, kinds = cluster[:-1], kinds[:-1]
-    while cluster and kinds[-1] == "lead":
+    while cluster and kinds[-1] == "lead" and not cluster[-1][0].startswith("n°"):
         cluster, kinds = cluster[:-1], kinds[:-1]
     if not {"street", "box", "town", "named"} & {*kinds} and not is_code:
         return

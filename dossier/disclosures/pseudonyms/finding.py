@@ -303,7 +303,8 @@ class _Text:
         written = "".join(self.told[place : place + size])
         if len(written) < 6 and not self._is_capital(place) and not self._sounds(way, written):
             return len(written) == 5 and sorted(written) == sorted("".join(way.unit.tokens))
-        return way.size >= size and (size == 1 or short <= {*way.unit.tokens})
+        is_own = all(any(is_near(word, own) for own in way.unit.tokens) for word in short)
+        return way.size >= size and (size == 1 or is_own)
 
     def _sounds(self, way: Way, written: str) -> bool:
         bare = [word for word in way.unit.tokens if len(word) > 2]
@@ -649,7 +650,7 @@ class _Text:
             place
             for place in range(step.start, step.end)
             if self.told[place] not in folded("heads")
-        ]
+        ] or [step.end - 1]
         is_capital = any(map(self._is_capital, own))
         if step.how == NEAR and not is_capital:
             return None

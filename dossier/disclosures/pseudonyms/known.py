@@ -26,6 +26,7 @@ KIN = frozenset(
     {"cousin", "ami", "compagnon", "enfant", "fille", "chef", "avocat", "belle", "beau"}
 )
 LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
+ARTICLES = frozenset({"l", "la", "le", "les"})
 SAINTS = {"st": "saint", "ste": "sainte"}
 SOUND = "~"
 SOUNDS = (
@@ -174,11 +175,16 @@ def _place_halves(name: str) -> Iterator[tuple[str, ...]]:
     if len(own) > 1 and len(own[0]) > 4 and not (is_plain(own[0]) or is_first_name(own[0])):
         yield (own[0],)
     after = next((at for at, word in enumerate(words) if at and word in LINKS), len(words))
-    while after < len(words) and words[after] in LINKS | {"l", "la", "le", "les"}:
+    while after < len(words) and words[after] in LINKS | ARTICLES:
         after += 1
     rest = tuple(words[after:])
     if sum(map(len, rest)) > 3 and not set(rest) & folded("heads"):
         yield rest
+        if words[after - 1] in ARTICLES:
+            yield (words[after - 1], *rest)
+    if len(words) > 2 and words[0] in ARTICLES and len(words[1]) > 3:  # "le Clos"
+        yield (words[1],)
+        yield (words[0], words[1])
 
 
 class Index:
