@@ -303,7 +303,11 @@ class _Text:
         written = "".join(self.told[place : place + size])
         if len(written) < 6 and not self._is_capital(place) and not self._sounds(way, written):
             return len(written) == 5 and sorted(written) == sorted("".join(way.unit.tokens))
-        is_own = all(any(is_near(word, own) for own in way.unit.tokens) for word in short)
+        other = short - {*way.unit.tokens}
+        is_own = all(
+            not is_plain(word) and any(is_near(word, own) for own in way.unit.tokens)
+            for word in other
+        )
         return way.size >= size and (size == 1 or is_own)
 
     def _sounds(self, way: Way, written: str) -> bool:
