@@ -111,7 +111,9 @@ RIB_PART = re.compile(
     rf"{S}?(?:n[°º]{S}?)?:?{S}?(?P<value>\d[\dA-Z]{{0,12}}(?: \d{{2,6}}){{0,4}})(?!\w)",
     re.IGNORECASE,
 )
-RIB_SAID = re.compile(r"guichet|(?<!\w)rib(?!\w)", re.IGNORECASE)
+RIB_SAID = re.compile(
+    r"(?<!\w)rib(?!\w)|(?:banque|établissement|agence)[^\n]{0,60}guichet", re.IGNORECASE
+)
 ROLL = re.compile(r"(?<![\w/.,-])(?:RG \d\d/\d{3,6}|\d\d/\d{5})(?![\w/-])")  # of a court
 LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:€|euros?))")
 LETTERED = "(?:[A-Z]{1,6}[/.-]){0,3}[A-Z]{1,5}[ /.-]?"
@@ -122,7 +124,7 @@ VALUE = re.compile(
     r"[/-][A-Z]{1,8}(?!\w)){0,8}"
     r"(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?(?:[A-Z](?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
 )
-NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d)")  # boxes, laws
+NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d|(?!\d))")  # boxes, laws
 NUMBERED = re.compile(
     r"(?<![\w/-])(?:{})(?![\w/-])".format(
         "|".join(sorted(map(re.escape, folded("numbered")), key=len, reverse=True))
@@ -363,7 +365,8 @@ def _ibans(text: str) -> Iterator[Span]:
 def _nirs(text: str) -> Iterator[Span]:
     for one in NIR_AT.finditer(text):
         month = int(re.sub(r"\D", "", one["month"]))
-        if month in MONTHS_OF_NIR and NIR_GROUPS.fullmatch(one[0]):
+        is_other = not NIR_GROUPS.fullmatch(one[0]) or _is_unnumbered(text, one.start())
+        if month in MONTHS_OF_NIR and not is_other:
             yield Span(one.start(), one.end(), NIR)
             if key := KEY.match(text, one.end()):
                 yield Span(key.start("key"), key.end(), NIR)
@@ -417,7 +420,8 @@ def _said_numbers(text: str) -> Iterator[Span]:
         for one in pattern.finditer(text):
             yield Span(one.start(), one.end(), NUMBER)
     for one in RIB_PART.finditer(text):
-        if RIB_SAID.search(text[max(0, one.start() - 90) : one.end() + 60]):
+        is_long = one.end() - one.start("value") > 1
+        if is_long and RIB_SAID.search(text[max(0, one.start() - 90) : one.end() + 60]):
             yield Span(one.start("value"), one.end(), NUMBER)
     low = _same_length_fold(text)
     for noun in NUMBERED.finditer(low):

@@ -15,6 +15,7 @@ from dossier.collectives.naming import ABBREVIATED, AROUND, CAPITAL, ENDS, SPACE
 from dossier.collectives.spellings import PARTICLES, is_in
 from dossier.disclosures.pseudonyms import contacts
 from dossier.disclosures.pseudonyms.known import (
+    ARTICLES,
     EXACT,
     FAMILY,
     GIVEN,
@@ -302,7 +303,11 @@ class _Text:
         short = {word for word in self.told[place : place + size] if len(word) < 4}
         written = "".join(self.told[place : place + size])
         if len(written) < 6 and not self._is_capital(place) and not self._sounds(way, written):
-            return len(written) == 5 and sorted(written) == sorted("".join(way.unit.tokens))
+            return (
+                size == 1
+                and len(written) == 5
+                and sorted(written) == sorted("".join(way.unit.tokens))
+            )
         other = short - {*way.unit.tokens}
         is_own = all(
             not is_plain(word) and any(is_near(word, own) for own in way.unit.tokens)
@@ -331,7 +336,7 @@ class _Text:
     def _best(self, place: int) -> _Run | None:
         """Return the longest run that begins at a word, of who was last named when several."""
         runs = [self._chain(way, place, size) for way, size in self._ways(place)]
-        is_there = self._before(place) == "a" and self.told[place] in {"la", "le", "les", "l"}
+        is_there = self._before(place) == "a" and self.told[place] in ARTICLES
         if is_there or self._before(place) in {"au", "aux"}:
             runs = [run for run in runs if run.known.kind == PLACE] or runs
         return max(runs, key=self._rank, default=None)
@@ -428,7 +433,7 @@ class _Text:
         """Keep a run if it names somebody here; return the word to go on from."""
         first = run.steps[0].start
         self._letters_before(run)
-        judged = self._judge(run)
+        judged = None if self._is_small(run) else self._judge(run)
         if judged is None:
             return first + 1
         is_sure, why = judged
@@ -586,6 +591,12 @@ class _Text:
             pieces = [*pieces, Piece(end - len(rest), end, role)]
         return [*pieces]
 
+    def _is_small(self, run: _Run) -> bool:
+        """Whether a name like "Lê" stands alone, with no title: it is an article."""
+        first, end = run.steps[0].start, run.end
+        is_titled = self._is_titled(first) and self._is_capital(first)
+        return {*self.told[first:end]} <= PARTICLES and not is_titled
+
     # Whether it is a name here
 
     def _judge(self, run: _Run) -> tuple[bool, str] | None:
@@ -685,9 +696,7 @@ class _Text:
         at, before = step.start, self._before(step.start)
         if before in folded("backs") | folded("houses"):
             return True
-        is_to = before in {"aux", "au", "a"} or (
-            self.told[at] in {"aux", "au"} and step.end - at > 1
-        )
+        is_to = before in {"aux", "au"} or (before == "a" and self.told[at] in ARTICLES)
         if not is_to or at < 2:
             return False
         is_gone = self.told[at - 2] in folded("backs") | folded("bound")
