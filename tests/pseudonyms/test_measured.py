@@ -13,8 +13,8 @@ from dossier.disclosures.pseudonyms.measuring import measure, read
 from tests.pseudonyms.labelled import labelled
 
 FLOORS = {  # recall and precision, by half and kind
-    ("sentences", "declared"): (0.995, 0.99),
-    ("sentences", "person"): (0.995, 0.99),
+    ("sentences", "declared"): (0.997, 0.99),
+    ("sentences", "person"): (0.997, 0.99),
     ("sentences", "place"): (1, 0.96),
     ("sentences", "phone"): (1, 1),
     ("sentences", "email"): (1, 1),
@@ -22,17 +22,17 @@ FLOORS = {  # recall and precision, by half and kind
     ("sentences", "birthdate"): (1, 1),
     ("sentences", "address"): (1, 1),
     ("sentences", "number"): (1, 0.97),
-    ("sentences", "all"): (0.995, 0.99),
-    ("writings", "declared"): (0.98, 0.98),
-    ("writings", "person"): (0.97, 0.98),
-    ("writings", "place"): (0.85, 0.97),
-    ("writings", "phone"): (0.97, 0.99),
+    ("sentences", "all"): (0.998, 0.99),
+    ("writings", "declared"): (0.985, 0.98),
+    ("writings", "person"): (0.98, 0.98),
+    ("writings", "place"): (0.85, 0.95),
+    ("writings", "phone"): (1, 0.97),
     ("writings", "email"): (1, 1),
     ("writings", "nir"): (1, 0.95),
-    ("writings", "birthdate"): (0.91, 1),
-    ("writings", "address"): (0.74, 0.95),
-    ("writings", "number"): (0.85, 0.97),
-    ("writings", "all"): (0.95, 0.985),
+    ("writings", "birthdate"): (0.91, 0.95),
+    ("writings", "address"): (0.7, 0.92),
+    ("writings", "number"): (0.86, 0.95),
+    ("writings", "all"): (0.96, 0.985),
 }
 
 

@@ -119,9 +119,9 @@ LONG = re.compile(r"(?<![\w.,/-])\d{8,20}(?:[ -]?[A-Z])?(?!\w)(?![ \u00a0]?(?:�
 LETTERED = "(?:[A-Z]{1,6}[/.-]){0,3}[A-Z]{1,5}[ /.-]?"
 VALUE = re.compile(
     rf"(?:{LETTERED}|[a-z]{{1,3}}[-/]?)?"
-    r"\d[\dA-Z]{0,24}(?:[ \u00a0\u202f./-](?=[A-Z]{0,5}[ -]?\d)"
+    r"\d[\dA-Z]{0,24}(?:(?:[ \u00a0\u202f./-]| / )(?=[A-Z]{0,5}[ -]?\d)"
     r"[A-Z]{0,5}[ -]?\d[\dA-Z]{0,12}|"
-    r"[/-][A-Z]{1,8}(?!\w)){0,8}"
+    r"[/-](?:[A-Z]{1,8}|[a-z])(?!\w)){0,8}"
     r"(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?(?:[A-Z](?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
 )
 NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d|(?!\d))")  # boxes, laws
@@ -241,8 +241,13 @@ OTHER_ROADS = (
 OF = r"(?:de|du|des|d[’']|la|le|les|l[’']|aux?|à|et|en|sur|sous)"
 LINK = rf"(?:{OF}(?:(?<=[’'])|{S}))"
 PROPER = rf"(?:[{CAPITAL}][.]|\d{{1,3}}-[{CAPITAL}]\w{{1,30}}|[{CAPITAL}][\w’'-]{{0,30}})"
+NO_UNIT = (
+    rf"(?!(?i:b[âa]t(?:iment)?|app(?:artement|art|t)?|apt|esc(?:alier)?|étage|porte|résidence|rés|rdc)"
+    rf"[.]?{S})"
+)
 PROPERS = (
-    rf"{LINK}{{0,3}}{PROPER}(?:{S}{LINK}{{0,2}}(?:{PROPER}|\d{{1,2}}(?={S}[{CAPITAL}]))){{0,5}}"
+    rf"{LINK}{{0,3}}{PROPER}"
+    rf"(?:{S}{NO_UNIT}{LINK}{{0,2}}(?:{PROPER}|\d{{1,2}}(?={S}[{CAPITAL}]))){{0,5}}"
 )
 A_DAY = rf"(?:du{S})?\d{{1,2}}(?:er)?[ -](?i:{MONTHS})(?:[ -]\d{{4}})?"
 LOW = (
@@ -265,22 +270,26 @@ STREET = (
     rf"|(?i:{ROADS}|place){S}(?:{A_DAY}|{PROPERS}))"
 )
 UNIT = (
-    rf"(?i:appartement|appart[.]?|appt?[.]?|cage|palier|aile|îlot|pavillon|chalet|mobil-home|parcelle|apt[.]?|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|"
-    rf"porte|bloc|hall|entrée|"
-    rf"étage|logement|lgt|chambre|lot|boîte|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?(?i:n°{S}?)?"
-    rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}})?|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
-    rf"|(?:\d{{1,2}}(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième)){S}?"
-    rf"(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?|(?i:gauche|droite|face)(?!\w))"
+    r"(?i:appartement|appart[.]?|appt?[.]?|apt[.]?|cage|palier|aile|îlot|pavillon|chalet|mobil-home|"
+    r"parcelle|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|porte|bloc|hall|entrée|étage|"
+    rf"logement|lgt|chambre|lot|boîte|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?"
+    rf"(?i:n°{S}?|numéro{S})?"
+    rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}}(?!{S}?(?i:er|[èe]me|[eè]){S}))?|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
+    rf"|(?i:bâtiment|bât[.]?|tour|escalier){S}(?:«{S}?)?[{CAPITAL}][\w’'-]{{2,30}}(?:{S}?»)?"
+    r"|(?:\d{1,2} ?(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième|"
+    rf"dernier)){S}?(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?"
+    r"|(?i:gauche|droite|face)(?!\w))"
     rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=,|{S}[–-]|{S}?\))|(?i:rez-de-chaussée|rdc)(?!\w)"
 )
 NAMED = (
-    rf"(?i:résidence|residence|rés(?:id)?[.]|lotissement|hameau|lieu-dit|lieudit|lieu{S}dit|z[.]?[ai][.]?c?){S}"
-    rf"(?:(?i:sociale|universitaire|étudiante|autonomie|hlm|services?){S})?"
+    r"(?i:résidence|residence|rés(?:id)?[.]|lotissement|hameau|lieu-dit|lieudit|lieu dit|"
+    rf"z[.]?[ai][.]?c?){S}(?:(?i:sociale|universitaire|étudiante|autonomie|hlm|services?){S})?"
     rf"[«“\"]?{S}?{PROPERS}(?:{S}?[»”\"])?"
 )
 LEAD = (
-    rf"(?i:villa|immeuble|imm[.]|domaine|ferme|château|clos|camping|quartier|aire|parc|le mas){S}"
-    rf"(?:(?:n°{S}?)?\d{{1,4}}|{PROPERS})|CCAS(?:{S}{PROPERS})?|n°{S}?\d{{1,4}}(?!\w)"
+    r"(?i:villa|immeuble|imm[.]|domaine|ferme|château|clos|camping|hôtel|gîte|pension|fjt|"
+    rf"quartier|aire|parc|le mas){S}(?:(?:n°{S}?)?\d{{1,4}}|{PROPERS})"
+    rf"|CCAS(?:{S}{PROPERS})?|[nN]°{S}?\d{{1,4}}(?!\w)"
 )
 BOX = rf"(?:[Bb]oîte{S}postale|BP|B[.]P[.]|CS|TSA){S}?\d{{1,3}}(?:{S}?\d{{2,3}})?(?!\d)"
 TOWN = (
@@ -298,13 +307,14 @@ IN_TOWN = (
 PIECE = re.compile(
     rf"(?<![\w’'-])(?:(?P<street>{STREET}|{AT_NUMBER}{PROPERS}(?=,?{S}{{1,2}}{CODE}))"
     rf"|(?P<box>{BOX})|(?P<town>{IN_TOWN})|(?P<named>{NAMED})|(?P<lead>{LEAD})|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
-    rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}{CEDEX})?))"
+    rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}(?:{S}(?:sur|sous|de|du|des|en|la|le|les){S}[a-zà-ÿ]{{2,30}}){{0,2}}"
+    rf"{CEDEX})?))"
 )
 GLUE = re.compile(r"[\s,.:()/|•–—-]{0,4}(?:à |au )?")
 DEPARTMENT = rf"(?:{S}\(\d[\dAB]\d{{0,3}}\))?"
 IN_TOWN_SAID = re.compile(
     rf",?{S}à{S}(?P<town>{TOWN}{DEPARTMENT})"
-    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}{DEPARTMENT})(?={S}?[.,;)]|\s*$)"
+    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}{DEPARTMENT})(?={S}?[.,;:)»!?–-]|\s*(?:\n|$))"
     rf"|,?\n(?P<below>{TOWN})(?=[ ]*(?:\n|$))"
     rf"|,?{S}(?P<coded>{TOWN},?{S}{CODE})"
 )
@@ -339,11 +349,22 @@ def spans(text: str) -> list[Span]:
     taken = bytearray(len(text))
     kept = []
     for search in (_mails, _ibans, _nirs, _births, _said_numbers, _phones, _addresses, _numbers):
-        for one in search(text):
+        for found in search(text):
+            one = found._replace(start=_free(text, taken, found))
             if one.start < one.end and not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 kept.append(one)
     return sorted(kept)
+
+
+def _free(text: str, taken: bytearray, one: Span) -> int:
+    """Return where an address begins, after what was found before it; else where a span does."""
+    start = one.start
+    while one.kind == ADDRESS and taken[one.start] and start < one.end:
+        if not taken[start] and text[start].isalnum():
+            break
+        start += 1
+    return start
 
 
 def _mails(text: str) -> Iterator[Span]:
@@ -542,7 +563,7 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
         and "\n" in text[cluster[-2].end() : cluster[-1].start()]
     ):
         cluster, kinds = cluster[:-1], kinds[:-1]
-    while cluster and kinds[-1] == "lead" and not cluster[-1][0].startswith("n°"):
+    while cluster and kinds[-1] == "lead" and not cluster[-1][0].casefold().startswith("n°"):
         cluster, kinds = cluster[:-1], kinds[:-1]
     if not {"street", "box", "town", "named"} & {*kinds} and not is_code:
         return
@@ -555,7 +576,8 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
     if kinds[-1] in {"street", "unit", "named"} and (town := IN_TOWN_SAID.match(text, end)):
         end = town.end(town.lastgroup)
     start = cluster[0].start()
-    if number := re.search(rf"(?<!\d)\d{{1,4}}{S}?,?{S}$", text[max(0, start - 8) : start]):
+    number = re.search(rf"(?<!\d)\d{{1,4}}{S}?,?{S}$", text[max(0, start - 8) : start])
+    if number and not cluster[0][0][0].isdigit():
         start -= len(number[0])
     elif number := COUNTED_ROAD.search(text[max(0, start - 40) : start]):
         start = max(0, start - 40) + number.start()
