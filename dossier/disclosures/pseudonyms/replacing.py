@@ -110,11 +110,11 @@ class Pseudonyms:
         self.avoided = one_letter_away(avoided)
         self.told: dict[tuple[str, str], str] = {}
         self.used: set[str] = set()
+        self.given: set[str] = set()
 
     def has_given(self, said: str) -> bool:
         """Whether all the words of a name are names already given, which are not replaced again."""
-        given = {word.folded for name in self.used for word in french.words(name)}
-        return bool(said) and all(word.folded in given for word in french.words(said))
+        return bool(said) and all(word.folded in self.given for word in french.words(said))
 
     def listen(self, text: str, found: Iterable[Found]) -> None:
         """Learn of somebody never named yet whether "Mme" or "M." stands before."""
@@ -151,6 +151,7 @@ class Pseudonyms:
             word = "Quidam" if role == GIVEN else "Famille"
             drawn = next(free, f"{word}-{number + 1}")
             self.used.add(drawn)
+            self.given |= {word.folded for word in french.words(drawn)}
             self.told[role, key] = drawn
         return self.told[role, key]
 
