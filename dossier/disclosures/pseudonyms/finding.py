@@ -1,8 +1,9 @@
 """Names, places, contacts and numbers found in a French text; pure functions on values.
 
 What is declared (`Known`) is found under all its ways, and sure when the context leaves no other
-reading; a capital of which nothing is known is a doubt, never replaced unless somebody says so. The
-rules for names that are words as well (Rose, Petit, Moulin) are those of `_Text._judge_plain`.
+reading; a capital of which nothing is known is a doubt, replaced when somebody says so, unless the
+sentence says that it is somebody (`_Text._is_somebody`). The rules for names that are words as well
+(Rose, Petit, Moulin) are those of `_Text._judge_plain`.
 """
 
 import re
