@@ -272,7 +272,7 @@ class _Text:
             joined += self.told[at]
             parted = parted or int(size > 1 and self._is_parted(at))
             found += [(way, size) for way in self.index.ways(joined, size - parted)]
-            if size == 1 and not found and len(joined) > 2:
+            if size == 1 and not found and len(joined) > 1:
                 found += [(way, 1) for way in self._cut_to(place)]
             if self._may_be_near(place, at, joined):
                 found += [
