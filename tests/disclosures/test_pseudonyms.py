@@ -2,6 +2,7 @@
 
 import itertools
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from dossier.disclosures.pseudonyms.known import (
     is_near,
     units,
 )
+from dossier.disclosures.pseudonyms.levelling import levelled
 from dossier.disclosures.pseudonyms.measuring import KINDS, measure
 from dossier.notebooks import french
 from tests.disclosures.house import (
@@ -175,10 +177,60 @@ def test_another_first_name_a_letter_away_is_somebody_else():
     ]
 
 
+def test_who_is_declared_with_a_word_for_kin_goes_with_it():
+    known = [Known("relative", "Mamie Louise")]
+    told = find("Vu mamie louise, puis Louise et Mamie.", known)
+    assert [one.said for one in told if one.is_sure] == ["mamie louise", "Louise"]
+
+
+def test_a_text_agrees_with_itself_on_who_nobody_declared():
+    told = find("Maître Quévert a plaidé. Ensuite, Quévert et Gwladys sont sortis.", HOUSE)
+    assert [(one.said, one.who, one.is_sure) for one in told] == [
+        ("Quévert", "name:quevert", True),
+        ("Quévert", "name:quevert", True),
+        ("Gwladys", "name:gwladys", False),
+    ]
+    letters = find("On a vu K. hier. K. a dit oui.", HOUSE)
+    assert [(one.said, one.is_sure) for one in letters] == [("K.", True), ("K.", True)]
+
+
 def test_who_is_not_known_is_a_doubt_with_its_reason():
     (one,) = find("Elle a vu Gwladys hier.", HOUSE)
     assert (one.said, one.is_sure, one.kind) == ("Gwladys", False, "person")
     assert one.why
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Vu E\u0301loi\u0308se hier.", "E\u0301loi\u0308se"),
+        ("\ufeffVu Ami\u00adna hier.", "Ami\u00adna"),
+        ("Vu Marie\u2011Claire\u202fDubois hier.", "Marie\u2011Claire\u202fDubois"),
+        (
+            "Nous avons longuement parlé avec sa référente, et Jean-Luc\nMartin dort.",
+            "Jean-Luc\nMartin",
+        ),
+    ],
+)
+def test_a_name_is_found_where_it_was_typed(typed, said):
+    """Accents apart, soft hyphens, other spaces and hyphens, a line that goes on in the next."""
+    (one,) = find(typed, INDEX)
+    assert (one.said, typed[one.start : one.end], one.is_sure) == (said, said, True)
+
+
+@given(TEXTS)
+def test_a_level_text_says_where_its_letters_stand(text):
+    level, at = levelled(text)
+    assert len(at) == len(level) + 1
+    assert at[len(level)] == len(text)
+    assert [*at] == sorted({*at})
+    for place, letter in enumerate(level):
+        whole = unicodedata.normalize("NFC", text[at[place] : at[place + 1]])
+        assert letter in {whole[0], " ", "-", "’"}
+
+
+def test_a_short_line_is_no_part_of_the_next():
+    assert levelled("Présents :\nAmina")[0] == "Présents :\nAmina"
 
 
 def test_a_kind_that_is_none_is_refused():

@@ -58,6 +58,24 @@ def test_each_kind_has_its_figures(tmp_path):
     }
 
 
+def test_what_nobody_declared_is_apart_when_it_is_told_which(tmp_path):
+    told = measured(
+        tmp_path,
+        line(
+            "Amina et Gwladys. Amino.",
+            [0, 5, "person"],
+            [9, 16, "person"],
+            [18, 23, "person"],
+            undeclared=True,
+            undeclared_spans=[[9, 16, "person"]],
+        ),
+        line("Vu Gwladys avec Amina.", [3, 10, "person"], [16, 21, "person"], undeclared=True),
+    )
+    assert told["person"]["labelled"] == 5
+    assert told["declared"]["labelled"] == 2
+    assert told["declared"]["recall"] == 1.0
+
+
 def test_doubts_are_counted_when_asked(tmp_path):
     one = line("Vu Gwladys.", [3, 10, "person"], undeclared=True)
     assert measured(tmp_path, one)["person"]["recall"] == 0.0
@@ -139,15 +157,15 @@ def reader(*seen: tuple[str, str]):
 
 
 def test_what_a_model_sees_is_a_doubt_where_nothing_was_found():
-    text = "Amina et zora sont à plougastel avec la caf."
+    text = "Amina et ouarda sont à plougastel avec la caf."
     found = find(text, read([line(text)])[0].known)
     caught = nets.caught(
         text,
         found,
-        reader(("Amina", "PER"), ("zora", "PER"), ("plougastel", "LOC"), ("caf", "ORG")),
+        reader(("Amina", "PER"), ("ouarda", "PER"), ("plougastel", "LOC"), ("caf", "ORG")),
     )
     assert [(one.said, one.kind, one.is_sure) for one in caught] == [
-        ("zora", "person", False),
+        ("ouarda", "person", False),
         ("plougastel", "place", False),
     ]
     assert all(one.why and text[one.start : one.end] == one.said for one in caught)
@@ -158,9 +176,9 @@ def test_a_word_that_a_model_takes_for_a_name_is_none():
 
 
 def test_a_long_text_is_read_in_parts_that_are_in_their_place():
-    text = "x" * (nets.AT_ONCE - 10) + "\n" + "y" * 20 + " zora"
-    (one,) = nets.caught(text, [], reader(("zora", "PER")))
-    assert text[one.start : one.end] == "zora"
+    text = "x" * (nets.AT_ONCE - 10) + "\n" + "y" * 20 + " ouarda"
+    (one,) = nets.caught(text, [], reader(("ouarda", "PER")))
+    assert text[one.start : one.end] == "ouarda"
 
 
 def test_there_may_be_no_model(monkeypatch):

@@ -1,22 +1,27 @@
 """Names, places, contacts and numbers found in a French text; pure functions on values.
 
 What is declared (`Known`) is found under all its ways, and sure when the context leaves no other
-reading; a capital of which nothing is known is a doubt, never replaced unless somebody says so. The
-rules for names that are words as well (Rose, Petit, Moulin) are those of `_Text._judge_plain`.
+reading; a capital of which nothing is known is a doubt, replaced when somebody says so, unless the
+sentence says that it is somebody (`_Text._is_somebody`). The rules for names that are words as well
+(Rose, Petit, Moulin) are those of `_Text._judge_plain`.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
 
 from dossier.collectives.naming import ABBREVIATED, AROUND, CAPITAL, ENDS, SPACE
-from dossier.collectives.spellings import is_in
+from dossier.collectives.spellings import PARTICLES, is_in
 from dossier.disclosures.pseudonyms import contacts
 from dossier.disclosures.pseudonyms.known import (
+    ARTICLES,
     EXACT,
     FAMILY,
     GIVEN,
     HALF,
+    MORE_PARTICLES,
     NEAR,
     PERSON,
     PLACE,
@@ -29,7 +34,14 @@ from dossier.disclosures.pseudonyms.known import (
     is_near,
     sound,
 )
-from dossier.disclosures.pseudonyms.vocabulary import folded, is_like_plain, is_plain
+from dossier.disclosures.pseudonyms.levelling import levelled
+from dossier.disclosures.pseudonyms.vocabulary import (
+    folded,
+    is_first_name,
+    is_like_plain,
+    is_plain,
+    lines,
+)
 from dossier.notebooks import french
 
 INITIAL = "-initial"
@@ -43,9 +55,15 @@ TITLED_LETTER = re.compile(
 LETTERS = re.compile(rf"(?<![\w.’'-])(?:[{CAPITAL}][.]-?{SPACE}?){{1,3}}[{CAPITAL}](?![\w’'])[.]?")
 LONE = re.compile(rf"(?<![\w.-])(?<!\d )(?!M)[{CAPITAL}][.](?=\s+[^\W\d{CAPITAL}]|\s*[:,;)]|\s*$)")
 AFTER_WITH = re.compile(
-    rf"(?<!\w)(?:avec|chez|par){SPACE}(?P<letters>[{CAPITAL}]{{1,2}}(?![\w’'°])[.]?)"
+    rf"(?<!\w)(?:avec|chez|par){SPACE}(?!M[.]?{SPACE}[{CAPITAL}])(?P<letters>[{CAPITAL}]{{1,2}}(?![\w’'°])[.]?)"
 )
+SHOUTED = re.compile(
+    rf"(?<![\w’'-])[{CAPITAL}]{{2,30}}"
+    rf"(?:[ ’'-](?:[{CAPITAL}]{{1,30}}|\d{{1,4}})(?![\w.])){{3,60}}"
+)
+MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
+LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
 UNNAMED = frozenset("xyz")  # "Mme X" names nobody
 WORD_TOO = "ce nom est aussi un mot"
 NEARLY = "à une lettre d’un nom connu"
@@ -86,7 +104,15 @@ def find(text: str, known: Iterable[Known] | Index) -> list[Found]:
     Give an `Index` rather than names when there are many texts.
     """
     index = known if isinstance(known, Index) else Index(known)
-    return _Text(text, index).found()
+    level, at = levelled(text)
+    return [_put_back(text, at, one) for one in _Text(level, index).found()]
+
+
+def _put_back(text: str, at: Sequence[int], one: Found) -> Found:
+    """Return what is found where it stands in the text as it was typed."""
+    start, end = at[one.start], at[one.end]
+    pieces = tuple(Piece(at[piece.start], at[piece.end], piece.role) for piece in one.pieces)
+    return replace(one, start=start, end=end, said=text[start:end], pieces=pieces)
 
 
 @dataclass
@@ -143,12 +169,35 @@ class _Text:
             place = self._keep(run) if run else place + 1
         self._all_letters()
         self._doubts()
+        self._agree()
         return sorted(self.all, key=lambda one: one.start)
 
+    def _agree(self) -> None:
+        """Make sure what is surely somebody nobody declared elsewhere in the text: "Me Quévert",
+        then "Quévert".
+        """
+        sure = {
+            word.folded: one.who
+            for one in self.all
+            if one.is_sure and one.kind == PERSON and one.who.startswith("name:")
+            for word in french.words(one.said)
+            if len(word.folded) > 2 and not is_like_plain(word)
+        }
+        for place, one in enumerate(self.all):
+            words = [word.folded for word in french.words(one.said)]
+            if one.why == CAPITALS and all(word in sure for word in words):
+                self.all[place] = replace(one, is_sure=True, why="", who=sure[words[0]])
+
     def _is_place(self, said: str) -> bool:
-        """Whether what looks like an address is the name of a place known to the house."""
-        spelled = "".join(SAINTS.get(word.folded, word.folded) for word in french.words(said))
-        return any(way.known.kind == PLACE for way in self.index.ways(spelled, 1))
+        """Whether what looks like an address is the name of a place known to the house, or ends
+        with one: "résidence Les Mimosas".
+        """
+        words = [SAINTS.get(word.folded, word.folded) for word in french.words(said)]
+        ends = [
+            "".join(words[start:])
+            for start in range(1 if any(map(str.isdigit, said)) else len(words))
+        ]
+        return any(way.known.kind == PLACE for end in ends for way in self.index.ways(end, 1))
 
     def _add(self, one: Found) -> None:
         if not any(self.taken[one.start : one.end]):
@@ -156,13 +205,15 @@ class _Text:
             self.all.append(one)
 
     def _loud(self) -> bytearray:
-        """Return where a line is all in capitals, which say nothing there."""
+        """Return where a line, or four words, are all in capitals, which say nothing there."""
         loud, start = bytearray(len(self.text) + 1), 0
         for line in self.text.split("\n"):
             words = re.findall(r"[^\W\d_]{2,}", line)
             if len(words) > 3 and sum(map(str.isupper, words)) > 0.7 * len(words):
                 loud[start : start + len(line)] = b"\1" * len(line)
             start += len(line) + 1
+        for run in SHOUTED.finditer(self.text):
+            loud[run.start() : run.end()] = b"\1" * (run.end() - run.start())
         return loud
 
     # Words
@@ -213,12 +264,16 @@ class _Text:
         found: list[tuple[Way, int]] = []
         joined = ""
         longest = self.index.longest if self.told[place] in self.index.first else 1
-        for size in range(1, longest + 1):
+        parted = 0
+        for size in range(1, longest + 2):
             at = place + size - 1
             if at >= len(self.tokens) or (size > 1 and not GAP.fullmatch(self._between(at))):
                 break
             joined += self.told[at]
-            found += [(way, size) for way in self.index.ways(joined, size)]
+            parted = parted or int(size > 1 and self._is_parted(at))
+            found += [(way, size) for way in self.index.ways(joined, size - parted)]
+            if size == 1 and not found and len(joined) > 1:
+                found += [(way, 1) for way in self._cut_to(place)]
             if self._may_be_near(place, at, joined):
                 found += [
                     (way, size)
@@ -227,18 +282,51 @@ class _Text:
                 ]
         return found
 
+    def _cut_to(self, place: int) -> list[Way]:
+        """Return whose first name an apostrophe cuts short, even to a word ("Col’")."""
+        word, told = self.tokens[place], self.told[place]
+        if not (self._is_capital(place) and self._is_cut(word.start, word.end)):
+            return []
+        return [
+            Way(self.index.known[key], unit, SHORT, 1, told)
+            for key, those in self.index.units.items()
+            for unit in those
+            if unit.role == GIVEN and unit.tokens[0].startswith(told)
+        ]
+
+    def _is_parted(self, at: int) -> bool:
+        """Whether a word may go on the one before: "Gros-Jean", "Floc’h", "Ben Ali"."""
+        is_tied = self._between(at) in {"-", "’", "'"}
+        return is_tied or (self._is_capital(at - 1) and self._is_capital(at))
+
     def _is_like(self, way: Way, place: int, size: int) -> bool:
         """Whether several words may be those of a name misspelt: the short ones are its own."""
         short = {word for word in self.told[place : place + size] if len(word) < 4}
-        return way.size >= size and (size == 1 or short <= {*way.unit.tokens})
+        written = "".join(self.told[place : place + size])
+        if len(written) < 6 and not self._is_capital(place) and not self._sounds(way, written):
+            return (
+                size == 1
+                and len(written) == 5
+                and sorted(written) == sorted("".join(way.unit.tokens))
+            )
+        other = short - {*way.unit.tokens}
+        is_own = all(
+            not is_plain(word) and any(is_near(word, own) for own in way.unit.tokens)
+            for word in other
+        )
+        return way.size >= size and (size == 1 or is_own)
+
+    def _sounds(self, way: Way, written: str) -> bool:
+        bare = [word for word in way.unit.tokens if len(word) > 2]
+        return sound(written) in {sound("".join(way.unit.tokens)), *map(sound, bare)}
 
     def _may_be_near(self, place: int, last: int, joined: str) -> bool:
         """Whether words may be a name misspelt: no word of the language, nor another name."""
-        is_heard = len(joined) > 2 and self._is_capital(place)
+        is_heard = len(joined) > (2 if self._is_capital(place) else 3)
         if not joined.isalpha() or (len(joined) < 4 and not is_heard) or joined in self.index.exact:
             return False
         if not (self._is_capital(place) or self._is_capital(last)):
-            return len(joined) > 5 and place == last and not is_like_plain(self.tokens[place])
+            return len(joined) > 3 and place == last and not is_like_plain(self.tokens[place])
         return place != last or not (is_plain(joined) or self._is_conjugated(place))
 
     def _is_conjugated(self, place: int) -> bool:
@@ -249,6 +337,9 @@ class _Text:
     def _best(self, place: int) -> _Run | None:
         """Return the longest run that begins at a word, of who was last named when several."""
         runs = [self._chain(way, place, size) for way, size in self._ways(place)]
+        is_there = self._before(place) == "a" and self.told[place] in ARTICLES
+        if is_there or self._before(place) in {"au", "aux"}:
+            runs = [run for run in runs if run.known.kind == PLACE] or runs
         return max(runs, key=self._rank, default=None)
 
     def _rank(self, run: _Run) -> tuple[int, int, int, int, int]:
@@ -289,11 +380,13 @@ class _Text:
         if found := self._nearly_own(run, at, used):
             return found
         rest = [unit for unit in self.index.units.get(run.known.key, ()) if unit not in used]
-        if self._is_letter(at) and "\n" not in gap:
-            letter = self.told[at]
+        if len(self.told[at]) == 1 and "\n" not in gap:
+            letter, is_capital = self.told[at], self._is_letter(at)
             unit = next((one for one in rest if letter in one.letterings), None)
             is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
-            if unit or is_dotted:
+            if (unit and (is_capital or is_dotted or letter in LOW_LETTERS)) or (
+                is_capital and is_dotted
+            ):
                 role = unit.role if unit else FAMILY
                 return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
         if not self._is_capital(at) or at + 1 >= len(self.tokens) or is_plain(self.told[at]):
@@ -318,7 +411,10 @@ class _Text:
         return all(GAP.fullmatch(self._between(place)) for place in range(start + 1, end))
 
     def _is_letter(self, place: int) -> bool:
-        return len(self._said(place)) == 1 and self._is_capital(place)
+        word = self.tokens[place]
+        is_dotted = self.text[word.end : word.end + 1] == "."
+        is_capital = self._is_capital(place) or (is_dotted and self.text[word.start].isupper())
+        return word.end - word.start == 1 and is_capital
 
     def _way_of(self, run: _Run, at: int, used: list[Unit]) -> tuple[_Step, Unit] | None:
         """Return the longest other part of the same name that stands at a word."""
@@ -338,7 +434,7 @@ class _Text:
         """Keep a run if it names somebody here; return the word to go on from."""
         first = run.steps[0].start
         self._letters_before(run)
-        judged = self._judge(run)
+        judged = None if self._is_small(run) else self._judge(run)
         if judged is None:
             return first + 1
         is_sure, why = judged
@@ -351,11 +447,29 @@ class _Text:
             start, end, who = self._widened(run, start, end, who)
             pieces = self._apart(start, end, pieces)
         self.seen[run.known.key] = len(self.all)
+        start = self._titled_start(run, start)
+        if run.steps[-1].how == SHORT and self._is_cut(start, end):
+            end += 1
         said = self.text[start:end]
         self._add(Found(start, end, said, kind, who, is_sure, why, tuple(pieces)))
         while run.end < len(self.tokens) and self.tokens[run.end].start < end:
             run.steps[-1].end += 1
         return run.end
+
+    def _titled_start(self, run: _Run, start: int) -> int:
+        """Return where a name stands with the words for kin it is declared with: "Mamie Louise"."""
+        place, names = run.steps[0].start, [word.folded for word in french.words(run.known.name)]
+        kin = list(takewhile(folded("kin").__contains__, names))
+        first = place - len(kin)
+        if run.known.kind == PLACE or first < 0 or self.told[first:place] != kin:
+            return start
+        is_free = not any(self.taken[self.tokens[first].start : self.tokens[place].start])
+        return self.tokens[first].start if kin and is_free else start
+
+    def _is_cut(self, start: int, end: int) -> bool:
+        """Whether an apostrophe ends a name cut short ("Steph’"), and no quotation."""
+        is_mark = re.match(r"[’'](?!\w)", self.text[end : end + 2])
+        return bool(is_mark) and self.text[start - 1 : start] not in {"‘", "'"}
 
     def _piece(self, step: _Step) -> Piece:
         start, end = self.tokens[step.start].start, self.tokens[step.end - 1].end
@@ -463,7 +577,7 @@ class _Text:
             return False
         is_sign = said.isupper() or is_in("skipped", word.folded) or len(said) < 2
         is_other = is_sign or is_like_plain(word) or self._is_start(word.start)
-        return is_in("given", word.folded) or not is_other or self._is_nearly_own(run, at)
+        return is_first_name(word.folded) or not is_other or self._is_nearly_own(run, at)
 
     def _apart(self, start: int, end: int, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces of a name, with what was not known of it."""
@@ -477,6 +591,12 @@ class _Text:
             role = last.role if self.text[last.end] == "-" else FAMILY
             pieces = [*pieces, Piece(end - len(rest), end, role)]
         return [*pieces]
+
+    def _is_small(self, run: _Run) -> bool:
+        """Whether a name like "Lê" stands alone, with no title: it is an article."""
+        first, end = run.steps[0].start, run.end
+        is_titled = self._is_titled(first) and self._is_capital(first)
+        return {*self.told[first:end]} <= PARTICLES and not is_titled
 
     # Whether it is a name here
 
@@ -493,8 +613,10 @@ class _Text:
             return True, ""
         if len(run.steps) > 1 and is_capital and step.how != SHORT:
             return True, ""
+        if self._is_elsewhere(step):
+            return (False, WORD_TOO) if is_capital else None
         if step.how == NEAR:
-            return self._judge_near(step, is_capital=is_capital)
+            return self._judge_near(run, step, is_capital=is_capital)
         if step.how == SHORT:
             return self._judge_short(step, is_capital=is_capital)
         if all(is_plain(self.told[place]) for place in places):
@@ -506,6 +628,26 @@ class _Text:
         size = sum(len(self.told[place]) for place in places)
         is_low_half = step.how == HALF and not is_capital
         return (True, "") if is_capital or (size > 2 and not is_low_half) else None
+
+    def _is_elsewhere(self, step: _Step) -> bool:
+        """Whether a word is that of a feast ("à Noël", "la Saint-Sylvestre"), of a brand, or of a
+        town or a shop after what says that one goes there.
+        """
+        at, told = step.start, self.told[step.start]
+        before = self._before(at)
+        if before == "saint" or (before == "sainte" and self._between(at) == "-"):
+            return True
+        if (
+            tuple(self.told[at : at + 2]) in _brands()
+            or tuple(self.told[at - 1 : at + 1]) in _brands()
+        ):
+            return True
+        if told in folded("times") and before in {"a", "de", "pour", "apres", "avant", "la", "fin"}:
+            return not self._does(self.tokens[at].end)
+        if told not in folded("elsewhere"):
+            return False
+        small = before in {"a", "chez", "de", "pour"} and at > 1
+        return (self.told[at - 2] if small else before) in folded("bound")
 
     def _judge_several(self, run: _Run) -> tuple[bool, str] | None:
         """A first name and the family's: sure, unless all are words, without a capital."""
@@ -524,18 +666,46 @@ class _Text:
             place
             for place in range(step.start, step.end)
             if self.told[place] not in folded("heads")
-        ]
+        ] or [step.end - 1]
         is_capital = any(map(self._is_capital, own))
         if step.how == NEAR and not is_capital:
             return None
+        if self.told[step.start] in {"saint", "sainte"} and self._before(step.start) == "la":
+            return False, WORD_TOO
         is_words = all(is_plain(self.told[place]) for place in own)
         if size > len(own) and self._is_head(step.start):
             return self._judge_head(step, is_sure=is_capital or not is_words)
         if not is_capital:
+            is_whole = size > 1 and size == len(list(french.words(known.name)))
+            if is_whole and self.loud[self.tokens[step.start].start]:
+                return True, ""
             is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
-            return None if is_words or is_many else (True, "")
+            is_back = self._is_back(step)
+            return None if (is_words or is_many) and not is_back else (True, "")
         is_doubt = is_words and self._is_start(self.tokens[own[0]].start)
+        is_doubt = is_doubt and not re.match(r", le \d|\s?: ", self._after(own[-1]))
         return not is_doubt, WORD_TOO if is_doubt else ""
+
+    def _after(self, place: int) -> str:
+        end = self.tokens[place].end
+        return self.text[end : end + 8]
+
+    def _is_back(self, step: _Step) -> bool:
+        """Whether one goes to what a word in lower case names: "retour hirondelles", "dort aux
+        sorbiers"; in a line all in capitals, "à" is enough.
+        """
+        at, before = step.start, self._before(step.start)
+        if before in folded("backs") | folded("houses"):
+            return True
+        is_to = before in {"aux", "au"} or (before == "a" and self.told[at] in ARTICLES)
+        if not is_to or at < 2:
+            return False
+        is_gone = self.told[at - 2] in folded("backs") | folded("bound")
+        return (
+            is_gone
+            or self.tokens[at - 2].stem in _goings()
+            or bool(self.loud[self.tokens[at].start])
+        )
 
     def _judge_head(self, step: _Step, *, is_sure: bool) -> tuple[bool, str] | None:
         """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
@@ -550,14 +720,16 @@ class _Text:
     def _is_head(self, place: int) -> bool:
         return self.told[place] in folded("heads") and len(self.told[place]) > 3
 
-    def _judge_near(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
+    def _judge_near(self, run: _Run, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
         """A letter away from a name: with a capital, or when it is no word and no other name; four
         letters that begin a sentence are a doubt.
         """
         size = sum(len(self.told[place]) for place in range(step.start, step.end))
         if not is_capital:
             is_thing = self._before(step.start) in folded("determiners")
-            return None if self._is_other(step) or is_thing else (True, NEARLY)
+            is_heard = self._other(run) == run.known.key
+            is_other = self._is_other(step) and not (self._acts(step) or is_heard)
+            return None if is_other or is_thing else (True, NEARLY)
         at = self.tokens[step.start].start
         is_start = self._is_start(at) and self.text[max(0, at - 2) : at].strip() != ":"
         acts = self._does(self.tokens[step.end - 1].end)
@@ -569,18 +741,28 @@ class _Text:
 
     def _is_other(self, step: _Step) -> bool:
         """Whether what is a letter away is a first name by itself, maybe of somebody else."""
-        return step.end - step.start == 1 and is_in("given", self.told[step.start])
+        return step.end - step.start == 1 and is_first_name(self.told[step.start])
 
     def _judge_short(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
         """What somebody is called at home: with a capital, or after "avec", "chez"."""
         word, said = self.tokens[step.start], self._said(step.start)
         is_word = is_plain(word.folded)
         if not is_capital:
-            is_after = self._before(step.start) in folded("before")
-            return (True, CUT) if is_after and not is_like_plain(word) and len(said) > 2 else None
+            is_first = self._is_start(word.start) and len(said) > 3
+            is_sure = self._acts(step) or is_first
+            return (True, CUT) if is_sure and not is_like_plain(word) and len(said) > 2 else None
         is_sign = (said.isupper() and len(said) < 5) or is_in("skipped", word.folded)
-        is_doubt = is_sign or len(said) < 3 or (is_word and self._is_start(word.start))
+        is_start = self._is_start(word.start) and not self._does(word.end)
+        if self._is_cut(word.start, word.end):
+            return True, ""
+        is_short = len(said) < 3 and not self._does(word.end)
+        is_doubt = is_sign or is_short or (is_word and is_start)
         return not is_doubt, CUT
+
+    def _acts(self, step: _Step) -> bool:
+        """Whether a word does something, or comes after "avec", "chez", "que"."""
+        end = self.tokens[step.end - 1].end
+        return self._before(step.start) in folded("before") or self._does(end)
 
     def _judge_plain(self, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
         """A name that is a word as well, alone and without a title.
@@ -593,7 +775,7 @@ class _Text:
         word.
         """
         start, before = self.tokens[step.start].start, self._before(step.start)
-        is_usual = is_in("given", self.told[step.start])
+        is_usual = is_first_name(self.told[step.start])
         is_first = self._is_start(start)
         acts = self._does(self.tokens[step.end - 1].end)
         if self._is_within(step):
@@ -604,28 +786,47 @@ class _Text:
             is_sure = not is_thing and (before != "les" or is_many)
             return is_sure, "" if is_sure else WORD_TOO
         if is_capital:
-            is_sure = acts or is_usual or self._is_listed(step) or self._is_called(step)
+            is_sure = acts or self._is_listed(step) or self._is_called(step, is_usual=is_usual)
             return is_sure, "" if is_sure else WORD_TOO
         if step.role != GIVEN and not is_usual:
-            return None
+            end = self.tokens[step.end - 1].end
+            is_absent = is_first and (self._is_said(end, "states") or self._moves(end))
+            return (True, "") if is_absent else None
         is_joined = step.end - step.start > 1 and self._between(step.start + 1) == "-"
         is_kin = before == "de" and step.start > 1 and is_in("empty", self.told[step.start - 2])
         is_after = before in {"avec", "chez"} and is_usual
-        is_sure = is_joined or is_kin or is_after or (is_first and acts)
+        is_subject = acts and (is_first or before in {"que", "qu", "et", "quand", "si"})
+        is_sure = is_joined or is_kin or is_after or is_subject
         return (True, "") if is_sure else None
 
     def _is_listed(self, step: _Step) -> bool:
-        """Whether a word is one of a list of people: "Présents : Renard, Petit"."""
-        start, end = self.tokens[step.start].start, self.tokens[step.end - 1].end
+        """Whether a word is one of a list: "Présents : Renard, Petit", "Renard et Petit jouent"."""
+        start, end, at = self.tokens[step.start].start, self.tokens[step.end - 1].end, step.end
+        if at < len(self.tokens):
+            at += self.told[at] == "et"
+            is_next = at < len(self.tokens) and re.fullmatch(
+                r"(?:,| et| &| \+) | \(|/", self.text[end : self.tokens[at].start]
+            )
+            ways = self.index.ways(self.told[at], 1) if is_next and self._is_capital(at) else []
+            if any(way.known.kind != PLACE for way in ways):
+                return True
+        if re.match(r"\s?:\s", self.text[end : end + 3]) and self._is_line(start):
+            return True
         before = self.text[max(0, start - 2) : start].strip()
         return before == ":" and bool(re.match(r"\s*(?:[,;.)]|et\b|$)", self.text[end : end + 4]))
 
-    def _is_called(self, step: _Step) -> bool:
+    def _is_line(self, at: int) -> bool:
+        """Whether a line begins there."""
+        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•")
+
+    def _is_called(self, step: _Step, *, is_usual: bool) -> bool:
         """Whether a first name that is a word begins a sentence as one does: "Violette grandit",
-        and not "Victoire pour l’équipe".
+        and not "Victoire pour l’équipe", nor "Rose pâle" or "Marine ou kaki".
         """
         following = self.told[step.end] if step.end < len(self.tokens) else ""
-        return step.role == GIVEN and following not in folded("after")
+        if is_usual:
+            return following not in folded("compared")
+        return step.role == GIVEN and following not in folded("after") | folded("compared")
 
     def _is_within(self, step: _Step) -> bool:
         """Whether a word is part of another name ("Vieux Moulin") or thing ("martin-pêcheur")."""
@@ -647,9 +848,7 @@ class _Text:
     # Letters
 
     def _all_letters(self) -> None:
-        for one in LETTERS.finditer(self.text):
-            if who := self._who(self._folded(one[0]), ""):
-                self._letters(one.start(), one.end(), who, "", is_sure=True)
+        self._initials()
         for one in TITLED_LETTER.finditer(self.text):
             letters = self._folded(one["letters"])
             who = self._who(letters, FAMILY)
@@ -658,13 +857,31 @@ class _Text:
         for one in LETTERS.finditer(self.text):
             if not is_in("skipped", self._folded(one[0])):
                 self._letters(one.start(), one.end(), "", "", is_sure=False)
+        self._lone_letters()
+
+    def _initials(self) -> None:
+        for one in LETTERS.finditer(self.text):
+            if who := self._who(self._folded(one[0]), ""):
+                self._letters(one.start(), one.end(), who, "", is_sure=True)
+
+    def _lone_letters(self) -> None:
         for one in AFTER_WITH.finditer(self.text):
             if who := self._who(self._folded(one["letters"]), GIVEN):
                 self._letters(one.start("letters"), one.end(), who, GIVEN, is_sure=True)
-        for one in LONE.finditer(self.text):
-            self._lone(one)
+        lone = list(LONE.finditer(self.text))
+        persons = {one[0] for one in lone if self._is_lone_person(one)}
+        for one in lone:
+            self._lone(one, is_sure=one[0] in persons)
+        for one in MISTER.finditer(self.text):
+            self._mister(one)
         for one in TOGETHER.finditer(self.text):
             self._together(one)
+
+    def _mister(self, one: re.Match) -> None:
+        """ "M." that does something is somebody's letter, and no title: "M. ne veut pas"."""
+        is_subject = self._does(one.end()) and self.text[one.end() + 1] != "l"
+        if is_subject and (who := self._who("m", GIVEN)):
+            self._letters(one.start(), one.end(), who, GIVEN, is_sure=True)
 
     def _together(self, one: re.Match) -> None:
         """Two or three capitals: somebody's initials, when they are no usual sign."""
@@ -675,22 +892,38 @@ class _Text:
             is_sure = not self._comes_after(one.start(), folded("determiners"))
             self._letters(one.start(), one.end(), who, "", is_sure=is_sure)
 
-    def _lone(self, one: re.Match) -> None:
-        """A letter and a point: somebody's when they do something, or after "avec", "de"."""
+    def _lone(self, one: re.Match, *, is_sure: bool) -> None:
         who = self._who(self._folded(one[0]), GIVEN)
-        if not who or self._comes_after(one.start(), folded("letters")):
-            return
-        is_person = self._comes_after(one.start(), folded("before") | {"de", "d", "que", "qu"})
-        is_sure = is_person or self._does(one.end())
-        self._letters(one.start(), one.end(), who, GIVEN, is_sure=is_sure)
+        if who and not self._comes_after(one.start(), folded("letters")):
+            self._letters(one.start(), one.end(), who, GIVEN, is_sure=is_sure)
+
+    def _is_lone_person(self, one: re.Match) -> bool:
+        """Whether a letter and a point are somebody's, who does something, is in a list, or after
+        "avec", "de": they are, then, all through the text.
+        """
+        start, end = one.span()
+        if self._comes_after(start, folded("letters")):
+            return False
+        is_person = self._comes_after(start, folded("before") | {"de", "d", "que", "qu"})
+        is_told = re.match(r"\s?: ", self.text[end : end + 3])
+        is_listed = self.text[end : end + 1] in {",", ";"}
+        is_listed = is_listed and self.text[max(0, start - 2) : start] in {", ", ": "}
+        return is_person or bool(is_told) or is_listed or self._does(end)
 
     def _folded(self, letters: str) -> str:
         return "".join(map(french.fold, re.findall(r"\w", letters)))
 
     def _does(self, at: int) -> bool:
-        following = re.match(rf"{SPACE}([^\W\d_]+)", self.text[at : at + 20])
+        return self._is_said(at, "verbs") or self._is_said(at, "states")
+
+    def _is_said(self, at: int, section: str) -> bool:
+        """Whether a word of a section follows; after a comma as well if it is of [states]."""
+        gap = rf"(?:{SPACE}|,{SPACE}?)(?:en{SPACE}(?=retard))?" if section == "states" else SPACE
+        following = re.match(rf"{gap}(?P<word>[^\W\d_]+)", self.text[at : at + 32])
         return (
-            bool(following) and following[1] != "à" and french.fold(following[1]) in folded("verbs")
+            bool(following)
+            and following["word"] != "à"
+            and french.fold(following["word"]) in folded(section)
         )
 
     def _comes_after(self, at: int, words: frozenset[str] | set[str]) -> bool:
@@ -727,40 +960,151 @@ class _Text:
             while end < len(self.tokens) and self._goes_on(place, end):
                 end += 1
             self._doubt(place, end)
+            if place < len(self.tokens):
+                self._low_name(place)
             place = max(end, place + 1)
+
+    def _low_name(self, place: int) -> None:
+        """A usual first name in lower case that nobody declared ("chez wendy"), or "mme bodin"."""
+        word, said = self.tokens[place], self._said(place)
+        if self.taken[word.start] or not said.islower() or is_like_plain(word) or len(said) < 3:
+            return
+        is_titled = self._before(place) in folded("civil") - {"me"}
+        if not (is_titled or is_first_name(word.folded)):
+            return
+        step = _Step(GIVEN, place, place + 1, EXACT)
+        if (is_titled or self._acts(step)) and not self._is_elsewhere(step):
+            piece = Piece(word.start, word.end, FAMILY if is_titled else GIVEN)
+            who = f"name:{word.folded}"
+            self._add(Found(word.start, word.end, said, PERSON, who, pieces=(piece,)))
 
     def _goes_on(self, first: int, place: int) -> bool:
         word = self.tokens[place]
         if self.taken[word.start] or not self._is_capital(place):
             return False
-        if is_in("skipped", word.folded) or is_in("titles", word.folded):
+        if is_in("skipped", word.folded) or word.folded in folded("civil"):
+            return False
+        if is_in("titles", word.folded):
             return False
         return place == first or bool(re.fullmatch(r"[ \u00a0’'‐-]", self._between(place)))
 
     def _doubt(self, first: int, end: int) -> None:
         """Offer words with a capital, less those that only begin a sentence."""
         is_first = first < end and self._is_start(self.tokens[first].start)
-        while first < end and self._is_no_name(first, is_first=is_first):
+        while (
+            first < end
+            and not self._is_particle(first, end)
+            and self._is_no_name(first, is_first=is_first)
+        ):
             first, is_first = first + 1, False
         if first == end or self.tokens[end - 1].end - self.tokens[first].start < 2:
             return
+        if first and self._is_initial_of(first):
+            first -= 1
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
-        said = self.text[start:stop]
-        size = end - first
-        pieces = [Piece(start, self.tokens[first].end, GIVEN)]
+        said, size = self.text[start:stop], end - first
+        is_titled = self._before(first) in folded("civil")
+        is_sure = is_titled or self._is_somebody(first, end)
+        role = FAMILY if is_titled and size == 1 else GIVEN
+        pieces = [Piece(start, self.tokens[first].end, role)]
+        if self._is_letter(first):
+            pieces = [Piece(start, self.tokens[first].end, GIVEN + INITIAL)]
         if size > 1:
             pieces.append(Piece(self.tokens[first + 1].start, stop, FAMILY))
         who = f"name:{' '.join(word.folded for word in self.tokens[first:end])}"
-        self._add(Found(start, stop, said, PERSON, who, False, CAPITALS, tuple(pieces)))
+        why = "" if is_sure else CAPITALS
+        self._add(Found(start, stop, said, PERSON, who, is_sure, why, tuple(pieces)))
+
+    def _is_somebody(self, first: int, end: int) -> bool:
+        """Whether words nobody declared surely name somebody: after "née" or "sa copine", a letter
+        and a word, a usual first name and another word, or who does what only somebody does.
+        """
+        word, before = self.tokens[first], self._before(first)
+        if self._is_letter(first) and end - first > 1:
+            return True
+        is_name = not is_plain(word.folded) or self._is_particle(first, end)
+        if before in folded("called") or (before in folded("kin") and is_name):
+            return True
+        is_thing = before in folded("animals") | folded("streets") | folded("houses")
+        step = _Step(GIVEN, first, end, EXACT)
+        if is_thing or is_like_plain(word) or tuple(self.told[first:end]) in _brands():
+            return False
+        if self._is_usual(first, end):
+            return not self._is_elsewhere(step)
+        is_family = before == "les" and first > 1 and self.told[first - 2] == "chez"
+        is_sign = self._said(first).isupper() and len(word.folded) < 5  # "ADA"
+        return is_family or (not is_sign and self._moves(self.tokens[end - 1].end))
+
+    def _is_usual(self, first: int, end: int) -> bool:
+        """Whether words are a usual first name with another, or one that does something, stands
+        after "avec", beside another name, or after what somebody is ("son père, Didier").
+        """
+        told, said = self.told[first:end], self._said(first)
+        if len(told) > 1:
+            return is_first_name(told[0]) or (said.isupper() and is_first_name(told[1]))
+        if not is_first_name(told[0]) or (said.isupper() and len(said) < 5):  # "ADA"
+            return False
+        gap = self._between(first) if first else ""
+        is_apposed = gap in {", ", " ("} and self.told[first - 1] in folded("kin")
+        is_apposed = is_apposed or (gap == " (" and self._names(first - 1))
+        is_with = self._acts(_Step(GIVEN, first, end, EXACT)) or self._before(first) == "appelle"
+        return is_apposed or is_with or self._is_beside(first, end)
+
+    def _is_beside(self, first: int, end: int) -> bool:
+        """Whether "et" links words to a name that was found: "Kylian et Sonia"."""
+        at, back = end + 1, first - 2
+        is_next = at < len(self.tokens) and self.told[end] == "et" and self._names(at)
+        return is_next or (first > 1 and self.told[first - 1] == "et" and self._names(back))
+
+    def _names(self, place: int) -> bool:
+        """Whether a word with a capital was found as a name."""
+        return bool(self.taken[self.tokens[place].start]) and self._is_capital(place)
+
+    def _moves(self, at: int) -> bool:
+        """Whether a word before does what only somebody does: "chante", "a dormi", "s’est levé"."""
+        following = re.match(
+            rf"{SPACE}(?:ne{SPACE}|n[’'])?(?:s[’']est{SPACE}|(?:a|est|avait|était|va){SPACE})?"
+            rf"(?:pas{SPACE}|bien{SPACE}|mal{SPACE})?(?P<word>[^\W\d_]+)",
+            self.text[at : at + 50],
+        )
+        return bool(following) and french.fold(following["word"]) in folded("moves")
+
+    def _is_initial_of(self, place: int) -> bool:
+        """Whether a letter and a point before a word are of the same name: "Y. Kermoal"."""
+        is_letter = self._is_letter(place - 1) and self.told[place - 1] != "m"
+        is_tied = re.fullmatch(rf"[.]{SPACE}?", self._between(place))
+        is_free = not self.taken[self.tokens[place - 1].start]
+        return is_letter and bool(is_tied) and is_free and not is_plain(self.told[place])
+
+    def _is_particle(self, place: int, end: int) -> bool:
+        """Whether a word begins a name that goes on: "Le Tallec", "Aït Saïd" inside a sentence."""
+        if place + 1 >= end or self.told[place] not in PARTICLES | MORE_PARTICLES:
+            return False
+        is_inside = not self._is_start(self.tokens[place].start)
+        following = self.told[place + 1]
+        is_called = (
+            self._before(place) in folded("called") | folded("civil") and following in PARTICLES
+        )
+        return is_inside and (is_called or not is_plain(following))
 
     def _is_no_name(self, place: int, *, is_first: bool) -> bool:
         word = self.tokens[place]
         is_apart = self.text[word.end : word.end + 1] in {"’", "'"}
         if word.end - word.start == 1 or (word.folded in french.ELISIONS and is_apart):
             return True
-        if is_in("given", word.folded):
+        if is_first_name(word.folded):
             return False
         return is_like_plain(word) if is_first else is_plain(word.folded) and len(word.folded) < 4
+
+
+@cache
+def _goings() -> frozenset[str]:
+    return frozenset(french.stem(word) for line in lines("goes") for word in line)
+
+
+@cache
+def _brands() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(french.fold, line)) for line in lines("brands"))
 
 
 def _begins(those: Sequence[Unit], letters: str, role: str) -> bool:

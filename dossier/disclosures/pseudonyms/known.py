@@ -7,29 +7,37 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dossier.collectives.spellings import PARTICLES, is_in, parts
-from dossier.disclosures.pseudonyms.vocabulary import diminutives, folded, is_plain
+from dossier.disclosures.pseudonyms.vocabulary import diminutives, folded, is_first_name, is_plain
 from dossier.notebooks import french
 
 PERSON, PLACE = "person", "place"
 RELATIVE, WORKER = "relative", "worker"
 SORTS = (PERSON, RELATIVE, WORKER, PLACE)
 GIVEN, FAMILY = "given", "family"
-MORE_PARTICLES = frozenset({"da", "dos", "das", "di", "della", "bin", "bint", "abd", "ait", "ould"})
+MORE_PARTICLES = frozenset({
+    "da", "dos", "das", "di", "della", "bin", "bint", "abd", "ait", "ould", "von", "der", "den",
+    "ibn", "abu", "abou", "bou", "mac", "mc",
+})  # fmt: skip
+LOW_PARTICLE = re.compile(r"(?<=[ -])(?:da|das|dos?|di|della|bin|bint|von|der|den|ibn|van)(?=[ -])")
+BRETON = re.compile(r"(?<=[cC])[’'‘ʼ](?=[hH])")
 EXACT, SHORT, HALF, NEAR = range(4)  # from what is surest
-SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 5  # letters
+SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 7  # letters
 KIN = frozenset(
     {"cousin", "ami", "compagnon", "enfant", "fille", "chef", "avocat", "belle", "beau"}
 )
 LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
+ARTICLES = frozenset({"l", "la", "le", "les"})
 SAINTS = {"st": "saint", "ste": "sainte"}
 SOUND = "~"
 SOUNDS = (
     ("ph", "f"),
     ("ck", "k"),
     ("qu", "k"),
+    ("x", "ks"),
     ("c", "k"),
     ("y", "i"),
     ("z", "s"),
+    ("w", "v"),
     ("eau", "o"),
     ("au", "o"),
 )
@@ -91,14 +99,17 @@ def units(name: str) -> list[Unit]:
     """Return the parts of a name: capitals tell the family's, else the first part is a first name,
     unless only the last is a usual one; a single part after "Mme" is a family's.
     """
+    name = LOW_PARTICLE.sub(lambda one: one[0].title(), BRETON.sub("", name))
     upper = {french.fold(word) for word in re.findall(r"[^\W\d_]{2,}", name) if word.isupper()}
     bare = _tied(parts(name)) + _kin(name)
+    if (words := list(french.words(name))) and name[(last := words[-1]).start].isupper():
+        bare += [(last.folded,)] * (last.folded in PARTICLES and len(words) > 1)  # "Kim-Anh Lê"
     is_all_upper = all(set(part) <= upper for part in bare)
     words = french.fold_all(name).split()
     is_titled = bool(words) and is_in("titles", words[0])
     married = _after(words, {"nee", "epouse", "ep", "veuve", "vve"})
     called = _after(words, {"dit", "dite", "alias", "surnomme", "surnommee"})
-    usual = [any(is_in("given", word) for word in part) for part in bare]
+    usual = [any(is_first_name(word) for word in part) for part in bare]
     last = max((n for n, part in enumerate(bare) if part[0] not in called | married), default=0)
     told = []
     for place, part in enumerate(bare):
@@ -157,6 +168,25 @@ def _place_words(name: str) -> Iterator[tuple[str, ...]]:
             yield rest
 
 
+def _place_halves(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield a place cut short: its first word if it is none ("Trémeur"), what its link begins."""
+    words = [word.folded for word in french.words(name)]
+    own = [word for word in words if word not in folded("heads")]
+    if len(own) > 1 and len(own[0]) > 4 and not (is_plain(own[0]) or is_first_name(own[0])):
+        yield (own[0],)
+    after = next((at for at, word in enumerate(words) if at and word in LINKS), len(words))
+    while after < len(words) and words[after] in LINKS | ARTICLES:
+        after += 1
+    rest = tuple(words[after:])
+    if sum(map(len, rest)) > 3 and not set(rest) & folded("heads"):
+        yield rest
+        if words[after - 1] in ARTICLES:
+            yield (words[after - 1], *rest)
+    if len(words) > 2 and words[0] in ARTICLES and len(words[1]) > 3:  # "le Clos"
+        yield (words[1],)
+        yield (words[0], words[1])
+
+
 class Index:
     """The ways of all that is known, found by what is written."""
 
@@ -192,6 +222,8 @@ class Index:
         for words in _place_words(one.name):
             if any(word not in folded("heads") for word in words) and "".join(words):
                 self._add(one, Unit(PLACE, words), EXACT, words)
+        for words in _place_halves(one.name):
+            self._add(one, Unit(PLACE, words), HALF, words)
 
     def _person(self, one: Known) -> None:
         for unit in units(one.name):
@@ -206,10 +238,11 @@ class Index:
                 for word in bare:
                     if len(word) > 2:
                         self._add(one, unit, HALF, (word,))
-            if unit.role == GIVEN:
-                for word in bare:
-                    for short in _shorts(word):
-                        self._add(one, unit, SHORT, (short,))
+            shorts = [short for word in bare for short in _shorts(word)]
+            if unit.role == FAMILY:
+                shorts = [*_cut_short("".join(unit.tokens))]
+            for short in shorts:
+                self._add(one, unit, SHORT, (short,))
 
     def ways(self, spelled: str, size: int) -> list[Way]:
         """Return the ways of those written so, in `size` words, letter for letter."""
@@ -233,6 +266,13 @@ class Index:
         return self.kept[spelled]
 
 
+def _cut_short(family: str) -> Iterator[str]:
+    """Yield a family's name without its end: "soili" for "soilihi"."""
+    for size in range(SHORTEST_CUT + 2, len(family) - 1):
+        if not (is_plain(family[:size]) or is_first_name(family[:size])):
+            yield family[:size]
+
+
 def _shorts(word: str) -> Iterator[str]:
     """Yield what a first name is called: listed, cut short, its end alone, doubled, with -ou."""
     yield from sorted(diminutives().get(word, ()))
@@ -243,11 +283,14 @@ def _shorts(word: str) -> Iterator[str]:
         made |= {word[-size:] for size in range(4, len(word) - 1)}
     if double := re.match(r"[^aeiouy]*[aeiouy]+", word):
         made.add(double[0] * 2)
+        made |= {
+            double[0] + word[:size] + end for size in (3, 4, 5) for end in ("", "e", "h", "he")
+        }
     stems = {word, word.rstrip("aeiou")}
     stems |= {cut for cut in (word[:3], word[:4], word[:5]) if cut[-1] not in "aeiouy"}
     made |= {stem + ending for stem in stems if len(stem) > 2 for ending in ENDINGS}
     yield from sorted(
-        one for one in made if len(one) > 2 and not is_plain(one) and not is_in("given", one)
+        one for one in made if len(one) > 2 and not is_plain(one) and not is_first_name(one)
     )
 
 
@@ -255,7 +298,8 @@ def sound(name: str) -> str:
     """Return a folded name as it sounds, roughly: "mohammed" and "mohamed" are the same."""
     for written, heard in SOUNDS:
         name = name.replace(written, heard)
-    return re.sub(r"(.)\1", r"\1", name.replace("h", ""))
+    name = re.sub(r"(.)\1", r"\1", name.replace("h", ""))
+    return name[:-1] if len(name) > 4 and name[-1] == "e" and name[-2] not in "aiou" else name
 
 
 def _cuts(word: str) -> set[str]:

@@ -2,12 +2,13 @@
 
 One object a line: `text`; `known`, the names declared (`kind`, `name`); `spans`, what must go
 (`[start, end, kind]`, end excluded); `undeclared` (optional), true when `spans` has names that
-`known` does not.
+`known` does not; `undeclared_spans` (optional), which of `spans` those are.
 
 A labelled span is found when every one of its characters is covered, white space apart: half a
 name is a name missed. A predicted span is right when it overlaps a labelled one. By kind, both
-must be of that kind; `all` is without regard to kinds. `declared` is the recall of persons in the
-entries that are not `undeclared`. A ratio of nothing is null.
+must be of that kind; `all` is without regard to kinds. `declared` is of persons less
+`undeclared_spans`, in the entries that say them or are not `undeclared`. A ratio of nothing is
+null.
 """
 
 import json
@@ -48,6 +49,14 @@ class Entry:
     known: tuple[Known, ...]
     spans: tuple[Labelled, ...]
     is_undeclared: bool = False
+    undeclared: tuple[Labelled, ...] = ()
+
+    @property
+    def declared(self) -> list[Labelled]:
+        """Return the persons that are declared; none when nobody says which are."""
+        if self.is_undeclared and not self.undeclared:
+            return []
+        return [one for one in self.spans if one[2] == PERSON and one not in self.undeclared]
 
 
 def read(lines: Iterable[str]) -> list[Entry]:
@@ -60,7 +69,8 @@ def _entry(number: int, line: str) -> Entry:
         told = json.loads(line)
         text = told["text"]
         known = tuple(Known(one["kind"], one["name"]) for one in told["known"])
-        spans = tuple((int(start), int(end), str(kind)) for start, end, kind in told["spans"])
+        spans = _labelled(told["spans"])
+        undeclared = _labelled(told.get("undeclared_spans", ()))
     except json.JSONDecodeError as error:
         raise Unreadable(number, "ce n’est pas du JSON") from error
     except KeyError as error:
@@ -76,7 +86,11 @@ def _entry(number: int, line: str) -> Entry:
             raise Unreadable(number, f"[{start}, {end}] n’est pas dans le texte")
         if kind not in KINDS:
             raise Unreadable(number, f"«\u00a0{kind}\u00a0» n’est pas une sorte connue")
-    return Entry(text, known, spans, bool(told.get("undeclared")))
+    return Entry(text, known, spans, bool(told.get("undeclared")), undeclared)
+
+
+def _labelled(told: Iterable[Sequence[Any]]) -> tuple[Labelled, ...]:
+    return tuple((int(start), int(end), str(kind)) for start, end, kind in told)
 
 
 def measure(entries: Iterable[Entry], *, with_doubts: bool = False) -> dict[str, Any]:
@@ -95,11 +109,11 @@ def measure(entries: Iterable[Entry], *, with_doubts: bool = False) -> dict[str,
                 [one for one in predicted if one[2] == kind],
             )
         counts["all"].add(entry.text, entry.spans, predicted)
-        if not entry.is_undeclared:
-            persons = [one for one in entry.spans if one[2] == PERSON]
-            counts["declared"].add(
-                entry.text, persons, [one for one in predicted if one[2] == PERSON]
-            )
+        if entry.undeclared or not entry.is_undeclared:
+            persons = [
+                one for one in predicted if one[2] == PERSON and wrong(entry.undeclared, [one])
+            ]
+            counts["declared"].add(entry.text, entry.declared, persons)
     return {kind: count.told() for kind, count in counts.items()}
 
 

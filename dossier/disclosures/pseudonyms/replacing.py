@@ -110,6 +110,11 @@ class Pseudonyms:
         self.avoided = one_letter_away(avoided)
         self.told: dict[tuple[str, str], str] = {}
         self.used: set[str] = set()
+        self.given: set[str] = set()
+
+    def has_given(self, said: str) -> bool:
+        """Whether all the words of a name are names already given, which are not replaced again."""
+        return bool(said) and all(word.folded in self.given for word in french.words(said))
 
     def listen(self, text: str, found: Iterable[Found]) -> None:
         """Learn of somebody never named yet whether "Mme" or "M." stands before."""
@@ -146,6 +151,7 @@ class Pseudonyms:
             word = "Quidam" if role == GIVEN else "Famille"
             drawn = next(free, f"{word}-{number + 1}")
             self.used.add(drawn)
+            self.given |= {word.folded for word in french.words(drawn)}
             self.told[role, key] = drawn
         return self.told[role, key]
 
@@ -169,7 +175,9 @@ def apply(text: str, found: Sequence[Found], choices: Choices, pseudonyms: Pseud
     at = 0
     for one in _chosen(text, found, choices):
         is_replaced = one.kind == COVERED or (
-            one.said not in choices.undone and (one.is_sure or one.said in choices.added)
+            one.said not in choices.undone
+            and (one.is_sure or one.said in choices.added)
+            and not pseudonyms.has_given(one.said)
         )
         if not is_replaced:
             segments += [

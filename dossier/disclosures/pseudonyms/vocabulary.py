@@ -40,6 +40,11 @@ def is_plain(word: str) -> bool:
     return word in _plain()[0] or is_in("common", word) or is_in("empty", word)
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a folded word is a first name that people bear, whether or not it is a word."""
+    return is_in("given", word) or word in folded("given")
+
+
 def is_like_plain(word: french.Word) -> bool:
     """Whether a word is one of the language, maybe in the plural, the feminine, conjugated."""
     return is_plain(word.folded) or (len(word.stem) > 3 and word.stem in _plain()[1])

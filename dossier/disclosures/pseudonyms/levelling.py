@@ -1,0 +1,38 @@
+"""A text as one reads it: accents in one piece, one sort of space, of hyphen, of apostrophe, and no
+line cut where it only goes on. Pure functions, whose time grows as the text does.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+SPACES = "\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+SAME = str.maketrans({**dict.fromkeys(SPACES, " "), "‐": "-", "‑": "-", "‒": "-", "ʼ": "’"})
+MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+|[\u00ad\u200b-\u200f\u2060\ufeff]+")
+WRAP = re.compile(
+    r"(?:(?<=[^\s.!?:;…])|(?<=[\s.-][A-ZÀ-ÖØ-Þ]\.))\n(?=[^\W\d_]|\d|[«(“+])|(?<=[:.])\n(?=\d)"
+)
+SHORTEST_WRAPPED = 50  # letters of a line that goes on in the next
+
+
+def levelled(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text as one reads it, and where its letters, then its end, stand in `text`."""
+    level, begins, end = [], [], 0
+    for one in MARKED.finditer(text):
+        made = unicodedata.normalize("NFC", one[0]) if one[0][0].isalpha() else ""
+        level += [text[end : one.start()], made]
+        begins += [*range(end, one.start()), *[one.start()] * len(made)]
+        end = one.end()
+    told = "".join([*level, text[end:]]).translate(SAME)
+    rest = range(end, len(text) + 1)
+    return _unwrapped(told), [*begins, *rest] if end else rest
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text of the same length, with a space where a long line only goes on in the next."""
+
+    def joined(one: re.Match) -> str:
+        is_long = "\n" not in text[max(0, one.start() - SHORTEST_WRAPPED) : one.start()]
+        return " " if is_long and one.start() >= SHORTEST_WRAPPED else "\n"
+
+    return WRAP.sub(joined, text)
