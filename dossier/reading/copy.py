@@ -70,7 +70,7 @@ TO_OTHERS = {
     Giving.Side.OTHER: "quelqu’un d’autre",
 }
 ANSWERED = {
-    State.SILENT: "il n’y a pas eu de réponse, et c’est non",
+    State.SILENT: "vous n’avez rien dit, et c’est non",
     State.REFUSED: "vous avez dit non",
     State.GIVEN: "vous avez dit oui",
     State.ENDED: "vous avez dit oui ; c’est fini",

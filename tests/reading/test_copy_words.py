@@ -76,7 +76,7 @@ def test_what_one_was_asked_to_let_leave_is_told_and_what_became_of_it(cast):
     withdraw_consent(by=cast.samira, consent=taken)
     page = told(cast).split("laisser sortir")[-1].split("Qui a lu")[0]
     for words in (
-        "pour le collège : il n’y a pas eu de réponse, et c’est non. Pour : apprendre",
+        "pour le collège : vous n’avez rien dit, et c’est non. Pour : apprendre",
         "pour le lycée : qui vous représente a dit oui. Jusqu’au mardi 1er janvier 2199",
         "pour la faculté : vous avez dit oui, puis repris votre accord",
     ):

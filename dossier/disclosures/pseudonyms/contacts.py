@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dossier.collectives.naming import CAPITAL, DATES, MONTHS
-from dossier.disclosures.pseudonyms.vocabulary import folded
+from dossier.disclosures.pseudonyms.vocabulary import folded, lines
 from dossier.notebooks import french
 
 PHONE, EMAIL, NIR = "phone", "email", "nir"
@@ -223,9 +223,8 @@ BIRTH_AFTER = re.compile(
 )
 UNBORN = re.compile(
     r"(?:(?<!\w)(?:l[’']|le |la |les |un |une |ce |cet |cette |notre |nos ))"
-    r"(?:association|projet|groupe|atelier|idée|service|foyer|loi|structure|collectif|spectacle|maison|club|journal|chorale|"
-    r"mouvement|amitié|conflit|initiative|dispositif|entreprise|fondation|équipe|jardin|chiots?|"
-    r"chatons?|veaux?|poulains?|agneaux?)s?(?: (?:(?:de |du |des |d[’'])?[\w’'-]{1,30})){0,3} $",
+    rf"(?:{'|'.join(word for line in lines('unborn') for word in line)})"
+    r"s?(?: (?:(?:de |du |des |d[’'])?[\w’'-]{1,30})){0,3} $",
     re.IGNORECASE,
 )
 ROADS = (
