@@ -301,7 +301,9 @@ class _Text:
 
     def _is_surely(self, word: Word) -> bool:
         is_plain = is_in("common", word.folded) and not is_in("given", word.folded)
-        return not (is_plain and self._is_start(word.start)) or self._is_titled(word.start)
+        return not (is_plain and begins_sentence(self.text, word.start)) or self._is_titled(
+            word.start
+        )
 
     def _with_initials(self, start: int, end: int) -> tuple[int, int]:
         """Take in the initial before or after: "A. Benali", "Amina B."."""
@@ -354,7 +356,7 @@ class _Text:
         """Offer a run of words with a capital, less those that only begin a sentence."""
         if not run:
             return
-        is_start = self._is_start(run[0].start)
+        is_start = begins_sentence(self.text, run[0].start)
         is_titled = self._is_titled(run[0].start)
         while run and self._is_left(run[0], run[1:], is_start=is_start):
             is_titled = is_titled or is_in("titles", run[0].folded)
@@ -392,20 +394,20 @@ class _Text:
             return False
         return not self.text[max(0, start - 16) : start][before[-1].end :].strip(" .\u00a0\u202f")
 
-    def _is_start(self, at: int) -> bool:
-        """Whether a sentence begins there: a capital says nothing."""
-        while at and self.text[at - 1] in AROUND:
-            at -= 1
-        if not at or self.text[at - 1] in ENDS.replace(".", ""):
-            return True
-        begun = max(self.text.rfind("\n", 0, at) + 1, at - 60)
-        line = self.text[begun:at]
-        if re.fullmatch(r"\s*(?:[-–—•*#>]+|\d{1,3}[.)])\s*", line):
-            return True
-        if self.text[at - 1] != ".":
-            return False
-        last = re.search(r"(\w+)[.]$", line)
-        return not last or not (len(last[1]) == 1 or french.fold(last[1]) in ABBREVIATED)
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins at a place of a text: a capital says nothing there."""
+    while at and text[at - 1] in AROUND:
+        at -= 1
+    if not at or text[at - 1] in ENDS.replace(".", ""):
+        return True
+    line = text[max(text.rfind("\n", max(0, at - 60), at) + 1, at - 60) : at]
+    if re.fullmatch(r"\s*(?:[-–—•*#>]+|\d{1,3}[.)])\s*", line):
+        return True
+    if text[at - 1] != ".":
+        return False
+    last = re.search(r"(\w+)[.]$", line)
+    return not last or not (len(last[1]) == 1 or french.fold(last[1]) in ABBREVIATED)
 
 
 def _begins(one: Known, letters: str) -> bool:

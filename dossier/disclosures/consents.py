@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from dossier.disclosures.models import Allowed, Consent
+from dossier.disclosures.rules import is_said
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record
@@ -99,7 +100,7 @@ def ask_consent(
     must_write(by, dossier.notebook)
     now = _minute(at)
     asked, writings = list(asked), list(writings)
-    if not _says(recipient) or not _says(purpose) or sort not in Consent.Sort:
+    if not is_said(recipient) or not is_said(purpose) or sort not in Consent.Sort:
         raise ValueError("to whom, or what for, is not said")
     if until < _day(now) or (since and before and before < since):
         raise ValueError("days that cannot be")
@@ -273,11 +274,6 @@ def _signed(
         raise NowhereToKeep
     title = said("{reponse.Singulier} à une demande d’accord : {to}", to=consent.recipient)
     return write(by=by, notebook=notebook, content=Content(text=title), key=key, at=at)[0]
-
-
-def _says(words: str) -> bool:
-    """Whether words hold a letter or a number one can see."""
-    return any(map(str.isalnum, words))
 
 
 def _minute(at: datetime | None) -> datetime:

@@ -137,9 +137,8 @@ class Consent(models.Model):
 
     def writings(self, worker: Worker) -> models.QuerySet:
         """Return what it speaks of, that `worker` reads, in order of time; whatever its state."""
-        every = self.allowed.all()
         told = Q(pk__in=[])
-        for one in every:
+        for one in self.allowed.select_related("heading"):
             told |= one.condition()
         found = Writing.objects.visible_to(worker).filter(told)
         return found.select_related("notebook", "author", "heading").order_by("position")

@@ -42,9 +42,9 @@ def state(
     return State.GIVEN if today <= until else State.ENDED
 
 
-def is_usual(sort: str) -> bool:
-    """Whether something is said of this sort of recipient."""
-    return sort in USUAL
+def is_said(words: str) -> bool:
+    """Whether words hold a letter or a number one can see."""
+    return any(map(str.isalnum, words))
 
 
 # What is usual, and what the law allows each: said to who asks, who decides.

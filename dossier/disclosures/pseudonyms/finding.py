@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from dossier.collectives.naming import ABBREVIATED, AROUND, CAPITAL, ENDS, SPACE
+from dossier.collectives.naming import ABBREVIATED, CAPITAL, SPACE, begins_sentence
 from dossier.collectives.spellings import PARTICLES, is_in
 from dossier.disclosures.pseudonyms import contacts
 from dossier.disclosures.pseudonyms.known import (
@@ -243,20 +243,6 @@ class _Text:
         is_short = before in ABBREVIATED or self._is_capital(place - 1) or before != "m"
         return is_short and not re.search(r"\w[.]\s*$", self._between(place)[1:])
 
-    def _is_start(self, at: int) -> bool:
-        """Whether a sentence begins there: a capital says nothing."""
-        while at and self.text[at - 1] in AROUND:
-            at -= 1
-        if not at or self.text[at - 1] in ENDS.replace(".", ""):
-            return True
-        line = self.text[max(self.text.rfind("\n", max(0, at - 60), at) + 1, at - 60) : at]
-        if re.fullmatch(r"\s*(?:[-–—•*#>]+|\d{1,3}[.)])\s*", line):
-            return True
-        if self.text[at - 1] != ".":
-            return False
-        last = re.search(r"(\w+)[.]$", line)
-        return not last or not (len(last[1]) == 1 or french.fold(last[1]) in ABBREVIATED)
-
     # Names known
 
     def _ways(self, place: int) -> list[tuple[Way, int]]:
@@ -332,7 +318,11 @@ class _Text:
     def _is_conjugated(self, place: int) -> bool:
         """Whether a word that begins a sentence is one of the language in another form."""
         word = self.tokens[place]
-        return self._is_start(word.start) and is_like_plain(word) and not self._does(word.end)
+        return (
+            begins_sentence(self.text, word.start)
+            and is_like_plain(word)
+            and not self._does(word.end)
+        )
 
     def _best(self, place: int) -> _Run | None:
         """Return the longest run that begins at a word, of who was last named when several."""
@@ -576,7 +566,7 @@ class _Text:
         if not is_tied or not self._is_capital(at) or word.folded in folded("titles"):
             return False
         is_sign = said.isupper() or is_in("skipped", word.folded) or len(said) < 2
-        is_other = is_sign or is_like_plain(word) or self._is_start(word.start)
+        is_other = is_sign or is_like_plain(word) or begins_sentence(self.text, word.start)
         return is_first_name(word.folded) or not is_other or self._is_nearly_own(run, at)
 
     def _apart(self, start: int, end: int, pieces: Sequence[Piece]) -> list[Piece]:
@@ -682,7 +672,7 @@ class _Text:
             is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
             is_back = self._is_back(step)
             return None if (is_words or is_many) and not is_back else (True, "")
-        is_doubt = is_words and self._is_start(self.tokens[own[0]].start)
+        is_doubt = is_words and begins_sentence(self.text, self.tokens[own[0]].start)
         is_doubt = is_doubt and not re.match(r", le \d|\s?: ", self._after(own[-1]))
         return not is_doubt, WORD_TOO if is_doubt else ""
 
@@ -731,7 +721,7 @@ class _Text:
             is_other = self._is_other(step) and not (self._acts(step) or is_heard)
             return None if is_other or is_thing else (True, NEARLY)
         at = self.tokens[step.start].start
-        is_start = self._is_start(at) and self.text[max(0, at - 2) : at].strip() != ":"
+        is_start = begins_sentence(self.text, at) and self.text[max(0, at - 2) : at].strip() != ":"
         acts = self._does(self.tokens[step.end - 1].end)
         if size < 5 and is_start and not (acts or self._is_other(step)):
             return False, NEARLY
@@ -748,11 +738,11 @@ class _Text:
         word, said = self.tokens[step.start], self._said(step.start)
         is_word = is_plain(word.folded)
         if not is_capital:
-            is_first = self._is_start(word.start) and len(said) > 3
+            is_first = begins_sentence(self.text, word.start) and len(said) > 3
             is_sure = self._acts(step) or is_first
             return (True, CUT) if is_sure and not is_like_plain(word) and len(said) > 2 else None
         is_sign = (said.isupper() and len(said) < 5) or is_in("skipped", word.folded)
-        is_start = self._is_start(word.start) and not self._does(word.end)
+        is_start = begins_sentence(self.text, word.start) and not self._does(word.end)
         if self._is_cut(word.start, word.end):
             return True, ""
         is_short = len(said) < 3 and not self._does(word.end)
@@ -776,7 +766,7 @@ class _Text:
         """
         start, before = self.tokens[step.start].start, self._before(step.start)
         is_usual = is_first_name(self.told[step.start])
-        is_first = self._is_start(start)
+        is_first = begins_sentence(self.text, start)
         acts = self._does(self.tokens[step.end - 1].end)
         if self._is_within(step):
             return (False, WORD_TOO) if is_capital else None
@@ -832,7 +822,9 @@ class _Text:
         """Whether a word is part of another name ("Vieux Moulin") or thing ("martin-pêcheur")."""
         if step.start and self._is_other_word(step.start - 1):
             gap, is_named = self._between(step.start), self._is_capital(step.start - 1)
-            is_inside = is_named and not self._is_start(self.tokens[step.start - 1].start)
+            is_inside = is_named and not begins_sentence(
+                self.text, self.tokens[step.start - 1].start
+            )
             if (gap == " " and is_inside) or (gap == "-" and not is_named):
                 return True
         at = step.end
@@ -990,7 +982,7 @@ class _Text:
 
     def _doubt(self, first: int, end: int) -> None:
         """Offer words with a capital, less those that only begin a sentence."""
-        is_first = first < end and self._is_start(self.tokens[first].start)
+        is_first = first < end and begins_sentence(self.text, self.tokens[first].start)
         while (
             first < end
             and not self._is_particle(first, end)
@@ -1080,7 +1072,7 @@ class _Text:
         """Whether a word begins a name that goes on: "Le Tallec", "Aït Saïd" inside a sentence."""
         if place + 1 >= end or self.told[place] not in PARTICLES | MORE_PARTICLES:
             return False
-        is_inside = not self._is_start(self.tokens[place].start)
+        is_inside = not begins_sentence(self.text, self.tokens[place].start)
         following = self.told[place + 1]
         is_called = (
             self._before(place) in folded("called") | folded("civil") and following in PARTICLES

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from dossier.disclosures.consents import theirs
 from dossier.disclosures.models import Consent
+from dossier.disclosures.rules import is_said
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
 from dossier.notebooks.models import Heading, Notebook, Writing
@@ -54,14 +55,14 @@ class AskForm(KeyedForm):
     def clean_recipient(self) -> str:
         """Refuse a name made of signs that nobody sees."""
         recipient = self.cleaned_data["recipient"]
-        if not any(map(str.isalnum, recipient)):
+        if not is_said(recipient):
             raise forms.ValidationError(self.fields["recipient"].error_messages["required"])
         return recipient
 
     def clean_purpose(self) -> str:
         """Refuse an agreement for anything at all."""
         told = self.cleaned_data["purpose"].strip()
-        if not any(map(str.isalnum, told)):
+        if not is_said(told):
             raise forms.ValidationError("Dites pour quoi faire : c’est à cela qu’on dit oui.")
         return told
 
