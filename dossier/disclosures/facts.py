@@ -24,7 +24,7 @@ def called(rank: int) -> str:
     not agree leaves no gap.
     """
     again = str(rank // 26 + 1) if rank >= 26 else ""
-    return f"Personne {ALPHABET[rank % 26]}{again}"
+    return said("{personne.Singulier} {letter}", letter=f"{ALPHABET[rank % 26]}{again}")
 
 
 def told(dossier: Dossier, *, by: Worker) -> str:
@@ -59,7 +59,7 @@ def _projects(dossier: Dossier, by: Worker) -> Iterator[tuple[date, str]]:
         if not project.text:
             continue
         first = timezone.localtime(project.text.signed_at).date()
-        yield first, said("{projet.le} est {projet:écrit,écrite}")
+        yield first, said("{projet.le} est {projet:signé,signée}")
         for version in project.text.versions.all():
             on = timezone.localtime(version.corrected_at or project.text.signed_at).date()
             if on != first:

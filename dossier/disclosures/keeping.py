@@ -37,7 +37,7 @@ def opened(disclosure: Disclosure) -> tuple[Manifest, list[Part]]:
         made = _house().decrypt(held[:NONCE], held[NONCE:], disclosure.reference.encode())
         with disclosure.copy.path().open("rb") as file:
             return reopen(file, made)
-    except (InvalidTag, FileNotFoundError) as error:
+    except (InvalidTag, ValueError, FileNotFoundError) as error:  # ValueError: no key at all
         raise Damaged from error
 
 

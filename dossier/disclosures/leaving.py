@@ -3,7 +3,7 @@ it is agreed to.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -23,6 +23,7 @@ from dossier.disclosures.sendings import (
     CannotLeave,
     ChangedSince,
     NotGiven,
+    NotReady,
     agreed_facts,
     joined,
     minute,
@@ -47,10 +48,6 @@ STALE_S = 60  # a file half written that nothing writes any more
 HTML, AGE = "text/html", "application/octet-stream"
 WORDS = "text/plain; charset=utf-8"
 LONGEST_TITLE = 300
-
-
-class NotReady(Exception):
-    """Something of it waits: nobody looked at it, or a name is not decided."""
 
 
 class NotSealed(Exception):
@@ -90,21 +87,29 @@ def is_standing(*, by: Worker, disclosure: Disclosure) -> bool:
     return bool(disclosure.sealed_at and disclosure.copy_id) and given == len(consents)
 
 
-def parts(disclosure: Disclosure) -> Iterator[Part]:
-    """Yield the parts of the file, in order, as they were prepared; they are numbered as they
+def stored(disclosure: Disclosure) -> Iterator[Part]:
+    """Yield the parts of the file as they were kept to be sealed, a few in memory at a time."""
+    rows = disclosure.pieces.select_related("attachment__blob")
+    return parts(rows.iterator(200), answers(rows.defer("told")))
+
+
+def answers(pieces: Iterable[Disclosed]) -> str:
+    """Return which piece answers which criterion, one a line, as far as it was said."""
+    return "\n".join(
+        f"- {', '.join(filter(None, (one.get_method_display(), one.criterion)))} : {one.title}"
+        for one in pieces
+        if one.criterion or one.method
+    )
+
+
+def parts(pieces: Iterable[Disclosed], first: str = "") -> Iterator[Part]:
+    """Yield the parts of the file, in order, `first` what answers what; they are numbered as they
     follow, so that nothing that was taken out leaves a gap.
     """
-    around = ("attachment__blob", "writing")
-    rows = disclosure.pieces.select_related(*around)
     number = count(1)
-    answers = [
-        f"- {', '.join(filter(None, (one.get_method_display(), one.criterion)))} : {one.title}"
-        for one in rows.defer("told")
-        if one.criterion or one.method
-    ]
-    if answers:
-        yield _text(next(number), "Ce qui répond à quoi", "\n".join(answers))
-    for one in rows.iterator(200):
+    if first:
+        yield _text(next(number), "Ce qui répond à quoi", first)
+    for one in pieces:
         blob = one.attachment.blob if one.attachment else None
         if blob and blob.kind in preparing.TO_LOOK:
             yield _file(next(number), blob, one)
@@ -113,7 +118,7 @@ def parts(disclosure: Disclosure) -> Iterator[Part]:
 
 
 def _text(number: int, title: str, told: str) -> Part:
-    shown = str(marks.render(told)) if told else "<p>Rien n’y est écrit.</p>"
+    shown = str(marks.render(told)) if told else "<p>Cette page est vide.</p>"
     return Part(f"{number:02}-texte.txt", title, WORDS, told.encode("utf-8", "replace"), shown)
 
 
@@ -187,13 +192,13 @@ def seal_sending(
     path = underway(disclosure)
     more = {"progress": progress, "expected": expected(disclosure)}
     with _Alone(path) as file:
-        key = seal(parts(disclosure), told, passphrase, file, **more)
+        key = seal(stored(disclosure), told, passphrase, file, **more)
         file.close()
         copy = keep_sealed(path, HTML)
     archive = None
     if with_archive:
         with _Alone(path) as file:
-            seal_zip(parts(disclosure), told, file, passphrase=passphrase)
+            seal_zip(stored(disclosure), told, file, passphrase=passphrase)
             file.close()
             archive = keep_sealed(path, AGE)
     with transaction.atomic():

@@ -82,10 +82,12 @@ class Doubt(NamedTuple):
 
 @dataclass
 class Row:
-    """A piece as it would leave: its sentences before, its stretches after; `whole` its words."""
+    """A piece as it would leave: what it is `called`, its sentences before, its stretches after;
+    `whole` its words.
+    """
 
     piece: Disclosed
-    title: str = ""
+    called: str = ""
     whole: str = ""
     sentences: list[Sentence] = field(default_factory=list)
     segments: tuple[Segment, ...] = ()
@@ -105,8 +107,11 @@ class Row:
 
 @dataclass
 class Prepared:
-    """A sending as it would leave: its pieces, its doubts, the words of its purpose."""
+    """A sending as it would leave: its pieces, its doubts, the words of its purpose; `basis` is a
+    print of all that it is made of.
+    """
 
+    basis: str
     rows: list[Row]
     doubts: list[Doubt]
     purpose: str
@@ -185,15 +190,21 @@ def rows_of(disclosure: Disclosure, *, only: int | None = None) -> list[Disclose
     return found
 
 
-def prepare(*, by: Worker, disclosure: Disclosure) -> Prepared:
-    """Return a sending as it would leave, and keep it so, with its basis."""
-    disclosure.refresh_from_db()
+def read(*, by: Worker, disclosure: Disclosure) -> Prepared:
+    """Return a sending as it would leave; nothing is written."""
     names = known(by=by)
     made = _Preparing(by, disclosure, names).made()
     for row in made.rows:
-        row.piece.title, row.piece.told = row.title[:500], row.told
+        row.piece.title, row.piece.told = row.called[:500], row.told
+    return made
+
+
+def prepare(*, by: Worker, disclosure: Disclosure) -> Prepared:
+    """Return a sending as it would leave, and keep it so, with its basis."""
+    disclosure.refresh_from_db()
+    made = read(by=by, disclosure=disclosure)
     Disclosed.objects.bulk_update([one.piece for one in made.rows], ["title", "told"], 200)
-    disclosure.basis = basis(disclosure, by=by, names=names)
+    disclosure.basis = made.basis
     disclosure.is_ready, disclosure.told_purpose = made.is_ready, made.purpose
     disclosure.save(update_fields=["basis", "is_ready", "told_purpose"])
     return made
@@ -268,7 +279,7 @@ class _Preparing:
             row.found = self._find(row.whole)
             row.sentences = list(self._sentences(row, agreed[row.piece.writing_id]))
         texts = [self._covered(row) for row in rows]
-        more = [*(row.title for row in rows), self.disclosure.purpose]
+        more = [*(row.called for row in rows), self.disclosure.purpose]
         written = {birth for birth in self._births() if any(birth in text for text, _ in texts)}
         choices = replace(self.choices, covered=self.choices.covered | written)
         others = Pseudonyms(bytes(self.disclosure.seed), self.names, [t for t, _ in texts] + more)
@@ -282,10 +293,11 @@ class _Preparing:
             return segments
 
         for row, (text, found) in zip(rows, texts, strict=True):
-            row.title = _shown(told(row.title, self._find(row.title)))
+            row.called = _shown(told(row.called, self._find(row.called)))
             row.segments = told(text, found)
         purpose = _shown(told(self.disclosure.purpose, self._find(self.disclosure.purpose)))
-        return Prepared(rows, doubts.told(), purpose, list(replaced.items()))
+        now = basis(self.disclosure, by=self.by, names=self.names)
+        return Prepared(now, rows, doubts.told(), purpose, list(replaced.items()))
 
     def _find(self, text: str) -> list[Found]:
         found = finding.find(text, self.index)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from dossier.disclosures import preparing
 from dossier.disclosures.models import Consent, ConsentQuerySet, Disclosed, Disclosure, Mission
-from dossier.disclosures.preparing import Prepared, Span
+from dossier.disclosures.preparing import Span
 from dossier.disclosures.rules import is_said
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
@@ -45,6 +45,10 @@ class AlreadySealed(Exception):
 
 class ChangedSince(Exception):
     """What would be sealed is not what was seen."""
+
+
+class NotReady(Exception):
+    """Something of it waits: nobody looked at it, or a name is not decided."""
 
 
 class CannotLeave(Exception):
@@ -280,13 +284,22 @@ def abandon(*, by: Worker, disclosure: Disclosure) -> None:
     still_open(by, disclosure).delete()
 
 
-def preview(*, by: Worker, disclosure: Disclosure) -> Prepared | None:
-    """Return a sending as it would leave, prepared anew; None when what was prepared still
-    stands, to be read from its pieces.
+@transaction.atomic
+def settle(*, by: Worker, disclosure: Disclosure, seen: str) -> None:
+    """Keep a sending as it was seen, for it to be sealed so; `seen` is the basis of what was shown.
+    Raises NotAllowed, AlreadySealed, ChangedSince; NotReady.
     """
-    if disclosure.basis == preparing.basis(disclosure, by=by, names=preparing.known(by=by)):
-        return None
-    return preparing.prepare(by=by, disclosure=disclosure)
+    made = preparing.prepare(by=by, disclosure=still_open(by, disclosure))
+    if made.basis != seen:
+        raise ChangedSince
+    if not made.is_ready:
+        raise NotReady
+
+
+def is_settled(*, by: Worker, disclosure: Disclosure) -> bool:
+    """Whether what was kept to be sealed is still what there is."""
+    now = preparing.basis(disclosure, by=by, names=preparing.known(by=by))
+    return disclosure.is_ready and disclosure.basis == now
 
 
 def needed(disclosure: Disclosure) -> set[int]:

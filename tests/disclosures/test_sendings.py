@@ -51,7 +51,9 @@ def sealed(by, disclosure):
 
 
 def test_what_was_agreed_leaves_as_it_was_seen(cast, agreed):
-    kept = make_writing(cast.samira, cast.amina, "Amina aime le dessin. Karim l’aide.", heading="École")
+    kept = make_writing(
+        cast.samira, cast.amina, "Amina aime le dessin. Karim l’aide.", heading="École"
+    )
     make_writing(cast.samira, cast.amina, "Chez le médecin.", heading="Santé")
     consent = agreed(Asked(cast.amina, kept.heading))
     disclosure = sendings.begin_sending(by=cast.samira, consent=consent)

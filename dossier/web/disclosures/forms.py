@@ -106,7 +106,7 @@ class AskForm(KeyedForm):
 def _for(mission: Mission) -> dict[str, Any]:
     """Return what is asked for an evaluation, as one begins: nothing of it is ticked."""
     purpose = mission.words or said(
-        "Des personnes viennent voir comment va {maison.le}. Elles ne jugent pas {personne.le}. "
+        "On vient voir comment va {maison.le}. On ne juge pas {personne.le}. "
         "On peut dire oui ou non."
     )
     told = {"sort": Consent.Sort.EVALUATION, "recipient": mission.body, "purpose": purpose}

@@ -36,23 +36,26 @@ from dossier.web.keyed import KeyedForm
 
 AT_ONCE = 20  # parts a page
 CHANGED = "Quelque chose a changé depuis cet aperçu : relisez-le avant de sceller."
-NOT_READY = "Quelque chose attend encore d’être regardé ou décidé : c’est écrit plus bas."
+NOT_READY = "Quelque chose attend encore d’être regardé ou décidé : c’est dit plus bas."
 BUSY = "Cet envoi est en train d’être scellé : attendez un instant."
 SHORT = "La phrase secrète n’est pas arrivée entière. Rechargez cette page pour en avoir une autre."
 
 
-@require_safe
 def disclosure_preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show exactly what would leave, part by part."""
+    """Show exactly what would leave, part by part; then keep it so, to be sealed."""
     disclosure = unsealed(request, pk)
+    if request.method == "POST":
+        return _settle(request, disclosure)
     opened(request, disclosure)
-    made = preparing.prepare(by=request.user, disclosure=disclosure)
+    made = preparing.read(by=request.user, disclosure=disclosure)
     from_ = max(number(request.GET.get("depuis", "")) or 0, 0)
     told = leaving.manifest(
         by=request.user, disclosure=disclosure, purpose=made.purpose, made=timezone.localtime()
     )
     try:
-        parts = list(islice(leaving.parts(disclosure), from_, from_ + AT_ONCE + 1))
+        pieces = [row.piece for row in made.rows]
+        every = leaving.parts(pieces, leaving.answers(pieces))
+        parts = list(islice(every, from_, from_ + AT_ONCE + 1))
     except sendings.CannotLeave:
         messages.error(request, said(CANNOT))
         return redirect(page(disclosure))
@@ -65,12 +68,27 @@ def disclosure_preview(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "disclosures/disclosure_preview.html", context)
 
 
+def _settle(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
+    try:
+        sendings.settle(by=request.user, disclosure=disclosure, seen=request.POST.get("vu", ""))
+    except sendings.ChangedSince:
+        messages.error(request, CHANGED)
+    except sendings.NotReady:
+        messages.error(request, NOT_READY)
+    except sendings.AlreadySealed:
+        messages.error(request, SEALED)
+        return redirect(page(disclosure))
+    else:
+        return redirect("disclosure-seal", disclosure.pk)
+    return redirect("disclosure-preview", disclosure.pk)
+
+
 def disclosure_seal(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a passphrase once, then seal with it."""
     disclosure = unsealed(request, pk)
     if request.method == "POST":
         return _seal(request, disclosure)
-    if sendings.preview(by=request.user, disclosure=disclosure) or not disclosure.is_ready:
+    if not sendings.is_settled(by=request.user, disclosure=disclosure):
         messages.error(request, NOT_READY)
         return redirect("disclosure-preview", pk)
     context = context_of(disclosure) | {
@@ -98,7 +116,7 @@ def _seal(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
         messages.error(request, said(CANNOT))
     except leaving.Busy:
         messages.error(request, BUSY)
-    except (sendings.ChangedSince, leaving.NotReady):
+    except (sendings.ChangedSince, sendings.NotReady):
         messages.error(request, CHANGED)
         return redirect("disclosure-preview", disclosure.pk)
     except ValueError:

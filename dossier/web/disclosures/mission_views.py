@@ -42,7 +42,7 @@ def mission_create(request: HttpRequest) -> HttpResponse:
 
         def act() -> str:
             made = missions.note_mission(by=request.user, **form.given())
-            return reverse("mission-detail", args=[made.pk])
+            return reverse("house-mission-detail", args=[made.pk])
 
         return once(request, act)
     return retry(request, "disclosures/mission_edit.html", {"form": form, "back": _list()})
@@ -56,15 +56,15 @@ def mission_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
         def act() -> str:
             missions.change_mission(by=request.user, mission=mission, **form.given())
-            return reverse("mission-detail", args=[pk])
+            return reverse("house-mission-detail", args=[pk])
 
         return once(request, act)
-    context = {"form": form, "back": reverse("mission-detail", args=[pk]), "mission": mission}
+    context = {"form": form, "back": reverse("house-mission-detail", args=[pk]), "mission": mission}
     return retry(request, "disclosures/mission_edit.html", context)
 
 
 def _list() -> str:
-    return reverse("mission-list")
+    return reverse("house-mission-list")
 
 
 @require_safe
@@ -99,5 +99,5 @@ def mission_send(request: HttpRequest, pk: int) -> HttpResponse:
         made = sendings.begin_of_mission(by=request.user, mission=mission, pack=pack, until=until)
     except missions.Over:
         messages.error(request, "Cette évaluation est finie : changez d’abord ses dates.")
-        return redirect("mission-detail", pk)
+        return redirect("house-mission-detail", pk)
     return redirect(page(made))

@@ -26,12 +26,12 @@ class LookForm(KeyedForm):
     """What is decided of a piece, sentence by sentence; of a text that changed, anew."""
 
     method = forms.ChoiceField(label="À quelle méthode cela répond", required=False)
-    criterion = line("Le critère, s’il y en a un", hint="1.4.2, la participation au projet")
+    criterion = line("Le critère, s’il y en a un", hint="1.4.2, sa participation")
 
     def __init__(self, data: Any = None, *, row: Row, **kwargs: Any) -> None:
         self.row = row
         piece = row.piece
-        kwargs["initial"] = {"words": row.whole, "title": row.title}
+        kwargs["initial"] = {"words": row.whole, "called": row.called}
         super().__init__(data, **kwargs)
         self.fields["method"].choices = [("", "—"), *Disclosed.Method.choices]
         self.initial |= {"method": piece.method, "criterion": piece.criterion}
@@ -98,7 +98,7 @@ class NamesForm(KeyedForm):
     names = forms.ChoiceField(
         label="Quels noms changent", choices=(), widget=forms.RadioSelect, required=False
     )
-    more = line("Un autre nom, un autre mot à changer, tel qu’il est écrit")
+    more = line("Un autre nom, un autre mot à changer, lettre pour lettre")
     cover = line("Des mots à couvrir partout où ils sont")
 
     def __init__(self, data: Any = None, *, made: Prepared, disclosure: Disclosure, **kwargs: Any):

@@ -21,7 +21,7 @@ LISTED = 40
 SEALED = "Cet envoi est scellé : il ne change plus. Préparez-en un autre."
 NOT_GIVEN = "L’accord ne tient plus, ou ne va pas jusque-là : rien ne sort. Demandez-en un autre."
 CANNOT = (
-    "Un fichier n’a pu être pris : personne ne peut en relire l’intérieur. Recopiez ce qui compte "
+    "Un fichier n’a pu être pris : on ne peut en relire l’intérieur. Recopiez ce qui compte "
     "dans {ecrit.un}."
 )
 CHANGED = "Ce texte a changé entre-temps : regardez-le à nouveau."
@@ -96,7 +96,7 @@ def disclosure_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "told": shown.left(disclosure, is_standing=standing),
         }
         return render(request, "disclosures/disclosure_sealed.html", context)
-    made = preparing.prepare(by=request.user, disclosure=disclosure)
+    made = preparing.read(by=request.user, disclosure=disclosure)
     context |= {"made": made}
     return render(request, "disclosures/disclosure_detail.html", context)
 
@@ -162,7 +162,7 @@ def disclosure_piece(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Look at a piece whole, and decide of what speaks of others."""
     disclosure = unsealed(request, pk)
     piece = get_object_or_404(disclosure.pieces, pk=line)
-    made = preparing.prepare(by=request.user, disclosure=disclosure)
+    made = preparing.read(by=request.user, disclosure=disclosure)
     at = next(n for n, one in enumerate(made.rows) if one.piece.pk == piece.pk)
     row = made.rows[at]
     opened(request, disclosure)
@@ -203,7 +203,7 @@ def disclosure_names(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide which names change, what is doubtful, what is covered."""
     disclosure = unsealed(request, pk)
     opened(request, disclosure)
-    made = preparing.prepare(by=request.user, disclosure=disclosure)
+    made = preparing.read(by=request.user, disclosure=disclosure)
     form = open_form(NamesForm, request, made=made, disclosure=disclosure)
     if request.method == "POST" and form.is_valid():
 
@@ -238,4 +238,4 @@ def disclosure_abandon(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(request, "Cette préparation est défaite. Rien n’est sorti.")
     if consent:
         return redirect("consent-detail", consent.dossier.notebook_id, consent.pk)
-    return redirect("mission-detail", mission) if mission else redirect("mission-list")
+    return redirect("house-mission-detail", mission) if mission else redirect("house-mission-list")

@@ -121,7 +121,7 @@ def part_of(part: Part) -> dict[str, Any]:
     sort = part.mime.split("/", 1)[0]
     told = {kinds.IMAGE: "image", "audio": "son", "video": "film"}.get(sort, "")
     return {
-        "title": part.title,
+        "called": part.title,
         "path": part.path,
         "html": mark_safe(cleaned(part.html)),  # noqa: S308 - as the file itself shows it
         "sort": told,
@@ -164,7 +164,7 @@ def letter(disclosure: Disclosure, *, by: Worker) -> Document:
         Items(tuple((_line(one.title),) for one in pieces)),
         _line(
             "Nous vous demandons de ne plus vous en servir, de supprimer le fichier et ce que vous "
-            "en auriez copié, de le demander à qui vous l’auriez montré, et de nous dire par écrit "
+            "en auriez copié, de le demander à qui vous l’auriez montré, et de nous répondre "
             "que c’est fait (RGPD, articles 17 et 19)."
         ),
         _line(f"Empreinte du fichier remis (SHA-256) : {disclosure.copy.sha256}.")

@@ -64,9 +64,9 @@ WAYS: list[Way] = [
         "Les chiffres d’une année, sans rien demander à qui que ce soit.",
     ),
     Way(
-        "mission-list",
+        "house-mission-list",
         "Les évaluations",
-        "Qui vient voir comment va {maison.le}, et le peu qu’on lui remet, avec l’accord de chacun.",
+        "Qui vient voir comment va {maison.le}, et le peu qu’on lui remet.",
     ),
     Way("house-record", "Le registre", "Ce que l’on fait ici des informations, et le texte clair."),
     Way(
