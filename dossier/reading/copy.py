@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossier.collectives.causes import in_words
-from dossier.disclosures import leaving
+from dossier.disclosures import outgoing
 from dossier.disclosures.models import Consent, Disclosure
 from dossier.disclosures.rules import State
 from dossier.documents import pages
@@ -335,7 +335,7 @@ class _Copy:
         for on, those in groupby(self._entries(LEFT), when):
             acts = {(one.worker.name, said(Entry.Act(one.act).label)): None for one in those}
             yield f"{on} : " + " ; ".join(map(" ".join, acts))
-        for one, _ in leaving.of_dossier(dossier=self.dossier, by=self.by):
+        for one, _ in outgoing.of_dossier(dossier=self.dossier, by=self.by):
             on = full_day(one.handed_on or timezone.localtime(one.sealed_at).date()).capitalize()
             did = "remis" if one.handed_on else "scellé, pas remis"
             told = f"{on} : {said(Disclosure.Sort(one.pack).label)}, {did}"

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from dossier.disclosures import consents, keeping, leaving, preparing, sendings
+from dossier.disclosures import consents, keeping, outgoing, preparing, sendings
 from dossier.disclosures.consents import Asked
 from dossier.disclosures.models import Disclosure
 from dossier.disclosures.sealing import draw, unseal
@@ -44,7 +44,7 @@ def look(by, disclosure, *, hide=lambda one: False):
 def sealed(by, disclosure):
     disclosure.refresh_from_db()
     phrase = draw()
-    disclosure = leaving.seal_sending(
+    disclosure = outgoing.seal_sending(
         by=by, disclosure=disclosure, passphrase=phrase, seen=disclosure.basis
     )
     return disclosure, unseal(io.BytesIO(disclosure.copy.path().read_bytes()), phrase)

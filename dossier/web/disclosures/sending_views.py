@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from dossier.disclosures import leaving, preparing, sendings
+from dossier.disclosures import outgoing, preparing, sendings
 from dossier.disclosures.models import Consent, Disclosed, Disclosure
 from dossier.establishment.house import said
 from dossier.journal.actions import record_openings
@@ -87,7 +87,7 @@ def disclosure_detail(request: HttpRequest, pk: int) -> HttpResponse:
     may_write = Disclosure.objects.writable_by(request.user).filter(pk=pk).exists()
     context = context_of(disclosure) | {"may_write": may_write}
     if disclosure.sealed_at:
-        standing = leaving.is_standing(by=request.user, disclosure=disclosure)
+        standing = outgoing.is_standing(by=request.user, disclosure=disclosure)
         context |= {
             "pieces": disclosure.pieces.select_related("consent"),
             "is_standing": standing,

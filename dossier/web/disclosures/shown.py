@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from dossier.disclosures import leaving, preparing, sendings
+from dossier.disclosures import outgoing, preparing, sendings
 from dossier.disclosures.models import Allowed, Consent, Disclosed, Disclosure
 from dossier.disclosures.rules import USUAL, State
 from dossier.disclosures.sealing import Part, cleaned
@@ -26,7 +26,7 @@ SEEN = 100
 def part(dossier: Dossier, worker: Worker) -> dict[str, Any]:
     """Return what the page of a person's rights shows of what may leave."""
     found = Consent.objects.visible_to(worker).filter(dossier=dossier)
-    sent = leaving.of_dossier(dossier=dossier, by=worker)[:SEEN]
+    sent = outgoing.of_dossier(dossier=dossier, by=worker)[:SEEN]
     return {
         "consents": [(one, told(one)) for one in found[:SEEN]],
         "sent": [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dossier.web.disclosures import leaving_views, mission_views, sending_views, views
+from dossier.web.disclosures import mission_views, outgoing_views, sending_views, views
 
 SENDING = "envois/<pk:pk>/"
 MISSION = "evaluations/<pk:pk>/"
@@ -29,32 +29,32 @@ urlpatterns = [
     path(f"{SENDING}noms/", sending_views.disclosure_names, name="disclosure-names"),
     path(f"{SENDING}noms/reprendre/", sending_views.disclosure_name_again, name="disclosure-again"),
     path(f"{SENDING}defaire/", sending_views.disclosure_abandon, name="disclosure-abandon"),
-    path(f"{SENDING}apercu/", leaving_views.disclosure_preview, name="disclosure-preview"),
-    path(f"{SENDING}sceller/", leaving_views.disclosure_seal, name="disclosure-seal"),
-    path(f"{SENDING}avancement/", leaving_views.disclosure_progress, name="disclosure-progress"),
-    path(f"{SENDING}remise/", leaving_views.disclosure_hand, name="disclosure-hand"),
-    path(f"{SENDING}relire/", leaving_views.disclosure_kept, name="disclosure-kept"),
+    path(f"{SENDING}apercu/", outgoing_views.disclosure_preview, name="disclosure-preview"),
+    path(f"{SENDING}sceller/", outgoing_views.disclosure_seal, name="disclosure-seal"),
+    path(f"{SENDING}avancement/", outgoing_views.disclosure_progress, name="disclosure-progress"),
+    path(f"{SENDING}remise/", outgoing_views.disclosure_hand, name="disclosure-hand"),
+    path(f"{SENDING}relire/", outgoing_views.disclosure_kept, name="disclosure-kept"),
     path(
         f"{SENDING}fichier.html",
-        leaving_views.disclosure_file,
+        outgoing_views.disclosure_file,
         {"ending": "html"},
         "disclosure-file",
     ),
     path(
         f"{SENDING}fichier.zip.age",
-        leaving_views.disclosure_file,
+        outgoing_views.disclosure_file,
         {"ending": "zip.age"},
         name="disclosure-archive",
     ),
     path(
         f"{SENDING}lettre.pdf",
-        leaving_views.disclosure_letter,
+        outgoing_views.disclosure_letter,
         {"kind": "pdf"},
         "disclosure-letter",
     ),
     path(
         f"{SENDING}lettre.odt",
-        leaving_views.disclosure_letter,
+        outgoing_views.disclosure_letter,
         {"kind": "odt"},
         name="disclosure-letter-odt",
     ),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dossier.disclosures import keeping, leaving, preparing, sealing, sendings
+from dossier.disclosures import keeping, outgoing, preparing, sealing, sendings
 from dossier.disclosures.models import Disclosure
 from dossier.establishment.house import said
 from dossier.files import kinds
@@ -49,12 +49,12 @@ def disclosure_preview(request: HttpRequest, pk: int) -> HttpResponse:
     opened(request, disclosure)
     made = preparing.read(by=request.user, disclosure=disclosure)
     from_ = max(number(request.GET.get("depuis", "")) or 0, 0)
-    told = leaving.manifest(
+    told = outgoing.manifest(
         by=request.user, disclosure=disclosure, purpose=made.purpose, made=timezone.localtime()
     )
     try:
         pieces = [row.piece for row in made.rows]
-        every = leaving.parts(pieces, leaving.answers(pieces))
+        every = outgoing.parts(pieces, outgoing.answers(pieces))
         parts = list(islice(every, from_, from_ + AT_ONCE + 1))
     except sendings.CannotLeave:
         messages.error(request, said(CANNOT))
@@ -101,7 +101,7 @@ def disclosure_seal(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _seal(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
     try:
-        leaving.seal_sending(
+        outgoing.seal_sending(
             by=request.user,
             disclosure=disclosure,
             passphrase=request.POST.get("drawn_passphrase", ""),
@@ -114,7 +114,7 @@ def _seal(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
         messages.error(request, NOT_GIVEN)
     except sendings.CannotLeave:
         messages.error(request, said(CANNOT))
-    except leaving.Busy:
+    except outgoing.Busy:
         messages.error(request, BUSY)
     except (sendings.ChangedSince, sendings.NotReady):
         messages.error(request, CHANGED)
@@ -131,12 +131,12 @@ def _seal(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
 def disclosure_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Say how far the sealing went, from 0 to 1."""
     disclosure = writable(request, pk)
-    path = leaving.underway(disclosure)
+    path = outgoing.underway(disclosure)
     try:
         done = path.stat().st_size
     except FileNotFoundError:
         done = 0
-    whole = max(1, leaving.expected(disclosure) * 4 / 3)
+    whole = max(1, outgoing.expected(disclosure) * 4 / 3)
     return JsonResponse({"part": min(1, done / whole)})
 
 
@@ -147,7 +147,7 @@ def disclosure_file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     blob = disclosure.copy if ending == "html" else disclosure.archive
     if not disclosure.sealed_at or not blob:
         raise Http404
-    if not leaving.is_standing(by=request.user, disclosure=disclosure):
+    if not outgoing.is_standing(by=request.user, disclosure=disclosure):
         messages.error(request, NOT_GIVEN)
         return redirect(page(disclosure))
     name = f"envoi-{disclosure.reference}.{ending}"
@@ -187,7 +187,7 @@ def disclosure_hand(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
 
         def act() -> str:
-            leaving.hand_over(by=request.user, disclosure=disclosure, **form.given())
+            outgoing.note_handed(by=request.user, disclosure=disclosure, **form.given())
             return page(disclosure)
 
         return once(request, act)

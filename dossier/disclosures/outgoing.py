@@ -256,7 +256,9 @@ def underway(disclosure: Disclosure) -> Path:
 
 
 @transaction.atomic
-def hand_over(*, by: Worker, disclosure: Disclosure, on: date | None = None, how: str = "") -> None:
+def note_handed(
+    *, by: Worker, disclosure: Disclosure, on: date | None = None, how: str = ""
+) -> None:
     """Note that it was handed over, once. Raises NotAllowed, NotSealed; NotGiven when what it
     stands on was taken back before that day or is no more; ValueError for a day that cannot be.
     """
