@@ -12,7 +12,7 @@ from dossier.accounts.models import (
     Voucher,
 )
 from dossier.collectives.models import Collective, Membership
-from dossier.disclosures.models import Allowed, Consent
+from dossier.disclosures.models import Allowed, Consent, Disclosed, Disclosure, Mission
 from dossier.establishment.models import Establishment, Team, WordChange, Worker
 from dossier.files.models import Blob
 from dossier.journal.models import Entry, Mark, Seal
@@ -88,6 +88,8 @@ __all__ = [
     "Beside",
     "Covering",
     "DaySaid",
+    "Disclosed",
+    "Disclosure",
     "Dossier",
     "Draft",
     "Edition",
@@ -99,6 +101,7 @@ __all__ = [
     "Heading",
     "HouseText",
     "Meeting",
+    "Mission",
     "Membership",
     "Mention",
     "Move",

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from dossier.disclosures.models import Allowed, Consent
+from dossier.disclosures.models import Allowed, Consent, Mission
 from dossier.disclosures.rules import is_said
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
@@ -89,11 +89,14 @@ def ask_consent(
     since: date | None = None,
     before: date | None = None,
     with_files: bool = False,
+    with_facts: bool = False,
+    mission: Mission | None = None,
     at: datetime | None = None,
 ) -> Consent:
     """Ask whether something of a dossier may leave: what, to whom, what for, until when.
 
-    `since` and `before` bound what is `asked`, both days included; `writings` are single ones.
+    `since` and `before` bound what is `asked`, both days included; `writings` are single ones;
+    `with_facts` asks for dates, for the `mission` of an evaluation or not.
     Raises NotAllowed unless `by` writes in the dossier, and for what is not `theirs`, or `askable`;
     ValueError for a recipient without a name, a sort there is not, or days that cannot be.
     """
@@ -110,6 +113,8 @@ def ask_consent(
         sort=sort,
         purpose=purpose.strip(),
         until=until,
+        mission=mission,
+        with_facts=with_facts,
         asked_by=by,
         asked_at=now,
     )
@@ -170,7 +175,7 @@ def answer_consent(
         raise ValueError("an answer, a side or a way there is not")
     if not _day(consent.asked_at) <= on <= _day(now):
         raise ValueError("a day that has not come, or before it was asked")
-    if not consent.allowed.exists():
+    if not consent.with_facts and not consent.allowed.exists():
         raise NothingAsked
     if seen and seen != consent.print:
         raise AskedChanged

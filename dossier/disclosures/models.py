@@ -11,10 +11,31 @@ from django.utils import timezone
 
 from dossier.disclosures import rules
 from dossier.establishment.models import Worker
-from dossier.notebooks.models import Heading, Notebook, Relabelled, Writing
+from dossier.files.models import Blob
+from dossier.notebooks.models import Attachment, Heading, Notebook, Relabelled, Writing
 from dossier.notebooks.rules import first_position
 from dossier.persons.models import Dossier
-from dossier.rights.models import OfDossier
+from dossier.rights.models import Edition, OfDossier
+
+
+class Mission(models.Model):
+    """An evaluation of the house by an outside body (CASF L312-8, D312-204): who comes, when. It
+    is of the house, never of a person; no account is made for who comes.
+    """
+
+    body = models.CharField(max_length=200)
+    people = models.CharField(max_length=500, blank=True)
+    from_on = models.DateField(null=True)
+    until_on = models.DateField(null=True)
+    words = models.TextField(blank=True)
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-from_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.body
 
 
 class ConsentQuerySet(OfDossier):
@@ -46,8 +67,10 @@ class ConsentQuerySet(OfDossier):
 class Consent(models.Model):
     """An agreement (*accord*) for something of a dossier to leave: asked first, then answered.
 
-    What may leave is `allowed`; to whom, what for, until when are said before. No answer is no.
-    `ways` are how it was said; `writing` holds what was joined (the paper signed, a voice).
+    What may leave is `allowed`, and `with_facts` the dates of what was handed over, signed,
+    reviewed; to whom, what for, until when are said before. No answer is no. `ways` are how it was
+    said; `writing` holds what was joined (the paper signed, a voice). `mission` is the evaluation
+    for which it was asked.
     """
 
     class Sort(models.TextChoices):
@@ -88,6 +111,10 @@ class Consent(models.Model):
     sort = models.CharField(max_length=12, choices=Sort)
     purpose = models.TextField()
     until = models.DateField()
+    mission = models.ForeignKey(
+        Mission, on_delete=models.SET_NULL, null=True, related_name="consents"
+    )
+    with_facts = models.BooleanField(default=False)
     asked_by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
     asked_at = models.DateTimeField()
     answer = models.CharField(max_length=3, choices=Answer, blank=True)
@@ -132,16 +159,30 @@ class Consent(models.Model):
     @property
     def print(self) -> str:
         """A print of what is asked: SHA-256, its first 16 signs in hexadecimal."""
-        told = json.dumps(list(self.allowed.values_list("pk", "with_files")))
+        told = json.dumps([self.with_facts, *self.allowed.values_list("pk", "with_files")])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
-    def writings(self, worker: Worker) -> models.QuerySet:
-        """Return what it speaks of, that `worker` reads, in order of time; whatever its state."""
+    def writings(self, worker: Worker, *, with_files: bool = False) -> models.QuerySet:
+        """Return what it speaks of, that `worker` reads, in order of time; whatever its state. Only
+        those with which files may leave, for `with_files`.
+        """
         told = Q(pk__in=[])
-        for one in self.allowed.select_related("heading"):
+        allowed = self.allowed.filter(with_files=True) if with_files else self.allowed
+        for one in allowed.select_related("heading"):
             told |= one.condition()
         found = Writing.objects.visible_to(worker).filter(told)
         return found.select_related("notebook", "author", "heading").order_by("position")
+
+    def leaving(self, worker: Worker, *, with_files: bool = False) -> models.QuerySet:
+        """Return of `writings` those that are still as they were when one said yes to them: a
+        single writing corrected since is to be asked for again.
+        """
+        found = self.writings(worker, with_files=with_files)
+        if not self.noted_at:
+            return found.none()
+        single = self.allowed.exclude(writing=None).values("writing")
+        since = self.noted_at + timedelta(minutes=1)
+        return found.exclude(pk__in=single, corrected_at__gte=since)
 
 
 class Allowed(models.Model):
@@ -188,3 +229,142 @@ class Allowed(models.Model):
         changes = {"change__sort": Heading.SORT, "change__new": self.heading.name}
         found = Relabelled.objects.filter(writing=OuterRef("pk"), **changes)
         return found.filter(change__at__gte=since) if since else found.none()
+
+
+class DisclosureQuerySet(models.QuerySet):
+    """Sets of sendings: known to who reads all that is in them."""
+
+    def _of(self, consents: ConsentQuerySet, worker: Worker) -> "DisclosureQuerySet":
+        seen = Notebook.objects.visible_to(worker)
+        hidden = Disclosed.objects.filter(disclosure=OuterRef("pk")).filter(
+            (Q(consent__isnull=False) & ~Q(consent__in=consents))
+            | (Q(writing__isnull=False) & ~Q(writing__notebook__in=seen))
+        )
+        known = Q(consent__in=consents) | Q(consent=None, by=worker)
+        known |= Q(consent=None, sealed_at__isnull=False)
+        return self.filter(known).exclude(Exists(hidden))
+
+    def visible_to(self, worker: Worker) -> "DisclosureQuerySet":
+        """Return those `worker` may know of; one of a mission that is only prepared, its author."""
+        return self._of(Consent.objects.visible_to(worker), worker)
+
+    def writable_by(self, worker: Worker) -> "DisclosureQuerySet":
+        """Return those `worker` may prepare, seal, hand over."""
+        found = self._of(Consent.objects.writable_by(worker), worker)
+        return found.exclude(~Q(by=worker), consent=None)
+
+
+class Disclosure(models.Model):
+    """A sending (*envoi*): what leaves the house, in one sealed file, to one recipient.
+
+    Of one agreement (`consent`), or of a `mission`: the dates of several persons, or the sheet of
+    the house. `seed` and `choices` say how names are replaced (`preparing`), until it is sealed;
+    `basis` is a print of all that what is shown before was made of, and `is_ready` when nothing of
+    it waited for somebody's choice. Once sealed, `copy` is the very
+    file, `archive` the same as an age file, and `key` opens the copy, wrapped for the house alone
+    (`keeping`). `handed_on` is when it was handed over: until then, an agreement taken back stops
+    it; after, a letter says so.
+    """
+
+    class Sort(models.TextChoices):
+        """What it holds."""
+
+        EXTRACTS = "extracts", "des passages choisis"
+        FACTS = "facts", "des dates"
+        SHEET = "sheet", "la fiche {maison.du}"
+
+    class Names(models.TextChoices):
+        """Which names change."""
+
+        ALL = "all", "tous, celui {personne.du} aussi"
+        OTHERS = "others", "tous, sauf celui {personne.du}"
+
+    reference = models.CharField(max_length=8, unique=True)
+    pack = models.CharField(max_length=8, choices=Sort, default=Sort.EXTRACTS)
+    recipient = models.CharField(max_length=200)
+    sort = models.CharField(max_length=12, choices=Consent.Sort)
+    purpose = models.TextField()
+    until = models.DateField()
+    consent = models.ForeignKey(
+        Consent, on_delete=models.CASCADE, null=True, related_name="disclosures"
+    )
+    mission = models.ForeignKey(
+        Mission, on_delete=models.SET_NULL, null=True, related_name="disclosures"
+    )
+    names = models.CharField(max_length=6, choices=Names, default=Names.ALL)
+    seed = models.BinaryField(max_length=32)
+    choices = models.JSONField(default=dict, blank=True)
+    basis = models.CharField(max_length=64, blank=True)
+    is_ready = models.BooleanField(default=False)
+    told_purpose = models.TextField(blank=True)
+    by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
+    begun_at = models.DateTimeField()
+    sealed_by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    sealed_at = models.DateTimeField(null=True)
+    copy = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="disclosures")
+    archive = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="archived")
+    key = models.BinaryField(max_length=80)
+    handed_on = models.DateField(null=True)
+    handed_how = models.CharField(max_length=200, blank=True)
+
+    objects = DisclosureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-begun_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Disclosed(models.Model):
+    """A piece of a sending: a `writing`, a file joined to it (`attachment`), an `edition` of a
+    paper of the house, or dates. `consent` is what it stands on; none for what is the house's.
+
+    `seen` is the print of the words somebody looked at, `version` that of the writing: covered are
+    its stretches `hidden`, left though they speak of others those `kept` ([start, end]). `title`
+    and `told` are as they leave; `told` goes once it is sealed in the copy. `criterion` is what it
+    answers, if said.
+    """
+
+    class Method(models.TextChoices):
+        """By which method of the evaluation of houses it is asked for (HAS, 2022)."""
+
+        PERSON = "person", "accompagné traceur"
+        THEME = "theme", "traceur ciblé"
+        SYSTEM = "system", "audit système"
+
+    disclosure = models.ForeignKey(Disclosure, on_delete=models.CASCADE, related_name="pieces")
+    consent = models.ForeignKey(Consent, on_delete=models.CASCADE, null=True, related_name="+")
+    writing = models.ForeignKey(Writing, on_delete=models.CASCADE, null=True, related_name="+")
+    attachment = models.ForeignKey(
+        Attachment, on_delete=models.CASCADE, null=True, related_name="+"
+    )
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, null=True, related_name="+")
+    place = models.PositiveIntegerField(default=0)
+    seen = models.CharField(max_length=16, blank=True)
+    version = models.PositiveSmallIntegerField(null=True)
+    hidden = models.JSONField(default=list, blank=True)
+    kept = models.JSONField(default=list, blank=True)
+    method = models.CharField(max_length=6, choices=Method, blank=True)
+    criterion = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    told = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["place", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["disclosure", "writing"],
+                condition=Q(attachment=None),
+                name="text_disclosed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["disclosure", "attachment"], name="file_disclosed_once"
+            ),
+            models.UniqueConstraint(fields=["disclosure", "edition"], name="paper_disclosed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.pk)

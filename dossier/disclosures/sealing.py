@@ -164,8 +164,9 @@ def seal(
     *,
     progress: Progress | None = None,
     expected: int = 0,
-) -> None:
+) -> bytes:
     """Write the page that holds `parts`, sealed, to `file`, a few chunks in memory at a time.
+    Return the 32 bytes of the key that opens this file, and no other (`reopen`).
 
     `progress` is told the bytes read and those `expected`. Raises ValueError for a passphrase of
     less than six words. A file half written does not open.
@@ -173,7 +174,8 @@ def seal(
     said = must_be_long(passphrase)
     page = _page(manifest)
     header = _header(page, manifest)
-    key = _key(said, header)
+    made = _made(said, header)
+    key = AESGCM(made)
     head = header + key.encrypt(DOOR, b"", header)
     file.write(page)
     _put(file, head + hashlib.sha256(head).digest())
@@ -188,6 +190,7 @@ def seal(
     sealed.write(LENGTH.pack(len(index)))
     sealed.close()
     file.write(END)
+    return made
 
 
 def unseal(file: IO[bytes], passphrase: str) -> tuple[Manifest, list[Part]]:
@@ -198,11 +201,21 @@ def unseal(file: IO[bytes], passphrase: str) -> tuple[Manifest, list[Part]]:
     header, door, digest = head[: -TAG - DIGEST], head[-TAG - DIGEST : -DIGEST], head[-DIGEST:]
     if hashlib.sha256(head[:-DIGEST]).digest() != digest:
         raise Damaged
-    key = _key(heard(passphrase), header)
+    key = AESGCM(_made(heard(passphrase), header))
     try:
         key.decrypt(DOOR, door, header)
     except InvalidTag:
         raise WrongPassphrase from None
+    return _deciphered(key, header, chunks)
+
+
+def reopen(file: IO[bytes], made: bytes) -> tuple[Manifest, list[Part]]:
+    """Return what `unseal` does, for the key that `seal` returned. Raises Damaged."""
+    head, chunks = _read(file.read())
+    return _deciphered(AESGCM(made), head[: -TAG - DIGEST], chunks)
+
+
+def _deciphered(key: AESGCM, header: bytes, chunks: list[bytes]) -> tuple[Manifest, list[Part]]:
     try:
         whole = b"".join(
             key.decrypt(_nonce(number, number == len(chunks) - 1), chunk, header)
@@ -289,12 +302,12 @@ def _header(page: bytes, manifest: Manifest) -> bytes:
     return fixed + json.dumps(shown).encode()
 
 
-def _key(said: str, header: bytes) -> AESGCM:
+def _made(said: str, header: bytes) -> bytes:
     """Return the key of a file. Raises Damaged for a header that is not ours."""
     magic, iterations, salt, _ = HEADER.unpack_from(header)
     if magic != MAGIC or not ITERATIONS <= iterations <= MOST_ITERATIONS:
         raise Damaged
-    return AESGCM(hashlib.pbkdf2_hmac("sha256", said.encode(), salt, iterations))
+    return hashlib.pbkdf2_hmac("sha256", said.encode(), salt, iterations)
 
 
 def _nonce(number: int, is_last: bool) -> bytes:

@@ -46,6 +46,15 @@ def keep(pieces: Iterable[bytes]) -> Blob:
         return _shelve(content if content.exists() else received, folder, told)
 
 
+def keep_sealed(path: Path, mime: str) -> Blob:
+    """Keep a file that we made, sealed: moved as it is, never opened. On return it is on the disk
+    for good.
+    """
+    with tempfile.TemporaryDirectory(dir=settings.MEDIA_ROOT, prefix="arrivage-") as name:
+        folder = Path(name)
+        return _shelve(path, folder, {"kind": kinds.SEALED, "mime": mime, "text": ""})
+
+
 def _look(received: Path, folder: Path) -> dict[str, Any]:
     """Return what the workshop says of a file; what it could not open is opaque."""
     printed = apart.run("dossier.files.workshop", received, folder, patience=PATIENCE_S)

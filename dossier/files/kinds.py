@@ -11,6 +11,7 @@ from typing import NamedTuple
 IMAGE, SOUND, VIDEO, PDF, OFFICE, TEXT, OTHER = (
     "image", "sound", "video", "pdf", "office", "text", "other",
 )  # fmt: skip
+SEALED = "sealed"  # what the house sealed itself, never joined nor shown
 SIDES = {"content": 4096, "large": 1600, "small": 480}  # pixels of an image's longest side
 LOOKED_AT = 262_144  # bytes read to tell
 MAX_NAME = 150

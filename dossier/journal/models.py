@@ -33,6 +33,7 @@ class Entry(models.Model):
             "consented",
             "a noté un accord pour que quelque chose sorte",
         )
+        SENT = "sent", "a fait sortir quelque chose, avec un accord"
         COVERED = "covered", "a décidé de ce que {personne.le} pourra lire"
         READ_TOGETHER = "read-together", "a ouvert la lecture à deux"
         COPIED = "copied", "a préparé une copie pour {personne.le}"

@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from dossier.collectives.causes import in_words
-from dossier.disclosures.models import Consent
+from dossier.disclosures import outgoing
+from dossier.disclosures.models import Consent, Disclosure
 from dossier.disclosures.rules import State
 from dossier.documents import pages
 from dossier.documents.pages import Block, Items, Paragraph, Rule, Run, Title
@@ -334,6 +335,11 @@ class _Copy:
         for on, those in groupby(self._entries(LEFT), when):
             acts = {(one.worker.name, said(Entry.Act(one.act).label)): None for one in those}
             yield f"{on} : " + " ; ".join(map(" ".join, acts))
+        for one, _ in outgoing.of_dossier(dossier=self.dossier, by=self.by):
+            on = full_day(one.handed_on or timezone.localtime(one.sealed_at).date()).capitalize()
+            did = "remis" if one.handed_on else "scellé, pas remis"
+            told = f"{on} : {said(Disclosure.Sort(one.pack).label)}, {did}"
+            yield told + self.plain(one.recipient, " à ") + self.plain(one.purpose, ". Pour : ")
         sent = Report.objects.visible_to(self.by).filter(dossier=self.dossier, is_mistaken=False)
         for one in sent.filter(sort=Report.Sort.SITUATION).exclude(sent_to=""):
             on = f"{full_day(one.sent_on).capitalize()} : " if one.sent_on else ""

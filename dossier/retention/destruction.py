@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from dossier.disclosures.models import Allowed
+from dossier.disclosures.models import Allowed, Disclosed, Disclosure
 from dossier.establishment.models import Worker
 from dossier.files.actions import SIZES
 from dossier.files.models import Blob
@@ -97,6 +97,7 @@ class _Found:
     rows: Gone
     who: Who
     blobs: list[Blob] = field(default_factory=list)
+    sendings: set[int] = field(default_factory=set)
 
     @property
     def writings(self) -> set[int]:
@@ -241,6 +242,8 @@ def _destroy(
         names = slips.names_known(line.archive.dossier)
         changed = _leave(found, by, at)
         labels = _labels(found.writings)
+        copies = {"copy": None, "archive": None, "key": b""}
+        Disclosure.objects.filter(pk__in=found.sendings).update(**copies)
         _take(found)
         _labels_left(labels)
         changed |= sweeping.replace(found.who, places)
@@ -274,11 +277,33 @@ def _found(dossier: Dossier) -> _Found:
     more |= tied.taken_files(writings)
     for model, pks in closure({Attachment: more}).items():
         rows[model] = rows.get(model, set()) | pks
+    touched = _sendings(rows)
     who = Who.of(dossier.person, notebooks, rows)
-    found = _Found(notebooks, rows, who)
-    found.blobs = _blobs(rows.get(Attachment, set()))
+    found = _Found(notebooks, rows, who, sendings=touched)
+    found.blobs = [*_blobs(rows.get(Attachment, set())), *_copies(touched)]
     rows[Blob] = {one.pk for one in found.blobs}
     return found
+
+
+def _sendings(rows: Gone) -> set[int]:
+    """Return the sendings that hold something of what goes; those that hold nothing else go too."""
+    gone = rows.get(Disclosed, set())
+    touched = set(rows.get(Disclosure, set()))
+    for some in tied.chunks(gone):
+        of = Disclosed.objects.filter(pk__in=some)
+        touched |= set(of.values_list("disclosure", flat=True))
+    held = Disclosed.objects.filter(disclosure__in=touched).values_list("disclosure", "pk")
+    left = {one for one, pk in held if pk not in gone}
+    for model, pks in closure({Disclosure: touched - left}).items():
+        if pks:
+            rows[model] = rows.get(model, set()) | pks
+    return touched
+
+
+def _copies(sendings: set[int]) -> list[Blob]:
+    """Return the files of sendings, as they left."""
+    held = Disclosure.objects.filter(pk__in=sendings).values_list("copy", "archive")
+    return list(Blob.objects.filter(pk__in={pk for row in held for pk in row if pk}))
 
 
 @cache

@@ -104,6 +104,15 @@ TIES = {
     "dossier.allowed.notebook": GOES,
     "dossier.allowed.heading": GOES,
     "dossier.allowed.writing": GOES,
+    "dossier.consent.mission": LOOSENED,
+    "dossier.disclosure.consent": GOES,
+    "dossier.disclosure.mission": LOOSENED,
+    "dossier.disclosure.copy": BY_HAND,  # a copy goes with any of whom it holds something
+    "dossier.disclosure.archive": BY_HAND,
+    "dossier.disclosed.disclosure": GOES,
+    "dossier.disclosed.consent": GOES,
+    "dossier.disclosed.writing": GOES,
+    "dossier.disclosed.attachment": GOES,
     "dossier.beside.dossier": GOES,
     "dossier.covering.dossier": GOES,
     "dossier.covering.writing": GOES,
@@ -205,6 +214,13 @@ TEXTS = {
     | dict.fromkeys(
         ("recipient", "purpose", "who", "how", "present", "words", "withdrawn_words"), SWEPT
     ),
+    "dossier.mission": dict.fromkeys(("body", "people", "words"), SWEPT),
+    "dossier.disclosure": dict.fromkeys(
+        ("reference", "pack", "sort", "names", "seed", "basis", "key"), CODE
+    )
+    | dict.fromkeys(("recipient", "purpose", "told_purpose", "choices", "handed_how"), SWEPT),
+    "dossier.disclosed": dict.fromkeys(("seen", "hidden", "kept", "method"), CODE)
+    | dict.fromkeys(("criterion", "title", "told"), SWEPT),
     "dossier.beside": {"print": CODE, "reason": CODE},
     "dossier.covering": {"spans": CODE, "files": CODE, "whole": CODE, "words": SWEPT},
     "dossier.archive": {"why": SWEPT, "keep_why": SWEPT, "hold": SWEPT},

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from dossier.collectives.actions import join, open_collective
 from dossier.disclosures.consents import Asked, answer_consent, ask_consent
+from dossier.disclosures.missions import note_mission
+from dossier.disclosures.models import Consent
 from dossier.establishment.actions import change_word
 from dossier.establishment.words import KNOWN, Word
 from dossier.meetings.actions import call_meeting, conclude, note_answer, set_aside
@@ -46,7 +48,7 @@ from tests.browser.conftest import HEIGHT
 from tests.browser.steps import log_in, write
 from tests.conftest import log_in as log_in_client
 from tests.conftest import make_notebook, make_writing
-from tests.web.house import archived
+from tests.web.house import archived, keep_to_seal, sent
 
 FIRST_VISIT, LATER_PAGE = 60_000, 20_000
 
@@ -183,6 +185,7 @@ def house(cast):
         f"{amina}/demandes/nouvelle/", f"{amina}/sorties/demander/",
         *(f"{amina}/sorties/{consent.pk}/{one}" for one in ("", "ecrits/", "reponse/")),
         *(f"{amina}/sorties/{said_yes.pk}/{one}" for one in ("", "reprendre/")),
+        *leaving(cast, said_yes, first),
         f"{amina}/demandes/{asked.pk}/", f"{amina}/demandes/{asked.pk}/preciser/",
         f"{amina}/demandes/{asked.pk}/lettre/", f"{amina}/demandes/{asked.pk}/repondre/",
         f"{amina}/trace/", "/ma-trace/", "/trace/demander/",
@@ -191,6 +194,22 @@ def house(cast):
         f"/maison/gens/{cast.samira.pk}/depart/", "/maison/equipes/", "/maison/equipes/nouvelle/",
         f"/maison/equipes/{cast.foyer.pk}/", f"/maison/equipes/{cast.foyer.pk}/modifier/",
         f"/maison/equipes/{cast.foyer.pk}/accueillir/", "/ma-porte/sessions/",
+    ]  # fmt: skip
+
+
+def leaving(cast, consent, writing) -> list[str]:
+    """Prepare a sending and note an evaluation; return the addresses of those pages."""
+    mission = note_mission(by=cast.samira, body="Le *cabinet*", words="Pour voir.")
+    places = sent(cast.samira, Consent.objects.get(pk=consent.pk), writing)
+    keep_to_seal(cast.samira)
+    made, sealed = (places[f"disclosure-{one}"]["pk"] for one in ("detail", "kept"))
+    piece, handed = places["disclosure-piece"]["line"], places["disclosure-letter"]["pk"]
+    pages = ("", "choisir/", f"pieces/{piece}/", "noms/", "apercu/", "sceller/")
+    return [
+        *(f"/envois/{made}/{one}" for one in pages),
+        *(f"/envois/{sealed}/{one}" for one in ("", "remise/", "relire/")),
+        f"/envois/{handed}/", "/evaluations/", "/evaluations/nouvelle/",
+        f"/evaluations/{mission.pk}/", f"/evaluations/{mission.pk}/modifier/",
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dossier.disclosures.pseudonyms.finding import Found, find
@@ -219,6 +219,7 @@ def test_a_name_is_found_where_it_was_typed(typed, said):
 
 
 @given(TEXTS)
+@example("P\u0300")
 def test_a_level_text_says_where_its_letters_stand(text):
     level, at = levelled(text)
     assert len(at) == len(level) + 1

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from dossier.collectives.actions import describe as describe_collective
 from dossier.collectives.actions import join, leave, open_collective
-from dossier.disclosures import consents
+from dossier.disclosures import consents, outgoing, preparing, sendings
+from dossier.disclosures.sealing import draw
 from dossier.establishment.models import Worker
 from dossier.journal.actions import record_opening
 from dossier.journal.models import Entry
@@ -226,6 +227,27 @@ def _withdraw_consent(cast):
     consents.answer_consent(by=cast.samira, consent=consent, answer="yes")
     Entry.objects.all().delete()
     consents.withdraw_consent(by=cast.samira, consent=consent)
+
+
+def _seal(cast):
+    """Seal a writing that was agreed to, the journal being emptied before."""
+    text = make_writing(cast.samira, cast.amina, "Une journée calme.")
+    consent = consents.answer_consent(by=cast.samira, consent=_consent(cast), answer="yes")
+    made = sendings.begin_sending(by=cast.samira, consent=consent)
+    sendings.put_in(by=cast.samira, disclosure=made, writings=[text])
+    seen = preparing.print_of(text.text)
+    sendings.look_at(by=cast.samira, piece=made.pieces.get(), seen=seen)
+    preparing.prepare(by=cast.samira, disclosure=made)
+    Entry.objects.all().delete()
+    return outgoing.seal_sending(
+        by=cast.samira, disclosure=made, passphrase=draw(), seen=made.basis
+    )
+
+
+def _note_handed(cast):
+    made = _seal(cast)
+    Entry.objects.all().delete()
+    outgoing.note_handed(by=cast.samira, disclosure=made)
 
 
 def _asked(cast):
@@ -448,6 +470,8 @@ ACTS = {
     "answer_consent": (_on_consent(consents.answer_consent, answer="no"), "consented"),
     "withdraw_consent": (_withdraw_consent, "consented"),
     "mark_consent": (_on_consent(consents.mark_consent, is_mistaken=True), "consented"),
+    "seal_sending": (_seal, "sent"),
+    "note_handed": (_note_handed, "sent"),
     "complete": (
         lambda cast: requests.complete(
             by=cast.samira, request=_asked(cast), matters=["health"], checked="Elle est là."

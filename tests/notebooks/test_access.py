@@ -14,7 +14,7 @@ from dossier.accounts.people import open_account
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
 from dossier.collectives.models import Membership
-from dossier.disclosures.consents import Asked, ask_consent
+from dossier.disclosures.consents import Asked, answer_consent, ask_consent
 from dossier.disclosures.models import Allowed, Consent
 from dossier.establishment.actions import farewell
 from dossier.journal.models import Entry
@@ -64,7 +64,7 @@ from tests.conftest import (
     make_worker,
     make_writing,
 )
-from tests.web.house import archived, give_proof, patterns
+from tests.web.house import archived, give_proof, keep_to_seal, patterns, sent
 
 # "late" had a grant on each until yesterday, and "lately" a team that had one; "today" has
 # grants until tomorrow. gilles left, and his grants were forgotten.
@@ -346,6 +346,23 @@ PAGES = """
     consent-withdraw   200 302  404 404  404 404   302 403
     consent-mark       405 302  405 404  405 404   302 403
     consent-sheet      200 405  200 405  404 405   302 403
+    consent-send       405 302  405 404  405 404   302 403
+    disclosure-detail  200 405  200 405  404 405   302 403
+    disclosure-choose  200 302  404 404  404 404   302 403
+    disclosure-piece   200 422  404 404  404 404   302 403
+    disclosure-take-out 405 302 405 404  405 404   302 403
+    disclosure-names   200 302  404 404  404 404   302 403
+    disclosure-again   405 302  405 404  405 404   302 403
+    disclosure-abandon 405 302  405 404  405 404   302 403
+    disclosure-preview 200 302  404 404  404 404   302 403
+    disclosure-seal    200 302  404 404  404 404   302 403
+    disclosure-progress 200 405 404 405  404 405   302 403
+    disclosure-file    200 405  404 405  404 405   302 403
+    disclosure-archive 200 405  404 405  404 405   302 403
+    disclosure-hand    200 302  404 404  404 404   302 403
+    disclosure-kept    200 405  200 405  404 405   302 403
+    disclosure-letter  200 405  200 405  404 405   302 403
+    disclosure-letter-odt 200 405 200 405 404 405  302 403
     reply-create       200 422  404 404  404 404   302 403
     reply-mark         405 302  405 404  405 404   302 403
     contract-which     200 405  404 405  404 405   302 403
@@ -470,6 +487,11 @@ def belongings(cast):
         by=cast.maud, dossier=dossier, asked=[Asked(cast.didier)], until=timezone.localdate(),
         **wanted,
     )  # fmt: skip
+    given = ask_consent(
+        by=cast.maud, dossier=dossier, asked=[Asked(cast.didier)], until=timezone.localdate(),
+        **wanted,
+    )  # fmt: skip
+    given = answer_consent(by=cast.maud, consent=given, answer="yes")
     consents = ("detail", "writings", "take-out", "answer", "withdraw", "mark", "sheet")
     places = {
         **{f"consent-{act}": {"pk": cast.didier.pk, "line": consent.pk} for act in consents},
@@ -507,7 +529,7 @@ def belongings(cast):
         "agreement-mark": {"pk": project.pk, "line": agreed.pk},
         **{f"step-{act}": {"pk": project.pk, "step": step.pk} for act in ("edit", "mark", "drop")},
     }
-    places |= belongings_of_rights(cast)
+    places |= belongings_of_rights(cast) | sent(cast.maud, given, writing)
     ties.tie(by=cast.maud, writing=writing, notebook=atelier)
     decided = {"version": writing.version, "files": [signed.pk]}
     cover(by=cast.maud, dossier=dossier, writing=writing, **decided)
@@ -550,6 +572,7 @@ def belongings(cast):
             places.setdefault(one.name, {"pk": writing.pk})
         else:
             places.setdefault(one.name, {"pk": cast.didier.pk})
+    keep_to_seal(cast.maud)
     return places
 
 

@@ -2,7 +2,9 @@
 
 import uuid
 from datetime import date
+from pathlib import Path
 
+from django.conf import settings
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
@@ -12,9 +14,14 @@ from dossier.accounts.people import name_heads, open_account
 from dossier.accounts.totp import new_secret
 from dossier.collectives.actions import join, open_collective
 from dossier.collectives.causes import tell_nameless
-from dossier.disclosures.consents import Asked, answer_consent, ask_consent
+from dossier.disclosures.consents import Asked, answer_consent, ask_consent, withdraw_consent
+from dossier.disclosures.missions import note_mission
+from dossier.disclosures.models import Disclosure
+from dossier.disclosures.preparing import prepare, print_of
+from dossier.disclosures.sendings import begin_sending, look_at, put_in
 from dossier.establishment.actions import change_word, undo_word
 from dossier.establishment.words import Word
+from dossier.files.actions import keep_sealed
 from dossier.meetings import actions as meetings
 from dossier.meetings.councils import declare_council, seat
 from dossier.notebooks import drafts, labels, ties
@@ -67,6 +74,48 @@ AMINA = {
     "stay",
     "trust",
 }
+
+
+def sent(by, consent, writing) -> dict[str, dict]:
+    """Prepare a sending of an agreement, keep it to be sealed; put another that was sealed, a third
+    that was handed over before it was taken back: return where each address leads.
+    """
+    made = begin_sending(by=by, consent=consent)
+    put_in(by=by, disclosure=made, writings=[writing])
+    piece = made.pieces.get()
+    look_at(by=by, piece=piece, seen=print_of(writing.text))
+    Path(settings.MEDIA_ROOT).mkdir(exist_ok=True)
+    copies = []
+    for name in ("copie", "archive"):
+        path = Path(settings.MEDIA_ROOT) / name
+        path.write_text(f"{name} {made.reference}")
+        copies.append(keep_sealed(path, "text/html"))
+    told = {"sealed_at": timezone.now(), "sealed_by": by, "copy": copies[0], "archive": copies[1]}
+    sealed, handed = begin_sending(by=by, consent=consent), begin_sending(by=by, consent=consent)
+    Disclosure.objects.filter(pk__in=[sealed.pk, handed.pk]).update(**told)
+    back = ask_consent(
+        by=by, dossier=consent.dossier, asked=[Asked(consent.dossier.notebook)], recipient="un ami",
+        sort="other", purpose="Voir", until=timezone.localdate(),
+    )  # fmt: skip
+    back = answer_consent(by=by, consent=back, answer="yes")
+    withdraw_consent(by=by, consent=back)
+    put = {"consent": back, "handed_on": timezone.localdate()}
+    Disclosure.objects.filter(pk=handed.pk).update(**put)
+    open_ones = ("detail", "choose", "names", "again", "abandon", "preview", "seal", "progress")
+    shut = ("file", "archive", "hand", "kept")
+    return {
+        **{f"disclosure-{act}": {"pk": made.pk} for act in open_ones},
+        **{f"disclosure-{act}": {"pk": made.pk, "line": piece.pk} for act in ("piece", "take-out")},
+        **{f"disclosure-{act}": {"pk": sealed.pk} for act in shut},
+        **dict.fromkeys(("disclosure-letter", "disclosure-letter-odt"), {"pk": handed.pk}),
+        "consent-send": {"pk": consent.dossier.notebook_id, "line": consent.pk},
+    }
+
+
+def keep_to_seal(by) -> None:
+    """Keep what is prepared as it is now, to be sealed."""
+    for one in Disclosure.objects.filter(sealed_at=None):
+        prepare(by=by, disclosure=one)
 
 
 def archived(by, notebook) -> dict[str, dict]:
@@ -240,13 +289,17 @@ def furnish(cast: Cast) -> dict[str, str]:
     silent, given = (
         ask_consent(by=cast.samira, asked=[Asked(cast.amina)], **wanted) for _ in range(2)
     )
-    answer_consent(by=cast.samira, consent=given, answer="yes", words="Oui.")
+    given = answer_consent(by=cast.samira, consent=given, answer="yes", words="Oui.")
+    plain = make_writing(cast.samira, cast.amina, "Une journée calme.")
+    mission = note_mission(by=cast.samira, body="Le cabinet", words="Pour voir.")
     more = {
         **{
             f"consent-{act}": {"line": silent.pk}
             for act in ("writings", "take-out", "answer", "sheet", "mark")
         },
         **{f"consent-{act}": {"line": given.pk} for act in ("detail", "withdraw")},
+        **sent(cast.samira, given, plain),
+        **{f"house-mission-{act}": {"pk": mission.pk} for act in ("detail", "edit", "send")},
         **{f"request-{act}": {"line": asked.pk} for act in lines},
         "reply-create": {"line": asked.pk},
         "reply-mark": {"line": asked.pk, "reply": reply.pk},
@@ -309,4 +362,5 @@ def furnish(cast: Cast) -> dict[str, str]:
             places = dict.fromkeys(places, cast.etage) if one.name in WHERE_MET else places
             kwargs["pk"] = cast.amina.pk if of_amina else places.get(area, writing).pk
         found[one.name] = reverse(one.name, kwargs=kwargs)
+    keep_to_seal(cast.samira)
     return found

@@ -47,6 +47,11 @@ EVERYBODY_S = """
     house-text-edition       200 405
     house-text-compare       200 405
     house-text-file          200 405
+    house-mission-list       200 405
+    house-mission-create     200 422
+    house-mission-detail     200 405
+    house-mission-edit       200 422
+    house-mission-send       405 404
     house-text-large         200 405
     house-text-document-pdf  200 405
     house-text-document-html 200 405

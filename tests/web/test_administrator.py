@@ -50,7 +50,12 @@ CLOSED = listed("""
     reading-look reading-say reading-together reading-waiting relation-create relation-edit
     reply-create reply-mark report-detail report-edit report-mark report-tell report-text
     consent-answer consent-ask consent-detail consent-mark consent-sheet consent-take-out
-    consent-withdraw consent-writings
+    consent-withdraw consent-writings consent-send
+    disclosure-abandon disclosure-again disclosure-archive disclosure-choose disclosure-detail
+    disclosure-file disclosure-hand disclosure-kept disclosure-letter disclosure-letter-odt
+    disclosure-names disclosure-piece disclosure-preview disclosure-progress disclosure-seal
+    disclosure-take-out house-mission-create house-mission-detail house-mission-edit
+    house-mission-list house-mission-send
     report-untell request-complete request-create request-detail request-letter request-list
     journal-ask journal-detail journal-document-html journal-document-odt journal-document-pdf
     journal-own house-text-holders law-binder reading-several

@@ -116,6 +116,10 @@ ENOUGH = """
     consent-detail     consent-withdraw   words
     consent-answer     consent-answer     words
     consent-withdraw   consent-withdraw   words
+    disclosure-names   disclosure-names   more
+    disclosure-hand    disclosure-hand    how
+    house-mission-create house-mission-create body
+    house-mission-edit house-mission-edit body
     house-text-open    house-text-open    title
     house-text-publish house-text-publish text
     contract-create    contract-create    took_part

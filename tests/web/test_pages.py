@@ -31,7 +31,8 @@ ONLY_SENT = {
     "meeting-cancel", "meeting-note", "point-loosen", "point-move", "point-put-off",
     "point-withdraw", "telling-withdraw", "report-mark", "report-untell",
     "note-drop", "request-mark", "reply-mark", "writing-reread",
-    "consent-take-out", "consent-mark",
+    "consent-take-out", "consent-mark", "consent-send", "disclosure-take-out", "disclosure-again",
+    "disclosure-abandon", "house-mission-send",
     "house-text-retire", "contract-mark", "giving-mark", "trust-mark",
     "archive-shut", "archive-back", "law-binder", "reading-several",
     "leave-quickly", "lock-shut", "login-key", "rescue-read", "team-leave",
@@ -58,6 +59,8 @@ DOCUMENTS |= {f"contract-document-{kind}" for kind in ("pdf", "odt", "html")}
 DOCUMENTS |= {"house-text-document-pdf", "house-text-document-html"}
 DOCUMENTS |= {f"journal-document-{kind}" for kind in ("pdf", "odt", "html")}
 FILES |= {"house-text-file", "house-text-large"}
+DOCUMENTS |= {"disclosure-letter", "disclosure-letter-odt"}
+FILES |= {"disclosure-file", "disclosure-archive"}
 DOCUMENTS |= {"consent-sheet", "slip-pdf", "slip-deposit", "house-certificate-pdf"}
 DOCUMENTS |= {
     f"house-{which}-{kind}"
@@ -69,7 +72,7 @@ NOT_HTML = (
     FILES
     | DOCUMENTS
     | CALENDARS
-    | {"house-figures-csv", "health", "mention-suggest", "heading-suggest"}
+    | {"disclosure-progress", "house-figures-csv", "health", "mention-suggest", "heading-suggest"}
 )
 NAMES = sorted(one.name for one in patterns())
 PAGES = [name for name in NAMES if name not in ONLY_SENT | LEADS_ELSEWHERE | NOT_HTML | APART]

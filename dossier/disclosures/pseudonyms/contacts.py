@@ -206,6 +206,7 @@ SAID_BIRTH = re.compile(  # before a date: of age, of so many years, an annivers
     rf"|(?<!\w)(?:a|avait) eu (?:ses )?{AGE} ans le"
     r"|(?<!\d)\d{1,2} ans,? \(|\(\d{1,2} ans,"
     r"|(?<!\d)(?:18|dix-huit) ans(?: le| en| au| depuis(?: le)?| ?[:(])"
+    r"|(?<!\w)(?:je suis|tu es|t[’']es)(?: bien)? du"
     r"|anniversaire(?! du| de (?:la|mariage|rencontre|décès|mort|sa|son|leur)(?!\w)| de l[’'])"
     r"(?: d(?:e |[’'])[^\W\d_][\w’'-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w’'-]{0,30})?)?"
     r"(?: (?:tombe|est|sera|c[’']est|arrive))?(?:(?: ?[:,(]| le| au| c[’']est)){1,3}"
@@ -587,7 +588,8 @@ def _address(text: str, cluster: list[re.Match]) -> Iterator[Span]:
 
 def _is_unnumbered(text: str, start: int) -> bool:
     before = french.fold_all(text[max(0, start - 30) : start]).split()
-    return bool({*before[-2:]} & folded("unnumbered"))
+    is_of_such = {*before[-3:-1]} & {"de", "d"}  # "lot de vaccins n°"
+    return bool({*before[-4 if is_of_such else -2 :]} & folded("unnumbered"))
 
 
 def _numbers(text: str) -> Iterator[Span]:

@@ -19,7 +19,8 @@ def levelled(text: str) -> tuple[str, Sequence[int]]:
     """Return a text as one reads it, and where its letters, then its end, stand in `text`."""
     level, begins, end = [], [], 0
     for one in MARKED.finditer(text):
-        made = unicodedata.normalize("NFC", one[0]) if one[0][0].isalpha() else ""
+        # Marks that make no letter with it ("P̀") say nothing of which it is.
+        made = unicodedata.normalize("NFC", one[0])[:1] if one[0][0].isalpha() else ""
         level += [text[end : one.start()], made]
         begins += [*range(end, one.start()), *[one.start()] * len(made)]
         end = one.end()

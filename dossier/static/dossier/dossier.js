@@ -259,3 +259,15 @@ if (depart) {
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   }
 }
+
+// What takes a while: how far it went, until the next page comes.
+for (const form of document.querySelectorAll("form[data-avance]")) {
+  form.addEventListener("submit", () => {
+    const told = form.querySelector(".avance"), bar = told.querySelector("progress");
+    form.querySelector("button").disabled = true;
+    told.hidden = false;
+    setInterval(async () => {
+      try { bar.value = (await (await fetch(form.dataset.avance)).json()).part; } catch { /* the next one says more */ }
+    }, 400);
+  });
+}

@@ -1,5 +1,6 @@
 """Forms of agreements: what is asked, then what was answered."""
 
+import contextlib
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from dossier.disclosures.consents import theirs
-from dossier.disclosures.models import Consent
+from dossier.disclosures.missions import Over, last_day
+from dossier.disclosures.models import Consent, Mission
 from dossier.disclosures.rules import is_said
 from dossier.establishment.house import said
 from dossier.establishment.models import Worker
@@ -40,9 +42,26 @@ class AskForm(KeyedForm):
     since = day("Depuis le")
     before = day("Et jusqu’au")
     with_files = forms.BooleanField(label="Avec ce qui y est joint", required=False)
+    with_facts = forms.BooleanField(
+        label="Des dates seulement, sans aucun nom : remis, signé, revu", required=False
+    )
+    mission = forms.ModelChoiceField(
+        Mission.objects.all(), label="Pour une évaluation", required=False, empty_label="non"
+    )
 
-    def __init__(self, *args: Any, by: Worker, dossier: Dossier, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        by: Worker,
+        dossier: Dossier,
+        mission: Mission | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not self.fields["mission"].queryset.exists():
+            del self.fields["mission"]
+        elif mission:
+            self.initial |= _for(mission)
         own = Writing.objects.filter(notebook=dossier.notebook).values("heading")
         self.fields["headings"].queryset = Heading.objects.filter(pk__in=own).order_by("name")
         self.fields["headings"].label = said("Des {rubrique.pluriel} {of}", of=_of(dossier))
@@ -82,6 +101,18 @@ class AskForm(KeyedForm):
         if first and last and last < first:
             self.add_error("before", "La fin vient avant le début : vérifiez les deux dates.")
         return given
+
+
+def _for(mission: Mission) -> dict[str, Any]:
+    """Return what is asked for an evaluation, as one begins: nothing of it is ticked."""
+    purpose = mission.words or said(
+        "On vient voir comment va {maison.le}. On ne juge pas {personne.le}. "
+        "On peut dire oui ou non."
+    )
+    told = {"sort": Consent.Sort.EVALUATION, "recipient": mission.body, "purpose": purpose}
+    with contextlib.suppress(Over):
+        told["until"] = last_day(mission, timezone.localdate())
+    return told | {"mission": mission.pk}
 
 
 def _of(dossier: Dossier) -> str:

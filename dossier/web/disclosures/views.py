@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from dossier.disclosures import consents
-from dossier.disclosures.models import Consent
+from dossier.disclosures.models import Consent, Mission
+from dossier.disclosures.preparing import day_of
 from dossier.disclosures.rules import State
 from dossier.establishment.house import said
 from dossier.journal.actions import record, record_openings
@@ -70,7 +71,8 @@ def consent_ask(request: HttpRequest, pk: int) -> HttpResponse:
     writable = Notebook.objects.writable_by(request.user)
     dossiers = Dossier.objects.filter(notebook__in=writable).select_related("notebook", "person")
     dossier = get_object_or_404(dossiers, notebook=pk)
-    form = open_form(AskForm, request, by=request.user, dossier=dossier)
+    mission = Mission.objects.filter(pk=number(request.GET.get("evaluation", "")) or 0).first()
+    form = open_form(AskForm, request, by=request.user, dossier=dossier, mission=mission)
     if request.method != "POST" or not form.is_valid():
         usual = [(label, shown.usual(sort)) for sort, label in Consent.Sort.choices]
         context = {"form": form, "notebook": dossier.notebook, "usual": usual}
@@ -95,18 +97,22 @@ def consent_detail(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     opened = {pk, *(one.notebook_id for one in writings)}
     record_openings(by=request.user, notebook_ids=opened)
     may_write = Consent.objects.writable_by(request.user).filter(pk=line).exists()
+    sent = shown.sendings_of(consent, request.user)
     context = {
         "consent": consent,
         "notebook": consent.dossier.notebook,
         "told": shown.told(consent),
         "usual": shown.usual(consent.sort),
         "allowed": [(one, shown.what(one)) for one in allowed],
-        "writings": [(one, shown.day_of(one)) for one in writings[:LISTED]],
+        "writings": [(one, day_of(one)) for one in writings[:LISTED]],
         "is_more": len(writings) > LISTED,
         "ways": [label for way, label in Consent.Way.choices if way in consent.ways],
         "may_write": may_write,
         "may_choose": may_write and consent.state == State.SILENT,
         "is_given": consent.state == State.GIVEN,
+        "sendings": sent,
+        "is_handed": any(one.handed_on for one, _ in sent),
+        "facts": shown.facts(consent),
         "form": WithdrawForm(),
     }
     return render(request, "disclosures/consent_detail.html", context)
@@ -133,7 +139,7 @@ def consent_writings(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     context = {
         "consent": consent,
         "notebook": consent.dossier.notebook,
-        "writings": [(one, shown.day_of(one)) for one in page[:LISTED]],
+        "writings": [(one, day_of(one)) for one in page[:LISTED]],
         "chosen": set(consent.allowed.values_list("writing", flat=True)),
         "before": page[LISTED - 1].position if len(page) > LISTED else None,
         "back": _page(consent),
@@ -186,7 +192,7 @@ def consent_answer(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     context |= {"back": _page(consent), "joined": pending(request, form)}
     asked = consent.allowed.select_related("notebook", "heading", "writing", "consent__dossier")
     context["kept_in"] = consents.kept_in(by=request.user, consent=consent)
-    context["allowed"] = [shown.what(one) for one in asked]
+    context["allowed"] = [*shown.facts(consent), *(shown.what(one) for one in asked)]
     return retry(request, "disclosures/consent_answer.html", context)
 
 
@@ -226,7 +232,7 @@ def consent_mark(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 def consent_sheet(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Hand over the paper to read together and to sign."""
     consent = _readable(request, pk, line)
-    if not consent.allowed.exists():
+    if not consent.with_facts and not consent.allowed.exists():
         messages.error(request, "Choisissez d’abord ce qui sortirait : on ne signe pas pour rien.")
         return redirect(_page(consent))
     record(by=request.user, notebook=consent.dossier.notebook, act=Entry.Act.PRINTED)

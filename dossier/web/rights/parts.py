@@ -63,6 +63,11 @@ WAYS: list[Way] = [
         "Compter",
         "Les chiffres d’une année, sans rien demander à qui que ce soit.",
     ),
+    Way(
+        "house-mission-list",
+        "Les évaluations",
+        "Qui vient voir comment va {maison.le}, et le peu qu’on lui remet.",
+    ),
     Way("house-record", "Le registre", "Ce que l’on fait ici des informations, et le texte clair."),
     Way(
         "house-frame",

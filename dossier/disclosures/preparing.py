@@ -1,0 +1,446 @@
+"""What a sending would hold: each text with other names, what speaks of others, what is doubtful.
+
+Nothing is decided here: names that are known change, and all else is shown for somebody to decide.
+What was prepared is kept with its basis, so that what is sealed is what was seen.
+"""
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from dossier.disclosures import facts, sheet
+from dossier.disclosures.models import Consent, Disclosed, Disclosure
+from dossier.disclosures.pseudonyms import finding, nets
+from dossier.disclosures.pseudonyms.finding import Found
+from dossier.disclosures.pseudonyms.known import (
+    PERSON,
+    PLACE,
+    RELATIVE,
+    WORKER,
+    Index,
+    Known,
+)
+from dossier.disclosures.pseudonyms.replacing import Choices, Pseudonyms, Segment, apply
+from dossier.documents.easy import sentences
+from dossier.establishment.dates import MONTHS, full_day
+from dossier.establishment.house import house
+from dossier.establishment.models import Team, Worker
+from dossier.files import kinds
+from dossier.notebooks.models import UNNAMED, Attachment, Notebook, Writing
+from dossier.persons.models import Person, Relation
+
+GAP = "[…]"
+AROUND = 40  # letters shown around a doubt
+TO_READ = {kinds.PDF, kinds.OFFICE, kinds.TEXT}  # files that leave as their words alone
+TO_LOOK = {kinds.IMAGE, kinds.SOUND, kinds.VIDEO}
+FILES = {
+    kinds.IMAGE: "une image",
+    kinds.SOUND: "un son",
+    kinds.VIDEO: "un film",
+}
+
+Span = tuple[int, int]
+
+
+class Sentence(NamedTuple):
+    """A sentence of a writing: where it stands, its words; whether it speaks of somebody else, and
+    what was decided of it: covered, left, or nothing yet.
+    """
+
+    start: int
+    end: int
+    words: str
+    speaks_of_others: bool
+    is_hidden: bool
+    is_kept: bool
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether somebody decided, if there is something to decide."""
+        return not self.speaks_of_others or self.is_hidden or self.is_kept
+
+
+class Doubt(NamedTuple):
+    """A word that may be a name, where it stands first, how often; `decision` is "changed", "left",
+    or nothing yet.
+    """
+
+    said: str
+    before: str
+    after: str
+    why: str
+    count: int
+    decision: str
+
+
+@dataclass
+class Row:
+    """A piece as it would leave: what it is `called`, its sentences before, its stretches after;
+    `whole` its words.
+    """
+
+    piece: Disclosed
+    called: str = ""
+    whole: str = ""
+    sentences: list[Sentence] = field(default_factory=list)
+    segments: tuple[Segment, ...] = ()
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def told(self) -> str:
+        """The words that leave."""
+        return "".join(one.shown for one in self.segments)
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether somebody looked at it as it is now."""
+        is_same = self.piece.seen == print_of(self.whole)
+        return is_same and all(one.is_settled for one in self.sentences)
+
+
+@dataclass
+class Prepared:
+    """A sending as it would leave: its pieces, its doubts, the words of its purpose; `basis` is a
+    print of all that it is made of.
+    """
+
+    basis: str
+    rows: list[Row]
+    doubts: list[Doubt]
+    purpose: str
+    replaced: list[tuple[str, str]]
+
+    @property
+    def unread(self) -> list[Row]:
+        """The pieces nobody looked at as they are."""
+        return [one for one in self.rows if not one.is_looked_at]
+
+    @property
+    def undecided(self) -> list[Doubt]:
+        """The doubts nobody decided."""
+        return [one for one in self.doubts if not one.decision]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it may be sealed."""
+        return bool(self.rows) and not self.unread and not self.undecided
+
+
+def known(*, by: Worker) -> list[Known]:
+    """Return the names that `by` may know: of whom they read the notebook, around them, who works
+    there, the places of the house. Of somebody else nothing is told: their name is a doubt as
+    any other, that somebody decides.
+    """
+    seen = Notebook.objects.visible_to(by)
+    people = Person.objects.filter(dossier__notebook__in=seen)
+    told = [
+        Known(PERSON, name, f"p{pk}")
+        for pk, called, civil in people.order_by("pk").values_list("pk", "called", "civil_name")
+        for name in dict.fromkeys(filter(None, (called.strip(), civil.strip())))
+    ]
+    around = Relation.objects.filter(notebook__in=seen).order_by("name", "pk")
+    told += [
+        Known(RELATIVE, name, f"r{name.casefold()}")
+        for name in dict.fromkeys(around.values_list("name", flat=True))
+        if name.strip()
+    ]
+    workers = Worker.objects.order_by("pk").values_list("pk", "name")
+    told += [Known(WORKER, name, f"w{pk}") for pk, name in workers if name.strip()]
+    groups = seen.exclude(kind__in=[Notebook.Kind.DOSSIER, *UNNAMED]).order_by("title")
+    places = [house().name, *Team.objects.order_by("name").values_list("name", flat=True)]
+    places += groups.values_list("title", flat=True)
+    return told + [Known(PLACE, one, f"l{one}") for one in dict.fromkeys(places) if one.strip()]
+
+
+def basis(disclosure: Disclosure, *, by: Worker, names: Sequence[Known]) -> str:
+    """Return a print (SHA-256) of all that what leaves is made of."""
+    rows = [
+        (one.pk, one.seen, one.hidden, one.kept, one.criterion, one.method, *source(one, by=by))
+        for one in rows_of(disclosure)
+    ]
+    told = [
+        disclosure.names,
+        disclosure.choices,
+        disclosure.until.isoformat(),
+        [(one.kind, one.name, one.key) for one in names],
+        rows,
+    ]
+    whole = json.dumps(told, sort_keys=True).encode() + bytes(disclosure.seed)
+    return hashlib.sha256(whole).hexdigest()
+
+
+def rows_of(disclosure: Disclosure, *, only: int | None = None) -> list[Disclosed]:
+    """Return the pieces of a sending, or `only` one, with what they are taken from; each person of
+    whom dates are told has a `rank` among those returned, in the order drawn.
+    """
+    around = ("writing__heading", "writing__notebook", "consent__dossier__person")
+    around += ("edition__house_text", "disclosure")
+    found = disclosure.pieces.select_related(*around, "attachment__blob", "attachment__writing")
+    found = found.select_related("attachment__writing__heading")
+    found = list(found.filter(pk=only) if only else found)
+    for rank, one in enumerate(p for p in found if p.consent_id and not p.writing_id):
+        one.rank = rank
+    return found
+
+
+def read(*, by: Worker, disclosure: Disclosure) -> Prepared:
+    """Return a sending as it would leave; nothing is written."""
+    names = known(by=by)
+    made = _Preparing(by, disclosure, names).made()
+    for row in made.rows:
+        row.piece.title, row.piece.told = row.called[:500], row.told
+    return made
+
+
+def prepare(*, by: Worker, disclosure: Disclosure) -> Prepared:
+    """Return a sending as it would leave, and keep it so, with its basis."""
+    disclosure.refresh_from_db()
+    made = read(by=by, disclosure=disclosure)
+    Disclosed.objects.bulk_update([one.piece for one in made.rows], ["title", "told"], 200)
+    disclosure.basis = made.basis
+    disclosure.is_ready, disclosure.told_purpose = made.is_ready, made.purpose
+    disclosure.save(update_fields=["basis", "is_ready", "told_purpose"])
+    return made
+
+
+def choices_of(disclosure: Disclosure) -> Choices:
+    """Return what was decided of names."""
+    held = disclosure.choices
+    return Choices(
+        undone=frozenset(held.get("undone", ())),
+        added=held.get("added", {}),
+        covered=frozenset(held.get("covered", ())),
+    )
+
+
+def day_of(writing: Writing) -> date:
+    """Return the day a writing tells of, or else that it was signed."""
+    return writing.occurred_on or timezone.localtime(writing.signed_at).date()
+
+
+def births(person: Person) -> set[str]:
+    """Return the ways in which the day of somebody's birth is written, when it is known."""
+    if not person.born_from or person.born_from != person.born_until:
+        return set()
+    on = person.born_from
+    days, months = {str(on.day), f"{on.day:02}"}, {str(on.month), f"{on.month:02}"}
+    years = {str(on.year), f"{on.year % 100:02}"}
+    told = {f"{d}{s}{m}{s}{y}" for d in days for m in months for y in years for s in "/.-"}
+    spelled = {"1er", *days} if on.day == 1 else days
+    return told | {f"{d} {MONTHS[on.month - 1]} {on.year}" for d in spelled} | {on.isoformat()}
+
+
+def print_of(words: str) -> str:
+    """Return a print of words somebody looked at: SHA-256, its first 16 signs in hexadecimal."""
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def source(piece: Disclosed, *, by: Worker) -> tuple[str, str]:
+    """Return the title of a piece and its words, as they are in the house today."""
+    if piece.attachment:
+        return _of_file(piece.attachment)
+    if piece.writing:
+        return titled(piece.writing), piece.writing.text
+    if piece.edition:
+        named = f"{piece.edition.house_text.title}, version {piece.edition.number}"
+        on = full_day(piece.edition.in_force_on)
+        return f"{named}, en vigueur depuis le {on}", piece.edition.text
+    if piece.consent:
+        return facts.called(piece.rank), facts.told(piece.consent.dossier, by=by)
+    return sheet.TITLE, sheet.told(by=by)
+
+
+class _Preparing:
+    """A sending being prepared."""
+
+    def __init__(self, by: Worker, disclosure: Disclosure, names: Sequence[Known]) -> None:
+        self.by, self.disclosure, self.names = by, disclosure, names
+        self.index = Index(names)
+        self.choices = choices_of(disclosure)
+        self.pieces = rows_of(disclosure)
+        self.person = disclosure.consent.dossier.person if disclosure.consent else None
+        self.own = f"p{self.person.pk}" if self.person else ""
+        own = disclosure.consent.dossier.notebook_id if self.person else 0
+        circles = Notebook.objects.filter(circle__around=own).values_list("pk", flat=True)
+        self.own_notebooks = {own, *circles}
+
+    def made(self) -> Prepared:
+        """Return the sending as it would leave."""
+        rows = [Row(piece, *source(piece, by=self.by)) for piece in self.pieces]
+        agreed = self._agreed(rows)
+        for row in rows:
+            row.found = self._find(row.whole)
+            row.sentences = list(self._sentences(row, agreed[row.piece.writing_id]))
+        texts = [self._covered(row) for row in rows]
+        more = [*(row.called for row in rows), self.disclosure.purpose]
+        written = {birth for birth in self._births() if any(birth in text for text, _ in texts)}
+        choices = replace(self.choices, covered=self.choices.covered | written)
+        others = Pseudonyms(bytes(self.disclosure.seed), self.names, [t for t, _ in texts] + more)
+        doubts = _Doubts(choices)
+        replaced: dict[str, str] = {}
+
+        def told(text: str, found: list[Found]) -> tuple[Segment, ...]:
+            segments = apply(text, self._meant(found), choices, others).segments
+            doubts.read(segments)
+            replaced.update({one.said: one.shown for one in segments if one.is_replaced})
+            return segments
+
+        for row, (text, found) in zip(rows, texts, strict=True):
+            row.called = _shown(told(row.called, self._find(row.called)))
+            row.segments = told(text, found)
+        purpose = _shown(told(self.disclosure.purpose, self._find(self.disclosure.purpose)))
+        now = basis(self.disclosure, by=self.by, names=self.names)
+        return Prepared(now, rows, doubts.told(), purpose, list(replaced.items()))
+
+    def _find(self, text: str) -> list[Found]:
+        found = finding.find(text, self.index)
+        model = nets.model()
+        return sorted(
+            [*found, *nets.caught(text, found, model)] if model else found,
+            key=lambda one: one.start,
+        )
+
+    def _meant(self, found: Iterable[Found]) -> list[Found]:
+        """Return what may change: not the name of the house, which says who it comes from, nor the
+        person's own, when they keep it.
+        """
+        kept = {f"l{house().name}"}
+        if self.disclosure.names == Disclosure.Names.OTHERS:
+            kept.add(self.own)
+        return [one for one in found if one.who not in kept]
+
+    def _births(self) -> set[str]:
+        keeps = self.disclosure.names == Disclosure.Names.OTHERS
+        return set() if keeps or not self.person else births(self.person)
+
+    def _agreed(self, rows: Sequence[Row]) -> dict[int | None, set[str]]:
+        """Return, for each writing, who else said yes that it leaves, for the same recipient."""
+        agreed: dict[int | None, set[str]] = defaultdict(set)
+        pks = {row.piece.writing_id for row in rows if row.piece.writing_id}
+        given = Consent.objects.visible_to(self.by).given(timezone.localdate())
+        same = given.filter(sort=self.disclosure.sort, until__gte=self.disclosure.until)
+        if self.disclosure.consent:
+            same = same.exclude(dossier=self.disclosure.consent.dossier_id)
+        asked = _plain(self.disclosure.recipient)
+        for one in same.select_related("dossier"):
+            if _plain(one.recipient) == asked and pks:
+                for pk in one.leaving(self.by).filter(pk__in=pks).values_list("pk", flat=True):
+                    agreed[pk].add(f"p{one.dossier.person_id}")
+        return agreed
+
+    def _sentences(self, row: Row, agreed: set[str]) -> Iterator[Sentence]:
+        """Yield the sentences of a piece; all speak of others where a relative does, and in words
+        that are not of the person's own notebook.
+        """
+        piece = row.piece
+        writing = piece.writing or (piece.attachment.writing if piece.attachment else None)
+        if not writing:
+            return
+        is_theirs = writing.voice == Writing.Voice.RELATIVE
+        is_theirs |= bool(self.own) and writing.notebook_id not in self.own_notebooks
+        is_same = piece.seen == print_of(row.whole)
+        told = (piece.hidden, piece.kept) if is_same else ((), ())
+        hidden, kept = ({tuple(one) for one in those} for those in told)
+        for start, end in spans(row.whole):
+            others = is_theirs or any(
+                self._is_of_other(one, agreed)
+                for one in row.found
+                if one.start < end and one.end > start
+            )
+            here = (start, end)
+            yield Sentence(*here, row.whole[start:end], others, here in hidden, here in kept)
+
+    def _is_of_other(self, found: Found, agreed: set[str]) -> bool:
+        if found.kind != PERSON or found.who == self.own or found.who in agreed:
+            return False
+        is_meant = found.is_sure or found.said in self.choices.added
+        return is_meant and not found.who.startswith("w")
+
+    def _covered(self, row: Row) -> tuple[str, list[Found]]:
+        """Return the words of a piece without what is covered, and what is found there."""
+        hidden = sorted(one[:2] for one in row.sentences if one.is_hidden)
+        text, found, at = "", [], 0
+        for start, end in [*hidden, (len(row.whole), len(row.whole))]:
+            moved = len(text) - at
+            text += row.whole[at:start]
+            found += [
+                _moved(one, moved) for one in row.found if at <= one.start and one.end <= start
+            ]
+            if start < end:
+                text += "" if text.endswith(GAP) or text.endswith(f"{GAP} ") else GAP
+            at = end
+        return text, found
+
+
+class _Doubts:
+    """The doubts of a sending, by spelling."""
+
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
+        self.held: dict[str, Doubt] = {}
+
+    def read(self, segments: Sequence[Segment]) -> None:
+        """Take the doubts of a text; what was decided of one stays."""
+        for at, one in enumerate(segments):
+            if not one.found or one.found.is_sure or one.found.who.startswith("covered:"):
+                continue
+            held = self.held.get(one.said)
+            if held:
+                self.held[one.said] = held._replace(count=held.count + 1)
+                continue
+            before = "".join(each.shown for each in segments[max(0, at - 3) : at])[-AROUND:]
+            after = "".join(each.shown for each in segments[at + 1 : at + 4])[:AROUND]
+            decision = "left" if one.said in self.choices.undone else ""
+            decision = "changed" if one.said in self.choices.added else decision
+            self.held[one.said] = Doubt(one.said, before, after, one.found.why, 1, decision)
+
+    def told(self) -> list[Doubt]:
+        """Return them, in the order of the texts."""
+        return list(self.held.values())
+
+
+def spans(text: str) -> list[Span]:
+    """Return where each sentence of a text stands."""
+    found, at = [], 0
+    for one in sentences(text):
+        start = text.index(one, at)
+        at = start + len(one)
+        found.append((start, at))
+    return found
+
+
+def titled(writing: Writing) -> str:
+    """Return what to call a writing where it is read without its notebook: its day, its heading,
+    and who speaks when it is not a worker.
+    """
+    on = f"le {full_day(day_of(writing))}"
+    named = f"{writing.heading}, {on}" if writing.heading else on.capitalize()
+    return named if writing.is_from_worker else f"{named} ({writing.voice_said})"
+
+
+def _of_file(attachment: Attachment) -> tuple[str, str]:
+    """Return what to call a file, without its own name, and the words that go with it."""
+    blob = attachment.blob
+    sort = FILES.get(blob.kind, "un document, ses mots seuls")
+    words = blob.text if blob.kind in TO_READ else attachment.description
+    return f"Le {full_day(day_of(attachment.writing))}, {sort}", words
+
+
+def _moved(one: Found, by: int) -> Found:
+    pieces = tuple(replace(p, start=p.start + by, end=p.end + by) for p in one.pieces)
+    return replace(one, start=one.start + by, end=one.end + by, pieces=pieces)
+
+
+def _shown(segments: Iterable[Segment]) -> str:
+    return "".join(one.shown for one in segments)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().casefold()
