@@ -259,8 +259,8 @@ def underway(disclosure: Disclosure) -> Path:
 def note_handed(
     *, by: Worker, disclosure: Disclosure, on: date | None = None, how: str = ""
 ) -> None:
-    """Note that it was handed over, once. Raises NotAllowed, NotSealed; NotGiven when what it
-    stands on was taken back before that day or is no more; ValueError for a day that cannot be.
+    """Note that it was handed over, once; also one that is taken back since. Raises NotAllowed,
+    NotSealed; ValueError for a day that cannot be.
     """
     disclosure = writable(by, disclosure)
     if not disclosure.sealed_at:

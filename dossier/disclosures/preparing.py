@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -91,7 +92,7 @@ class Row:
     whole: str = ""
     sentences: list[Sentence] = field(default_factory=list)
     segments: tuple[Segment, ...] = ()
-    found: list[Found] = field(default_factory=list)
+    found: tuple[Found, ...] = ()
 
     @property
     def told(self) -> str:
@@ -133,7 +134,7 @@ class Prepared:
         return bool(self.rows) and not self.unread and not self.undecided
 
 
-def known(*, by: Worker) -> list[Known]:
+def known(*, by: Worker) -> tuple[Known, ...]:
     """Return the names that `by` may know: of whom they read the notebook, around them, who works
     there, the places of the house. Of somebody else nothing is told: their name is a doubt as
     any other, that somebody decides.
@@ -156,7 +157,8 @@ def known(*, by: Worker) -> list[Known]:
     groups = seen.exclude(kind__in=[Notebook.Kind.DOSSIER, *UNNAMED]).order_by("title")
     places = [house().name, *Team.objects.order_by("name").values_list("name", flat=True)]
     places += groups.values_list("title", flat=True)
-    return told + [Known(PLACE, one, f"l{one}") for one in dict.fromkeys(places) if one.strip()]
+    told += [Known(PLACE, one, f"l{one}") for one in dict.fromkeys(places) if one.strip()]
+    return tuple(told)
 
 
 def basis(disclosure: Disclosure, *, by: Worker, names: Sequence[Known]) -> str:
@@ -260,9 +262,8 @@ def source(piece: Disclosed, *, by: Worker) -> tuple[str, str]:
 class _Preparing:
     """A sending being prepared."""
 
-    def __init__(self, by: Worker, disclosure: Disclosure, names: Sequence[Known]) -> None:
+    def __init__(self, by: Worker, disclosure: Disclosure, names: tuple[Known, ...]) -> None:
         self.by, self.disclosure, self.names = by, disclosure, names
-        self.index = Index(names)
         self.choices = choices_of(disclosure)
         self.pieces = rows_of(disclosure)
         self.person = disclosure.consent.dossier.person if disclosure.consent else None
@@ -299,13 +300,8 @@ class _Preparing:
         now = basis(self.disclosure, by=self.by, names=self.names)
         return Prepared(now, rows, doubts.told(), purpose, list(replaced.items()))
 
-    def _find(self, text: str) -> list[Found]:
-        found = finding.find(text, self.index)
-        model = nets.model()
-        return sorted(
-            [*found, *nets.caught(text, found, model)] if model else found,
-            key=lambda one: one.start,
-        )
+    def _find(self, text: str) -> tuple[Found, ...]:
+        return _found(text, self.names)
 
     def _meant(self, found: Iterable[Found]) -> list[Found]:
         """Return what may change: not the name of the house, which says who it comes from, nor the
@@ -377,6 +373,22 @@ class _Preparing:
                 text += "" if text.endswith(GAP) or text.endswith(f"{GAP} ") else GAP
             at = end
         return text, found
+
+
+@lru_cache(maxsize=2)
+def _index(names: tuple[Known, ...]) -> Index:
+    return Index(names)
+
+
+@lru_cache(maxsize=512)
+def _found(text: str, names: tuple[Known, ...]) -> tuple[Found, ...]:
+    """Return all that is found in a text, by the rules and by the net where there is one; kept, as
+    a sending is looked at page after page.
+    """
+    found = finding.find(text, _index(names))
+    if model := nets.model():
+        found = [*found, *nets.caught(text, found, model)]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 class _Doubts:

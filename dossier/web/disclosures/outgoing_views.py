@@ -84,8 +84,10 @@ def _settle(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
 
 
 def disclosure_seal(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show a passphrase once, then seal with it."""
-    disclosure = unsealed(request, pk)
+    """Show a passphrase once, then seal with it; sent again, lead to what was sealed."""
+    disclosure = writable(request, pk)
+    if disclosure.sealed_at:
+        return redirect(page(disclosure))
     if request.method == "POST":
         return _seal(request, disclosure)
     if not sendings.is_settled(by=request.user, disclosure=disclosure):
