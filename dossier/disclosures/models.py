@@ -241,11 +241,13 @@ class DisclosureQuerySet(models.QuerySet):
             | (Q(writing__isnull=False) & ~Q(writing__notebook__in=seen))
         )
         known = Q(consent__in=consents) | Q(consent=None, by=worker)
-        known |= Q(consent=None, sealed_at__isnull=False)
+        known |= Q(consent=None, sealed_at__isnull=False, pack=Disclosure.Sort.FACTS)
         return self.filter(known).exclude(Exists(hidden))
 
     def visible_to(self, worker: Worker) -> "DisclosureQuerySet":
-        """Return those `worker` may know of; one of a mission that is only prepared, its author."""
+        """Return those `worker` may know of; of a mission, what is only prepared, and the sheet of
+        the house, are their author's: it tells of the councils they read.
+        """
         return self._of(Consent.objects.visible_to(worker), worker)
 
     def writable_by(self, worker: Worker) -> "DisclosureQuerySet":
@@ -297,6 +299,7 @@ class Disclosure(models.Model):
     basis = models.CharField(max_length=64, blank=True)
     is_ready = models.BooleanField(default=False)
     told_purpose = models.TextField(blank=True)
+    told_answers = models.TextField(blank=True)
     by = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+", db_index=False)
     begun_at = models.DateTimeField()
     sealed_by = models.ForeignKey(

@@ -90,16 +90,7 @@ def is_standing(*, by: Worker, disclosure: Disclosure) -> bool:
 def stored(disclosure: Disclosure) -> Iterator[Part]:
     """Yield the parts of the file as they were kept to be sealed, a few in memory at a time."""
     rows = disclosure.pieces.select_related("attachment__blob")
-    return parts(rows.iterator(200), answers(rows.defer("told")))
-
-
-def answers(pieces: Iterable[Disclosed]) -> str:
-    """Return which piece answers which criterion, one a line, as far as it was said."""
-    return "\n".join(
-        f"- {', '.join(filter(None, (one.get_method_display(), one.criterion)))} : {one.title}"
-        for one in pieces
-        if one.criterion or one.method
-    )
+    return parts(rows.iterator(200), disclosure.told_answers)
 
 
 def parts(pieces: Iterable[Disclosed], first: str = "") -> Iterator[Part]:

@@ -7,7 +7,6 @@ What was prepared is kept with its basis, so that what is sealed is what was see
 import hashlib
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from dossier.disclosures import facts, sheet
-from dossier.disclosures.models import Consent, Disclosed, Disclosure
+from dossier.disclosures.models import Disclosed, Disclosure
 from dossier.disclosures.pseudonyms import finding, nets
 from dossier.disclosures.pseudonyms.finding import Found
 from dossier.disclosures.pseudonyms.known import (
@@ -108,7 +107,8 @@ class Row:
 
 @dataclass
 class Prepared:
-    """A sending as it would leave: its pieces, its doubts, the words of its purpose; `basis` is a
+    """A sending as it would leave: its pieces, its doubts, the words of its purpose, which
+    piece answers which criterion; `basis` is a
     print of all that it is made of.
     """
 
@@ -116,6 +116,7 @@ class Prepared:
     rows: list[Row]
     doubts: list[Doubt]
     purpose: str
+    answers: str
     replaced: list[tuple[str, str]]
 
     @property
@@ -208,7 +209,8 @@ def prepare(*, by: Worker, disclosure: Disclosure) -> Prepared:
     Disclosed.objects.bulk_update([one.piece for one in made.rows], ["title", "told"], 200)
     disclosure.basis = made.basis
     disclosure.is_ready, disclosure.told_purpose = made.is_ready, made.purpose
-    disclosure.save(update_fields=["basis", "is_ready", "told_purpose"])
+    disclosure.told_answers = made.answers
+    disclosure.save(update_fields=["basis", "is_ready", "told_purpose", "told_answers"])
     return made
 
 
@@ -227,16 +229,20 @@ def day_of(writing: Writing) -> date:
     return writing.occurred_on or timezone.localtime(writing.signed_at).date()
 
 
-def births(person: Person) -> set[str]:
-    """Return the ways in which the day of somebody's birth is written, when it is known."""
+def births(person: Person) -> re.Pattern | None:
+    """Return what finds the day of somebody's birth however it is written; None when the day is not
+    known.
+    """
     if not person.born_from or person.born_from != person.born_until:
-        return set()
-    on = person.born_from
-    days, months = {str(on.day), f"{on.day:02}"}, {str(on.month), f"{on.month:02}"}
-    years = {str(on.year), f"{on.year % 100:02}"}
-    told = {f"{d}{s}{m}{s}{y}" for d in days for m in months for y in years for s in "/.-"}
-    spelled = {"1er", *days} if on.day == 1 else days
-    return told | {f"{d} {MONTHS[on.month - 1]} {on.year}" for d in spelled} | {on.isoformat()}
+        return None
+    on, month = person.born_from, MONTHS[person.born_from.month - 1]
+    short = month[:3].replace("é", "[ée]").replace("û", "[ûu]")
+    between = r"[\s/.,\u00a0\u202f-]{1,3}"
+    months = rf"(?:0?{on.month}|{short}[^\W\d_]{{0,7}}\.?)"
+    day, year = rf"0?{on.day}(?:er)?", rf"(?:{on.year}|{on.year % 100:02})"
+    return re.compile(
+        rf"(?<!\d)(?:{day}{between}{months}{between}{year}|{on.isoformat()})(?!\d)", re.IGNORECASE
+    )
 
 
 def print_of(words: str) -> str:
@@ -275,15 +281,14 @@ class _Preparing:
     def made(self) -> Prepared:
         """Return the sending as it would leave."""
         rows = [Row(piece, *source(piece, by=self.by)) for piece in self.pieces]
-        agreed = self._agreed(rows)
         for row in rows:
             row.found = self._find(row.whole)
-            row.sentences = list(self._sentences(row, agreed[row.piece.writing_id]))
+            row.sentences = list(self._sentences(row))
         texts = [self._covered(row) for row in rows]
-        more = [*(row.called for row in rows), self.disclosure.purpose]
-        written = {birth for birth in self._births() if any(birth in text for text, _ in texts)}
+        named = [*(row.called for row in rows), self.disclosure.purpose, *self._criteria(rows)]
+        written = {one for text in (*(t for t, _ in texts), *named) for one in self._births(text)}
         choices = replace(self.choices, covered=self.choices.covered | written)
-        others = Pseudonyms(bytes(self.disclosure.seed), self.names, [t for t, _ in texts] + more)
+        others = Pseudonyms(bytes(self.disclosure.seed), self.names, [t for t, _ in texts] + named)
         doubts = _Doubts(choices)
         replaced: dict[str, str] = {}
 
@@ -297,8 +302,13 @@ class _Preparing:
             row.called = _shown(told(row.called, self._find(row.called)))
             row.segments = told(text, found)
         purpose = _shown(told(self.disclosure.purpose, self._find(self.disclosure.purpose)))
+        answers = "\n".join(
+            f"- {_shown(told(one, self._find(one)))} : {row.called}"
+            for one, row in zip(self._criteria(rows), rows, strict=True)
+            if one
+        )
         now = basis(self.disclosure, by=self.by, names=self.names)
-        return Prepared(now, rows, doubts.told(), purpose, list(replaced.items()))
+        return Prepared(now, rows, doubts.told(), purpose, answers, list(replaced.items()))
 
     def _find(self, text: str) -> tuple[Found, ...]:
         return _found(text, self.names)
@@ -312,26 +322,19 @@ class _Preparing:
             kept.add(self.own)
         return [one for one in found if one.who not in kept]
 
-    def _births(self) -> set[str]:
+    def _births(self, text: str) -> list[str]:
         keeps = self.disclosure.names == Disclosure.Names.OTHERS
-        return set() if keeps or not self.person else births(self.person)
+        found = births(self.person) if self.person and not keeps else None
+        return [one[0] for one in found.finditer(text)] if found else []
 
-    def _agreed(self, rows: Sequence[Row]) -> dict[int | None, set[str]]:
-        """Return, for each writing, who else said yes that it leaves, for the same recipient."""
-        agreed: dict[int | None, set[str]] = defaultdict(set)
-        pks = {row.piece.writing_id for row in rows if row.piece.writing_id}
-        given = Consent.objects.visible_to(self.by).given(timezone.localdate())
-        same = given.filter(sort=self.disclosure.sort, until__gte=self.disclosure.until)
-        if self.disclosure.consent:
-            same = same.exclude(dossier=self.disclosure.consent.dossier_id)
-        asked = _plain(self.disclosure.recipient)
-        for one in same.select_related("dossier"):
-            if _plain(one.recipient) == asked and pks:
-                for pk in one.leaving(self.by).filter(pk__in=pks).values_list("pk", flat=True):
-                    agreed[pk].add(f"p{one.dossier.person_id}")
-        return agreed
+    def _criteria(self, rows: Sequence[Row]) -> list[str]:
+        """Return what each piece answers, when it was said, before names change."""
+        return [
+            ", ".join(filter(None, (row.piece.get_method_display(), row.piece.criterion)))
+            for row in rows
+        ]
 
-    def _sentences(self, row: Row, agreed: set[str]) -> Iterator[Sentence]:
+    def _sentences(self, row: Row) -> Iterator[Sentence]:
         """Yield the sentences of a piece; all speak of others where a relative does, and in words
         that are not of the person's own notebook.
         """
@@ -346,22 +349,23 @@ class _Preparing:
         hidden, kept = ({tuple(one) for one in those} for those in told)
         for start, end in spans(row.whole):
             others = is_theirs or any(
-                self._is_of_other(one, agreed)
-                for one in row.found
-                if one.start < end and one.end > start
+                self._is_of_other(one) for one in row.found if one.start < end and one.end > start
             )
             here = (start, end)
             yield Sentence(*here, row.whole[start:end], others, here in hidden, here in kept)
 
-    def _is_of_other(self, found: Found, agreed: set[str]) -> bool:
-        if found.kind != PERSON or found.who == self.own or found.who in agreed:
+    def _is_of_other(self, found: Found) -> bool:
+        if found.kind != PERSON or found.who == self.own:
             return False
         is_meant = found.is_sure or found.said in self.choices.added
         return is_meant and not found.who.startswith("w")
 
     def _covered(self, row: Row) -> tuple[str, list[Found]]:
         """Return the words of a piece without what is covered, and what is found there."""
-        hidden = sorted(one[:2] for one in row.sentences if one.is_hidden)
+        hidden = _joined(
+            [one[:2] for one in row.sentences if one.is_hidden],
+            [(one.start, one.end) for one in row.found],
+        )
         text, found, at = "", [], 0
         for start, end in [*hidden, (len(row.whole), len(row.whole))]:
             moved = len(text) - at
@@ -437,6 +441,24 @@ def titled(writing: Writing) -> str:
     return named if writing.is_from_worker else f"{named} ({writing.voice_said})"
 
 
+def _joined(hidden: Iterable[Span], found: Iterable[Span]) -> list[Span]:
+    """Return what is covered, with the whole of what is found across an edge of it: half a name is
+    not left.
+    """
+    told = sorted(hidden)
+    for start, end in found:
+        edges = [one for one in told if start < one[1] and end > one[0]]
+        if any(start < one[0] or end > one[1] for one in edges):
+            told.append((start, end))
+    joined: list[Span] = []
+    for start, end in sorted(told):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _of_file(attachment: Attachment) -> tuple[str, str]:
     """Return what to call a file, without its own name, and the words that go with it."""
     blob = attachment.blob
@@ -452,7 +474,3 @@ def _moved(one: Found, by: int) -> Found:
 
 def _shown(segments: Iterable[Segment]) -> str:
     return "".join(one.shown for one in segments)
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\W+", " ", words).strip().casefold()

@@ -140,6 +140,7 @@ class Migration(migrations.Migration):
                 ("basis", models.CharField(blank=True, max_length=64)),
                 ("is_ready", models.BooleanField(default=False)),
                 ("told_purpose", models.TextField(blank=True)),
+                ("told_answers", models.TextField(blank=True)),
                 ("begun_at", models.DateTimeField()),
                 ("sealed_at", models.DateTimeField(null=True)),
                 ("key", models.BinaryField(max_length=80)),

@@ -218,7 +218,9 @@ TEXTS = {
     "dossier.disclosure": dict.fromkeys(
         ("reference", "pack", "sort", "names", "seed", "basis", "key"), CODE
     )
-    | dict.fromkeys(("recipient", "purpose", "told_purpose", "choices", "handed_how"), SWEPT),
+    | dict.fromkeys(
+        ("recipient", "purpose", "told_purpose", "told_answers", "choices", "handed_how"), SWEPT
+    ),
     "dossier.disclosed": dict.fromkeys(("seen", "hidden", "kept", "method"), CODE)
     | dict.fromkeys(("criterion", "title", "told"), SWEPT),
     "dossier.beside": {"print": CODE, "reason": CODE},

@@ -216,8 +216,8 @@ def _places(text: str, said: str) -> list[tuple[int, int]]:
     """Return where a spelling stands by itself."""
     if not said.strip():
         return []
-    bounded = rf"(?<!\w){re.escape(said)}(?!\w)"
-    return [one.span() for one in re.finditer(bounded, text)]
+    bounded = rf"(?<![^\W_]){re.escape(said)}(?![^\W_])"
+    return [one.span() for one in re.finditer(bounded, text, re.IGNORECASE)]
 
 
 def _added(start: int, end: int, said: str, who: str) -> Found:

@@ -82,6 +82,9 @@ def mission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "mission": mission,
         "asked": [(one, shown.told(one)) for one in asked],
         "proposable": [one for one in dossiers.order_by("notebook__title") if one.pk not in there],
+        "sheets": mission.disclosures.filter(sealed_at__isnull=False, pack="sheet").exclude(
+            pk__in=made
+        ),
         "sendings": made.select_related("consent__dossier__notebook", "by"),
     }
     return render(request, "disclosures/mission_detail.html", context)

@@ -54,7 +54,7 @@ def disclosure_preview(request: HttpRequest, pk: int) -> HttpResponse:
     )
     try:
         pieces = [row.piece for row in made.rows]
-        every = outgoing.parts(pieces, outgoing.answers(pieces))
+        every = outgoing.parts(pieces, made.answers)
         parts = list(islice(every, from_, from_ + AT_ONCE + 1))
     except sendings.CannotLeave:
         messages.error(request, said(CANNOT))

@@ -103,6 +103,7 @@ class NamesForm(KeyedForm):
 
     def __init__(self, data: Any = None, *, made: Prepared, disclosure: Disclosure, **kwargs: Any):
         super().__init__(data, **kwargs)
+        self.made = made
         self.fields["names"].choices = [(one.value, said(one.label)) for one in Disclosure.Names]
         self.initial.setdefault("names", disclosure.names)
         if not disclosure.consent_id:
@@ -128,6 +129,21 @@ class NamesForm(KeyedForm):
     def replaced(self) -> list[tuple[str, str, Any]]:
         """What changed, by what, each with its box."""
         return [(was, now, self[name]) for was, now, name in self.changed]
+
+    def clean(self) -> dict[str, Any]:
+        """Say of a word that it stands nowhere, rather than do nothing."""
+        given = super().clean()
+        every = [
+            self.made.purpose,
+            *(one for row in self.made.rows for one in (row.whole, row.called)),
+        ]
+        for name in ("more", "cover"):
+            word = given.get(name, "").strip()
+            if word and not any(word.casefold() in one.casefold() for one in every):
+                self.add_error(
+                    name, f"« {word} » n’est nulle part ici. Vérifiez, lettre pour lettre."
+                )
+        return given
 
     def decided(self) -> dict[str, Any]:
         """Return what was decided, for the act."""

@@ -1,5 +1,7 @@
 """Pages on which a sending is prepared: what is put in, looked at, which names change."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +14,7 @@ from dossier.establishment.house import said
 from dossier.journal.actions import record_openings
 from dossier.notebooks.models import Attachment, Writing
 from dossier.rights.models import Edition
+from dossier.web import rescue
 from dossier.web.converters import number, place
 from dossier.web.disclosures import shown
 from dossier.web.disclosures.sending_forms import HandForm, LookForm, NamesForm
@@ -65,6 +68,21 @@ def opened(request: HttpRequest, disclosure: Disclosure) -> None:
     record_openings(by=request.user, notebook_ids={pk for row in told for pk in row if pk})
 
 
+def while_open(view):
+    """Lead to a sending that somebody sealed meanwhile, rather than break."""
+
+    @wraps(view)
+    def looked(request: HttpRequest, pk: int, **more: int) -> HttpResponse:
+        try:
+            return view(request, pk, **more)
+        except sendings.AlreadySealed:
+            rescue.keep(request, request.user)
+            messages.error(request, SEALED)
+            return redirect("disclosure-detail", pk)
+
+    return looked
+
+
 @require_POST
 def consent_send(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Begin a sending of what was agreed to."""
@@ -101,6 +119,7 @@ def disclosure_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "disclosures/disclosure_detail.html", context)
 
 
+@while_open
 def disclosure_choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose what is put in: nothing is chosen before."""
     disclosure = unsealed(request, pk)
@@ -149,8 +168,6 @@ def _put_in(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
     given["writings"] = given["writings"].order_by("position")
     try:
         sendings.put_in(by=request.user, disclosure=disclosure, **given)
-    except sendings.AlreadySealed:
-        messages.error(request, SEALED)
     except sendings.NotGiven:
         messages.error(request, NOT_GIVEN)
     except sendings.CannotLeave:
@@ -158,6 +175,7 @@ def _put_in(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
     return redirect(page(disclosure))
 
 
+@while_open
 def disclosure_piece(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Look at a piece whole, and decide of what speaks of others."""
     disclosure = unsealed(request, pk)
@@ -181,15 +199,13 @@ def disclosure_piece(request: HttpRequest, pk: int, line: int) -> HttpResponse:
             return once(request, act)
         except sendings.ChangedSince:
             form.add_error(None, CHANGED)
-        except sendings.AlreadySealed:
-            messages.error(request, SEALED)
-            return redirect(page(disclosure))
     context = context_of(disclosure) | {"form": form, "row": row, "piece": row.piece}
     context |= {"rank": at + 1, "many": len(made.rows), "blob": shown.blob_of(row.piece)}
     return retry(request, "disclosures/disclosure_piece.html", context)
 
 
 @require_POST
+@while_open
 def disclosure_take_out(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     """Take a piece out."""
     disclosure = unsealed(request, pk)
@@ -199,6 +215,7 @@ def disclosure_take_out(request: HttpRequest, pk: int, line: int) -> HttpRespons
     return redirect(page(disclosure))
 
 
+@while_open
 def disclosure_names(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide which names change, what is doubtful, what is covered."""
     disclosure = unsealed(request, pk)
@@ -221,6 +238,7 @@ def disclosure_names(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@while_open
 def disclosure_name_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo what was decided of a word."""
     disclosure = unsealed(request, pk)
@@ -230,6 +248,7 @@ def disclosure_name_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@while_open
 def disclosure_abandon(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget a sending that is only prepared."""
     disclosure = unsealed(request, pk)
