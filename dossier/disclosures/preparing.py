@@ -33,6 +33,7 @@ from dossier.establishment.dates import MONTHS, full_day
 from dossier.establishment.house import house
 from dossier.establishment.models import Team, Worker
 from dossier.files import kinds
+from dossier.notebooks import french
 from dossier.notebooks.models import UNNAMED, Attachment, Notebook, Writing
 from dossier.persons.models import Person, Relation
 
@@ -275,6 +276,8 @@ class _Preparing:
         self.person = disclosure.consent.dossier.person if disclosure.consent else None
         self.own = f"p{self.person.pk}" if self.person else ""
         own = disclosure.consent.dossier.notebook_id if self.person else 0
+        names_of = f"{self.person.called} {self.person.civil_name}" if self.person else ""
+        self.own_words = {word.folded for word in french.words(names_of)}
         circles = Notebook.objects.filter(circle__around=own).values_list("pk", flat=True)
         self.own_notebooks = {own, *circles}
 
@@ -317,10 +320,14 @@ class _Preparing:
         """Return what may change: not the name of the house, which says who it comes from, nor the
         person's own, when they keep it.
         """
-        kept = {f"l{house().name}"}
-        if self.disclosure.names == Disclosure.Names.OTHERS:
-            kept.add(self.own)
-        return [one for one in found if one.who not in kept]
+        keeps = self.disclosure.names == Disclosure.Names.OTHERS
+        here = f"l{house().name}"
+        return [one for one in found if one.who != here and not (keeps and self._is_own(one))]
+
+    def _is_own(self, found: Found) -> bool:
+        """Whether a name is the person's own, letter for letter: nearly theirs is another's."""
+        told = {word.folded for word in french.words(found.said)}
+        return found.who == self.own and told <= self.own_words
 
     def _births(self, text: str) -> list[str]:
         keeps = self.disclosure.names == Disclosure.Names.OTHERS
@@ -355,7 +362,7 @@ class _Preparing:
             yield Sentence(*here, row.whole[start:end], others, here in hidden, here in kept)
 
     def _is_of_other(self, found: Found) -> bool:
-        if found.kind != PERSON or found.who == self.own:
+        if found.kind != PERSON or self._is_own(found):
             return False
         is_meant = found.is_sure or found.said in self.choices.added
         return is_meant and not found.who.startswith("w")

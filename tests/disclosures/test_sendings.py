@@ -504,3 +504,12 @@ def test_a_sheet_is_its_author_s(cast):
     karim = log_in(cast.karim)
     assert karim.get(f"/envois/{made.pk}/relire/").status_code == 404
     assert made.reference in karim.get(f"/evaluations/{mission.pk}/").content.decode()
+
+
+def test_who_is_called_nearly_as_the_person_is_somebody_else(cast, agreed):
+    Person.objects.filter(dossier__notebook=cast.amina).update(called="Mina Roux")
+    disclosure, _ = begun(cast, agreed, "Mina dessine. Amina a pleuré.")
+    row = preparing.read(by=cast.samira, disclosure=disclosure).rows[0]
+    assert [one.speaks_of_others for one in row.sentences] == [False, True]
+    assert row.told.startswith("Mina dessine.")
+    assert "Amina" not in row.told
