@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -138,3 +139,34 @@ def _told(violation: dict) -> str:
     """Return an axe violation in a few lines: the rule, then each element that breaks it."""
     nodes = [f"  {node['target']}: {node['html']}" for node in violation["nodes"]]
     return "\n".join([f"{violation['id']}: {violation['help']}", *nodes])
+
+
+@pytest.fixture
+def open_file(browser):
+    """Yield a function that opens a file offline; fails the test if anything else is asked for."""
+    asked, errors, contexts = [], [], []
+
+    def opened(path: Path, *, width: int = 1280, dark: bool = False):
+        context = browser.new_context(
+            accept_downloads=True,
+            color_scheme="dark" if dark else "light",
+            locale="fr-FR",
+            offline=True,
+            timezone_id="Europe/Paris",
+            viewport={"width": width, "height": 900},
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: errors.append(message.text))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(path.as_uri())
+        return page
+
+    opened.errors = errors
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
+    assert errors == []

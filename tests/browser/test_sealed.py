@@ -20,7 +20,6 @@ from playwright.sync_api import expect
 
 from dossier.disclosures import sealing
 from dossier.disclosures.sealing import Manifest, Part
-from tests.browser.conftest import PATIENCE_MS
 from tests.disclosures.test_sealing import MANIFEST, PHRASE
 
 LONG = "\n".join(f"Ligne {number} : le jardin, la pluie, et rien d’autre." for number in range(200))
@@ -69,37 +68,6 @@ def altered(path: Path, change) -> Path:
     raw = bytearray(path.read_bytes())
     copy.write_bytes(bytes(change(raw) or raw))
     return copy
-
-
-@pytest.fixture
-def open_file(browser):
-    """Yield a function that opens a file offline; fails the test if anything else is asked for."""
-    asked, errors, contexts = [], [], []
-
-    def opened(path: Path, *, width: int = 1280, dark: bool = False):
-        context = browser.new_context(
-            accept_downloads=True,
-            color_scheme="dark" if dark else "light",
-            locale="fr-FR",
-            offline=True,
-            timezone_id="Europe/Paris",
-            viewport={"width": width, "height": 900},
-        )
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: errors.append(message.text))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(path.as_uri())
-        return page
-
-    opened.errors = errors
-    yield opened
-    for context in contexts:
-        context.close()
-    assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
-    assert errors == []
 
 
 def unlock(page, phrase: str = PHRASE) -> None:
