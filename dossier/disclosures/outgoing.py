@@ -2,12 +2,12 @@
 it is agreed to.
 """
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 from django.db import transaction
@@ -182,16 +182,14 @@ def seal_sending(
     told = manifest(by=by, disclosure=disclosure, purpose=disclosure.told_purpose, made=made)
     path = underway(disclosure)
     more = {"progress": progress, "expected": expected(disclosure)}
-    with _Alone(path) as file:
-        key = seal(stored(disclosure), told, passphrase, file, **more)
-        file.close()
-        copy = keep_sealed(path, HTML)
+    with _Alone(path) as alone:
+        key = seal(stored(disclosure), told, passphrase, alone.file, **more)
+        copy = alone.kept(HTML)
     archive = None
     if with_archive:
-        with _Alone(path) as file:
-            seal_zip(stored(disclosure), told, file, passphrase=passphrase)
-            file.close()
-            archive = keep_sealed(path, AGE)
+        with _Alone(path) as alone:
+            seal_zip(stored(disclosure), told, alone.file, passphrase=passphrase)
+            archive = alone.kept(AGE)
     with transaction.atomic():
         disclosure = _must_be_as_seen(by, disclosure, seen)
         disclosure.copy, disclosure.archive = copy, archive
@@ -223,7 +221,23 @@ class _Alone:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def __enter__(self) -> BinaryIO:
+    def kept(self, mime: str) -> Blob:
+        """Keep what was written. Raises Busy when another took it for abandoned meanwhile."""
+        self.file.flush()
+        if not self.is_ours:
+            raise Busy
+        self.file.close()
+        return keep_sealed(self.path, mime)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file that stands there is the one being written here."""
+        try:
+            return self.path.stat().st_ino == self.inode
+        except FileNotFoundError:
+            return False
+
+    def __enter__(self) -> "_Alone":
         """Open it. Raises Busy."""
         self.path.parent.mkdir(mode=0o700, exist_ok=True)
         if self.path.exists() and time.time() - self.path.stat().st_mtime > STALE_S:
@@ -233,12 +247,14 @@ class _Alone:
         except FileExistsError as error:
             raise Busy from error
         self.file = self.path.open("wb")
-        return self.file
+        self.inode = os.fstat(self.file.fileno()).st_ino
+        return self
 
     def __exit__(self, *_: object) -> None:
         """Close it, and take away what was not kept."""
         self.file.close()
-        self.path.unlink(missing_ok=True)
+        if self.is_ours:
+            self.path.unlink(missing_ok=True)
 
 
 def underway(disclosure: Disclosure) -> Path:

@@ -522,3 +522,24 @@ def test_ten_megabytes_are_sealed_in_little_memory(cast):
     _, parts = keeping.opened(sealed)
     assert sum(len(one.content) for one in parts) == 1000 * (WEIGHT + 1)
     assert [parts[0].path, parts[-1].path] == ["01-texte.txt", f"{WEIGHT + 1}-texte.txt"]
+
+
+def test_one_taken_for_abandoned_does_not_keep_what_another_half_wrote(cast):
+    disclosure = ready(cast, begun(cast, make_writing(cast.samira, cast.amina, "Elle dessine.")))
+    path, second = outgoing.underway(disclosure), []
+
+    def slow(*_):
+        if not second:
+            old = time.time() - outgoing.STALE_S - 1
+            os.utime(path, (old, old))
+            second.append(outgoing._Alone(path).__enter__())
+            second[0].file.write(b"half")
+            second[0].file.flush()
+
+    with pytest.raises(outgoing.Busy):
+        seal(cast, disclosure, progress=slow)
+    assert path.read_bytes() == b"half"
+    second[0].__exit__()
+    assert not path.exists()
+    disclosure.refresh_from_db()
+    assert (disclosure.sealed_at, disclosure.copy) == (None, None)
