@@ -101,7 +101,7 @@ def ask_consent(
     ValueError for a recipient without a name, a sort there is not, or days that cannot be.
     """
     must_write(by, dossier.notebook)
-    now = _minute(at)
+    now = minute(at)
     asked, writings = list(asked), list(writings)
     if not is_said(recipient) or not is_said(purpose) or sort not in Consent.Sort:
         raise ValueError("to whom, or what for, is not said")
@@ -131,7 +131,7 @@ def add_to_consent(
     """Add single writings to what is asked. Raises NotAllowed, AlreadyAnswered."""
     consent = _unanswered(by, consent)
     _add(by, consent, list(writings), with_files)
-    _record(by, consent.dossier, _minute(None))
+    _record(by, consent.dossier, minute(None))
 
 
 @transaction.atomic
@@ -142,7 +142,7 @@ def take_from_consent(*, by: Worker, consent: Consent, allowed: Allowed) -> None
     if allowed.notebook.is_circle and not others.exists():
         raise TellsOfCircle
     consent.allowed.filter(pk=allowed.pk).delete()
-    _record(by, consent.dossier, _minute(None))
+    _record(by, consent.dossier, minute(None))
 
 
 @transaction.atomic
@@ -169,7 +169,7 @@ def answer_consent(
     NowhereToKeep; ValueError for an answer, a side or a way there is not, and for a day that has
     not come, or comes before it was asked.
     """
-    consent, now, ways = _unanswered(by, consent), _minute(at), list(ways)
+    consent, now, ways = _unanswered(by, consent), minute(at), list(ways)
     on = on or _day(now)
     if answer not in Consent.Answer or side not in Consent.Side or set(ways) - set(Consent.Way):
         raise ValueError("an answer, a side or a way there is not")
@@ -202,7 +202,7 @@ def withdraw_consent(
         raise NotGiven
     if consent.withdrawn_on:
         return
-    now = _minute(at)
+    now = minute(at)
     consent.withdrawn_on, consent.withdrawn_words = _day(now), words
     consent.withdrawn_by = by
     consent.save(update_fields=["withdrawn_on", "withdrawn_words", "withdrawn_by"])
@@ -217,7 +217,7 @@ def mark_consent(*, by: Worker, consent: Consent, is_mistaken: bool) -> None:
     consent = _of(by, consent)
     consent.is_mistaken = is_mistaken
     consent.save(update_fields=["is_mistaken"])
-    _record(by, consent.dossier, _minute(None))
+    _record(by, consent.dossier, minute(None))
 
 
 def kept_in(*, by: Worker, consent: Consent) -> Notebook | None:
@@ -281,7 +281,8 @@ def _signed(
     return write(by=by, notebook=notebook, content=Content(text=title), key=key, at=at)[0]
 
 
-def _minute(at: datetime | None) -> datetime:
+def minute(at: datetime | None) -> datetime:
+    """Return an instant without its seconds, now when none is said."""
     return (at or timezone.now()).replace(second=0, microsecond=0)
 
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from dossier.disclosures import keeping, preparing
 from dossier.disclosures.bundle import seal_zip
+from dossier.disclosures.consents import minute
 from dossier.disclosures.models import Consent, Disclosed, Disclosure
 from dossier.disclosures.sealing import CHUNK, Manifest, Part, Progress, must_be_long, seal
 from dossier.disclosures.sendings import (
@@ -26,8 +27,8 @@ from dossier.disclosures.sendings import (
     NotReady,
     agreed_facts,
     joined,
-    minute,
     needed,
+    notebooks_of,
     offered,
     still_open,
     writable,
@@ -131,10 +132,7 @@ def _read(path: Path) -> Iterator[bytes]:
 
 def manifest(*, by: Worker, disclosure: Disclosure, purpose: str, made: datetime) -> Manifest:
     """Return why it leaves: on which agreements, by their days alone, which name nobody."""
-    consents = Consent.objects.filter(
-        pk__in={disclosure.consent_id, *disclosure.pieces.values_list("consent", flat=True)}
-        - {None}
-    )
+    consents = Consent.objects.filter(pk__in=needed(disclosure))
     told = sorted(
         f"Accord donné le {full_day(one.on)}, jusqu’au {full_day(one.until)}" for one in consents
     )
@@ -306,5 +304,4 @@ def of_dossier(*, dossier: Dossier, by: Worker) -> list[tuple[Disclosure, bool]]
 
 def _record(by: Worker, disclosure: Disclosure) -> None:
     """Note in each notebook it is taken from, and of each person, that something left."""
-    told = disclosure.pieces.values_list("writing__notebook", "consent__dossier__notebook")
-    record_each(by=by, notebook_ids={pk for row in told for pk in row if pk}, act=Entry.Act.SENT)
+    record_each(by=by, notebook_ids=notebooks_of(disclosure), act=Entry.Act.SENT)

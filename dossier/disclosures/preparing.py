@@ -108,9 +108,8 @@ class Row:
 
 @dataclass
 class Prepared:
-    """A sending as it would leave: its pieces, its doubts, the words of its purpose, which
-    piece answers which criterion; `basis` is a
-    print of all that it is made of.
+    """A sending as it would leave: its pieces, its doubts, the words of its purpose, which piece
+    answers which criterion; `basis` is a print of all that it is made of.
     """
 
     basis: str
@@ -165,9 +164,15 @@ def known(*, by: Worker) -> tuple[Known, ...]:
 
 def basis(disclosure: Disclosure, *, by: Worker, names: Sequence[Known]) -> str:
     """Return a print (SHA-256) of all that what leaves is made of."""
+    return _basis(disclosure, names, [(p, *source(p, by=by)) for p in rows_of(disclosure)])
+
+
+def _basis(
+    disclosure: Disclosure, names: Sequence[Known], sources: Iterable[tuple[Disclosed, str, str]]
+) -> str:
     rows = [
-        (one.pk, one.seen, one.hidden, one.kept, one.criterion, one.method, *source(one, by=by))
-        for one in rows_of(disclosure)
+        (one.pk, one.seen, one.hidden, one.kept, one.criterion, one.method, *words)
+        for one, *words in sources
     ]
     told = [
         disclosure.names,
@@ -284,11 +289,13 @@ class _Preparing:
     def made(self) -> Prepared:
         """Return the sending as it would leave."""
         rows = [Row(piece, *source(piece, by=self.by)) for piece in self.pieces]
+        now = _basis(self.disclosure, self.names, [(r.piece, r.called, r.whole) for r in rows])
         for row in rows:
             row.found = self._find(row.whole)
             row.sentences = list(self._sentences(row))
         texts = [self._covered(row) for row in rows]
-        named = [*(row.called for row in rows), self.disclosure.purpose, *self._criteria(rows)]
+        criteria = self._criteria(rows)
+        named = [*(row.called for row in rows), self.disclosure.purpose, *criteria]
         written = {one for text in (*(t for t, _ in texts), *named) for one in self._births(text)}
         choices = replace(self.choices, covered=self.choices.covered | written)
         others = Pseudonyms(bytes(self.disclosure.seed), self.names, [t for t, _ in texts] + named)
@@ -307,10 +314,9 @@ class _Preparing:
         purpose = _shown(told(self.disclosure.purpose, self._find(self.disclosure.purpose)))
         answers = "\n".join(
             f"- {_shown(told(one, self._find(one)))} : {row.called}"
-            for one, row in zip(self._criteria(rows), rows, strict=True)
+            for one, row in zip(criteria, rows, strict=True)
             if one
         )
-        now = basis(self.disclosure, by=self.by, names=self.names)
         return Prepared(now, rows, doubts.told(), purpose, answers, list(replaced.items()))
 
     def _find(self, text: str) -> tuple[Found, ...]:

@@ -13,6 +13,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from dossier.disclosures import preparing
+from dossier.disclosures.consents import minute
 from dossier.disclosures.models import Consent, ConsentQuerySet, Disclosed, Disclosure, Mission
 from dossier.disclosures.preparing import Span
 from dossier.disclosures.rules import is_said
@@ -307,6 +308,12 @@ def needed(disclosure: Disclosure) -> set[int]:
     return {disclosure.consent_id, *disclosure.pieces.values_list("consent", flat=True)} - {None}
 
 
+def notebooks_of(disclosure: Disclosure) -> set[int]:
+    """Return the numbers of the notebooks a sending is taken from, and of the persons in it."""
+    told = disclosure.pieces.values_list("writing__notebook", "consent__dossier__notebook")
+    return {pk for row in told for pk in row if pk}
+
+
 def writable(by: Worker, disclosure: Disclosure) -> Disclosure:
     """Return a sending that `by` may prepare or hand over, as it is now. Raises NotAllowed."""
     if not Disclosure.objects.writable_by(by).filter(pk=disclosure.pk).exists():
@@ -320,8 +327,3 @@ def still_open(by: Worker, disclosure: Disclosure) -> Disclosure:
     if disclosure.sealed_at:
         raise AlreadySealed
     return disclosure
-
-
-def minute(at: datetime | None) -> datetime:
-    """Return an instant without its seconds, now when none is said."""
-    return (at or timezone.now()).replace(second=0, microsecond=0)

@@ -12,9 +12,8 @@ from dossier.disclosures import keeping, outgoing, preparing, sealing, sendings
 from dossier.disclosures.models import Disclosure
 from dossier.establishment.house import said
 from dossier.files import kinds
-from dossier.journal.actions import record
+from dossier.journal.actions import record_each
 from dossier.journal.models import Entry
-from dossier.notebooks.models import Notebook
 from dossier.web.converters import number
 from dossier.web.counting.views import hand_over
 from dossier.web.disclosures import shown
@@ -204,8 +203,8 @@ def disclosure_letter(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     disclosure = readable(request, pk)
     if not disclosure.handed_on or not shown.withdrawn(disclosure):
         raise Http404
-    for notebook in shown.notebooks_of(disclosure):
-        record(by=request.user, notebook=Notebook(pk=notebook), act=Entry.Act.PRINTED)
+    notebooks = sendings.notebooks_of(disclosure)
+    record_each(by=request.user, notebook_ids=notebooks, act=Entry.Act.PRINTED)
     back = ("disclosure-detail", pk)
     made = shown.letter(disclosure, by=request.user)
     return hand_over(request, made, kind, f"lettre-{disclosure.reference}", back)

@@ -64,8 +64,7 @@ def context_of(disclosure: Disclosure) -> dict:
 
 def opened(request: HttpRequest, disclosure: Disclosure) -> None:
     """Note in the journal that what a sending is made of was opened."""
-    told = disclosure.pieces.values_list("writing__notebook", "consent__dossier__notebook")
-    record_openings(by=request.user, notebook_ids={pk for row in told for pk in row if pk})
+    record_openings(by=request.user, notebook_ids=sendings.notebooks_of(disclosure))
 
 
 def while_open(view):

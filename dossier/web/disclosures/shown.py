@@ -136,12 +136,6 @@ def withdrawn(disclosure: Disclosure) -> list[Consent]:
     return list(found.exclude(withdrawn_on=None).order_by("withdrawn_on", "pk"))
 
 
-def notebooks_of(disclosure: Disclosure) -> set[int]:
-    """Return the notebooks a sending is taken from."""
-    told = disclosure.pieces.values_list("writing__notebook", "consent__dossier__notebook")
-    return {pk for row in told for pk in row if pk}
-
-
 def letter(disclosure: Disclosure, *, by: Worker) -> Document:
     """Return the letter to who received a sending of which an agreement was taken back. It names
     nobody: the sending has a number, its pieces titles.

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from dossier.disclosures import consents
+from dossier.disclosures import consents, outgoing
 from dossier.disclosures.models import Consent, Mission
 from dossier.disclosures.preparing import day_of
 from dossier.disclosures.rules import State
@@ -97,7 +97,6 @@ def consent_detail(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     opened = {pk, *(one.notebook_id for one in writings)}
     record_openings(by=request.user, notebook_ids=opened)
     may_write = Consent.objects.writable_by(request.user).filter(pk=line).exists()
-    sent = shown.sendings_of(consent, request.user)
     context = {
         "consent": consent,
         "notebook": consent.dossier.notebook,
@@ -110,8 +109,9 @@ def consent_detail(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         "may_write": may_write,
         "may_choose": may_write and consent.state == State.SILENT,
         "is_given": consent.state == State.GIVEN,
-        "sendings": sent,
-        "is_handed": any(one.handed_on for one, _ in sent),
+        "sendings": shown.sendings_of(consent, request.user),
+        "to_write_to": consent.withdrawn_on
+        and outgoing.to_write_to(consent=consent, by=request.user),
         "facts": shown.facts(consent),
         "form": WithdrawForm(),
     }
