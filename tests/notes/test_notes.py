@@ -20,7 +20,7 @@ from tests.conftest import PASSPHRASE, log_in
 from tests.web.house import furnish
 from tests.web.reading import fill, send, told, walk
 
-WORD = "Zibeline"
+WORD = "Zibelinou"  # no word of those drawn for a passphrase
 TEXT = f"{WORD} : revenir sur ce que j’ai dit à @Amina. Amina m’a regardée drôlement."
 
 
@@ -97,7 +97,7 @@ def test_one_form_makes_one_note(cast):
 def test_a_note_is_found_in_its_own_box_alone(cast):
     actions.keep(by=cast.samira, text=TEXT)
     client = log_in(cast.samira)
-    assert WORD in client.get("/notes/", {"q": "zibeline regardee"}).content.decode()
+    assert WORD in client.get("/notes/", {"q": "zibelinou regardee"}).content.decode()
     assert "Rien de tel" in client.get("/notes/", {"q": "introuvable"}).content.decode()
     assert WORD not in client.get("/chercher/", {"q": "revenir"}).content.decode()
 

@@ -33,7 +33,7 @@ from tests.web.house import furnish, patterns
 from tests.web.reading import forms_of
 from tests.web.test_pages import NAMES, NOT_HTML, PAGES
 
-BASE, WORD = 7_000_000, "zibeline"
+BASE, WORD = 7_000_000, "zibelinou"
 FIRST = BASE + 1
 PARTS = 4  # of the pages, a test each
 OF_NOTEBOOKS = {"cahier", "notebook", "ou", "avec", "whose", "source", "at"}
