@@ -24,6 +24,7 @@ FLOORS = [
     "together",
     "counting",
     "retention",
+    "arrivals",
     "trust",
     "demo",
     "web",

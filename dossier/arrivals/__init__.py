@@ -1,0 +1,1 @@
+"""What comes from elsewhere: spreadsheets, folders of files, the national format of transfer."""
