@@ -29,11 +29,7 @@ def key(folder: Path, name: str) -> str:
     path = folder / name
     if not path.exists():
         fresh = folder / f".{name}.{secrets.token_hex(8)}"
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(64))
-            file.flush()
-            os.fsync(file.fileno())
+        _write(fresh, secrets.token_urlsafe(64))
         try:
             path.hardlink_to(fresh)
         except FileExistsError:
@@ -41,6 +37,21 @@ def key(folder: Path, name: str) -> str:
         finally:
             fresh.unlink()
     return path.read_text().strip()
+
+
+def replace_key(folder: Path, name: str, value: str) -> None:
+    """Put another key in the place of one of the instance: that of the house that comes back."""
+    fresh = folder / f".{name}.{secrets.token_hex(8)}"
+    _write(fresh, value)
+    fresh.replace(folder / name)
+
+
+def _write(path: Path, value: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(value)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sqlite(folder: Path) -> dict:

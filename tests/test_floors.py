@@ -25,6 +25,7 @@ FLOORS = [
     "counting",
     "retention",
     "arrivals",
+    "ownership",
     "trust",
     "demo",
     "web",

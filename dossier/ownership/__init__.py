@@ -1,0 +1,1 @@
+"""The house holds its data: taking everything away, and coming back."""

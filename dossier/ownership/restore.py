@@ -1,0 +1,227 @@
+"""Coming back: a takeout put into an empty instance, whole or not at all.
+
+Everything is checked before anything is put in: each file is the one that was written, none is
+missing. Rows come in one transaction, and a search index is made anew.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from config import instance
+from dossier.files.actions import SIZES
+from dossier.files.models import Blob
+from dossier.notebooks.attachments import batched, reindex
+from dossier.notebooks.models import Writing
+from dossier.ownership.paths import kept_as
+from dossier.ownership.places import PIECE, SUMS, Source, Unreadable, digest, opened, source
+from dossier.ownership.tables import BadRow, tables
+from dossier.ownership.takeout import (
+    FORMAT,
+    KEYS,
+    MANIFEST,
+    VERSION,
+    Advance,
+    migrations,
+    quiet,
+    signed,
+)
+
+INDEXED_AT_ONCE = 500  # writings
+SPARE = 1.5  # times the size of the takeout that a disk should have free
+
+
+class Refused(Exception):
+    """Nothing was put in; the message says why and what to do, in French."""
+
+
+class NotEmpty(Refused):
+    """Somebody lives in the instance already."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What came back: rows, files, those that were missing when it was taken away."""
+
+    rows: int
+    files: int
+    missing: tuple[str, ...]
+
+
+def restore(path: Path, *, advance: Advance = quiet, is_dry: bool = False) -> Told:
+    """Put a takeout back into this instance, which must be empty; or, when `is_dry`, only check
+    that it could be. Raises Refused: the instance is then as it was.
+    """
+    try:
+        with closing(source(path)) as held:
+            return _restore(held, advance, is_dry)
+    except Unreadable as error:
+        raise Refused(
+            f"« {error} » ne se lit pas, ou n’est pas ce qui fut emporté : cette copie est abîmée "
+            "ou incomplète. Reprenez-la depuis un autre support. Rien n’a été remis."
+        ) from error
+    except BadRow as error:
+        raise Refused(f"Une ligne ne se lit pas : {error}. Rien n’a été remis.") from error
+
+
+def _restore(held: Source, advance: Advance, is_dry: bool) -> Told:
+    manifest = _manifest(held)
+    must_be_empty()
+    _check(held, manifest, advance)
+    if is_dry:
+        return Told(
+            sum(manifest["rows"].values()), manifest["files"], (*manifest["missing_files"],)
+        )
+    try:
+        with transaction.atomic():
+            rows = _put_rows(held, manifest, advance)
+            files = _put_files(held, set(manifest["missing_files"]), advance)
+            _index(advance)
+            connection.check_constraints()
+            _put_keys(held)
+    except (DatabaseError, IntegrityError) as error:
+        raise Refused(
+            "La base refuse ces lignes : cette copie n’a pas été faite par le logiciel, ou a été "
+            "changée. Rien n’a été remis."
+        ) from error
+    except OSError as error:
+        raise Refused(
+            f"Le disque n’a pas suivi ({os.strerror(error.errno or 0)}) : libérez de la place, ou "
+            "prenez-en un autre. Rien n’a été remis."
+        ) from error
+    return Told(rows, files, tuple(manifest["missing_files"]))
+
+
+def _manifest(held: Source) -> dict[str, Any]:
+    try:
+        with opened(held, MANIFEST) as file:
+            manifest = json.load(file)
+        if manifest["format"] != FORMAT or signed(manifest) != manifest:
+            raise Unreadable(MANIFEST)
+    except (KeyError, TypeError, ValueError) as error:
+        raise Unreadable(MANIFEST) from error
+    if manifest["version"] != VERSION or manifest["migrations"] != migrations():
+        raise Refused(
+            "Ceci vient d’une autre version du logiciel. Remettez-le avec la version qui l’a "
+            "emporté, puis mettez à jour. Rien n’a été remis."
+        )
+    if digest(held, SUMS) != manifest["sha256sums"]:
+        raise Unreadable(SUMS)
+    return manifest
+
+
+def must_be_empty() -> None:
+    """Raise NotEmpty when a row is in any table."""
+    if any(table.model._base_manager.exists() for table in tables()):
+        raise NotEmpty(
+            "Quelqu’un habite déjà cette instance : on ne remet rien par-dessus. Donnez-en une "
+            "neuve, par DOSSIER_HOME (et DATABASE_URL)."
+        )
+
+
+def _check(held: Source, manifest: dict[str, Any], advance: Advance) -> None:
+    """Raise Unreadable for a file that is not what it was, or is not there; Refused when there is
+    too little room.
+    """
+    free = shutil.disk_usage(settings.DOSSIER_HOME).free
+    if free < SPARE * manifest["bytes"]:
+        raise Refused(
+            f"Il faut environ {manifest['bytes'] * SPARE / 1e9:.1f} Go sur le disque, et il en "
+            f"reste {free / 1e9:.1f}. Rien n’a été remis."
+        )
+    count = 0
+    for told, path in held.sums():
+        if digest(held, path) != told:
+            raise Unreadable(path)
+        count += 1
+        if not count % 100 or count == manifest["files"]:
+            advance("vérification", count, manifest["files"])
+    if count != manifest["files"]:
+        raise Unreadable(SUMS)
+
+
+def _put_rows(held: Source, manifest: dict[str, Any], advance: Advance) -> int:
+    total, done = sum(manifest["rows"].values()), 0
+    for table in tables():
+        with opened(held, table.file) as file:
+            lines = _telling(file, lambda more, done=done: advance("données", done + more, total))
+            count = table.put_in(lines)
+        if count != manifest["rows"].get(table.label):
+            raise Unreadable(table.file)
+        if table.label in manifest["last_numbers"]:
+            table.go_on_from(manifest["last_numbers"][table.label])
+        done += count
+    return done
+
+
+def _telling(lines: Iterator[bytes], tell: Callable[[int], object]) -> Iterator[bytes]:
+    for number, line in enumerate(lines, start=1):
+        if not number % 1000:
+            tell(number)
+        yield line
+
+
+def _put_files(held: Source, missing: set[str], advance: Advance) -> int:
+    """Put each file at its place, on the disk for good."""
+    root, count, folders = Path(settings.MEDIA_ROOT), 0, set()
+    root.mkdir(mode=0o700, exist_ok=True)
+    total, blobs = Blob.objects.count(), Blob.objects.order_by("sha256")
+    there = {path for _, path in held.sums() if path.startswith("fichiers/")}
+    for number, blob in enumerate(blobs.iterator(chunk_size=1000), start=1):
+        for size in ("content", *SIZES):
+            path = kept_as(blob, size)
+            if path in there:
+                folders.add(blob.path().parent)
+                _put_file(held, path, blob.path(size))
+                count += 1
+            elif size == "content" and blob.sha256 not in missing:
+                raise Unreadable(path)
+        advance("fichiers", number, total)
+    for folder in (*folders, root):
+        _flush(folder)
+    return count
+
+
+def _put_file(held: Source, path: str, place: Path) -> None:
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    fresh = place.with_name(f"{place.name}.remis")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with opened(held, path) as file, os.fdopen(handle, "wb") as kept:
+        while piece := file.read(PIECE):
+            kept.write(piece)
+        kept.flush()
+        os.fsync(kept.fileno())
+    fresh.replace(place)
+
+
+def _flush(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _index(advance: Advance) -> None:
+    """Make the search index anew, of all writings."""
+    total, done = Writing.objects.count(), 0
+    pks = Writing.objects.order_by("pk").values_list("pk", flat=True)
+    for some in batched(pks.iterator(chunk_size=INDEXED_AT_ONCE), INDEXED_AT_ONCE):
+        reindex(some)
+        done += len(some)
+        advance("recherche", done, total)
+
+
+def _put_keys(held: Source) -> None:
+    """Put the keys of the house in the place of those of the empty instance."""
+    for name in (instance.SECRET, instance.JOURNAL):
+        with opened(held, f"{KEYS}/{name}") as file:
+            instance.replace_key(settings.DOSSIER_HOME, name, file.read().decode())
