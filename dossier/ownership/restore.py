@@ -8,13 +8,15 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.core.management import call_command
+from django.db import DatabaseError, OperationalError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from config import instance
 from dossier.files.actions import SIZES
@@ -74,20 +76,28 @@ def restore(path: Path, *, advance: Advance = quiet, is_dry: bool = False) -> To
 
 def _restore(held: Source, advance: Advance, is_dry: bool) -> Told:
     manifest = _manifest(held)
-    must_be_empty()
+    is_new = _is_new()
+    if not is_new:
+        must_be_empty()
     _check(held, manifest, advance)
     if is_dry:
         return Told(
             sum(manifest["rows"].values()), manifest["files"], (*manifest["missing_files"],)
         )
+    if is_new:
+        call_command("migrate", verbosity=0)
     try:
-        with transaction.atomic():
+        with _files_or_nothing(), transaction.atomic():
             rows = _put_rows(held, manifest, advance)
             files = _put_files(held, set(manifest["missing_files"]), advance)
             _index(advance)
             connection.check_constraints()
             _put_keys(held)
-    except (DatabaseError, IntegrityError) as error:
+    except OperationalError as error:
+        raise Refused(
+            f"La base n’a pas suivi ({error}) : y a-t-il encore de la place ? Rien n’a été remis."
+        ) from error
+    except DatabaseError as error:
         raise Refused(
             "La base refuse ces lignes : cette copie n’a pas été faite par le logiciel, ou a été "
             "changée. Rien n’a été remis."
@@ -116,6 +126,34 @@ def _manifest(held: Source) -> dict[str, Any]:
     if digest(held, SUMS) != manifest["sha256sums"]:
         raise Unreadable(SUMS)
     return manifest
+
+
+def _is_new() -> bool:
+    """Tell whether the database holds nothing yet, not even tables. Raises Refused when its tables
+    are those of another version.
+    """
+    executor = MigrationExecutor(connection)
+    if not executor.loader.applied_migrations:
+        return True
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Refused(
+            "La base de cette instance est celle d’une autre version : donnez-en une neuve, par "
+            "DOSSIER_HOME (et DATABASE_URL). Rien n’a été remis."
+        )
+    return False
+
+
+@contextmanager
+def _files_or_nothing() -> Iterator[None]:
+    """Leave no file behind when what is done inside fails, where there was none."""
+    root = Path(settings.MEDIA_ROOT)
+    had = root.exists() and any(root.iterdir())
+    try:
+        yield
+    except BaseException:
+        if not had:
+            shutil.rmtree(root, ignore_errors=True)
+        raise
 
 
 def must_be_empty() -> None:

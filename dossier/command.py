@@ -1,0 +1,113 @@
+"""`dossier`: all that whoever keeps the machine does, in one command, in French.
+
+Exit codes: 0 done; 1 refused or not done, the reason is said; 2 the command is not written right;
+130 stopped by hand. `DOSSIER_HOME` names the instance.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from django.core.management import CommandError, load_command_class
+
+NAME = "dossier"
+# The commands, in the order in which a house meets them, and what each does.
+COMMANDS = {
+    "init": "commencer une instance, vide",
+    "welcome": "ouvrir un compte à quelqu’un",
+    "serve": "ouvrir la maison sur cette machine",
+    "demo": "essayer avec une maison inventée",
+    "takeout": "tout emporter, lisible sans le logiciel",
+    "restore": "tout remettre dans une instance vide",
+    "journal": "vérifier la trace, la sceller, la couper",
+    "sweep": "effacer ce qui est arrivé au bout de son temps",
+    "count": "compter une année finie",
+    "destroy": "détruire les archives décidées",
+    "pseudonyms": "mesurer ce qui est trouvé des noms",
+}
+HIDDEN = {
+    "--version", "-v", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color",
+    "--force-color", "--skip-checks",
+}  # fmt: skip
+
+# What argparse says by itself, said in French.
+FRENCH = {
+    "usage: ": "usage : ",
+    "positional arguments": "à donner ",
+    "options": "options ",
+    "show this help message and exit": "montre cette aide",
+    "%(prog)s: error: %(message)s\n": "%(prog)s : %(message)s\n",
+    "the following arguments are required: %s": "il manque : %s",
+    "unrecognized arguments: %s": "ceci n’est pas compris : %s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s : %(message)s",
+    "expected one argument": "il faut une valeur",
+    "expected at least one argument": "il faut au moins une valeur",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)s n’existe pas ; il y a "
+    "%(choices)s",
+    "invalid %(type)s value: %(value)r": "%(value)s ne convient pas",
+    "not allowed with argument %s": "pas avec %s",
+    "one of the arguments %s is required": "il faut l’un de : %s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s peut vouloir dire "
+    "%(matches)s",
+}
+
+
+def _speak_french() -> None:
+    argparse._ = lambda told: FRENCH.get(told, told)
+
+
+def _help() -> str:
+    lines = "\n".join(f"  {name:<11} {what}" for name, what in COMMANDS.items())
+    return (
+        "usage : dossier COMMANDE …\n\n"
+        f"Les commandes de la maison :\n\n{lines}\n\n"
+        "« dossier COMMANDE --help » dit le reste. DOSSIER_HOME nomme le dossier de l’instance,\n"
+        "DATABASE_URL sa base, si c’est PostgreSQL.\n"
+    )
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Do what the line says; return the exit code."""
+    given = sys.argv[1:] if given is None else list(given)
+    os.umask(0o077)  # what a command makes is its owner's alone
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    _speak_french()
+    if not given or given[0] in {"-h", "--help", "help"}:
+        print(_help(), end="")  # noqa: T201 - what was asked for
+        return 0 if given else 2
+    name, *rest = given
+    if name not in COMMANDS:
+        return _fail(f"« {name} » n’est pas une commande ; « dossier --help » les dit toutes.", 2)
+    return _run(name, rest)
+
+
+def _run(name: str, rest: list[str]) -> int:
+    import django  # noqa: PLC0415 - not before the help: it opens the instance
+
+    try:
+        django.setup()
+    except (OSError, ValueError) as error:
+        return _fail(f"L’instance ne s’ouvre pas : {error}", 1)
+    command = load_command_class("dossier", name)
+    command.suppressed_base_arguments = HIDDEN
+    command._called_from_command_line = True
+    checks, command.requires_system_checks = command.requires_system_checks, ()
+    options = vars(command.create_parser(NAME, name).parse_args(rest))
+    command.requires_system_checks = checks  # made all the same: only the option is hidden
+    try:
+        command.execute(*options.pop("args", ()), **options)
+    except CommandError as error:
+        return _fail(str(error), error.returncode)
+    except KeyboardInterrupt:
+        return _fail("Arrêté.", 130)
+    except BrokenPipeError:
+        return 1
+    except SystemExit as stopped:
+        return stopped.code if isinstance(stopped.code, int) else 1
+    return 0
+
+
+def _fail(words: str, code: int) -> int:
+    print(words, file=sys.stderr)  # noqa: T201 - said to whoever typed the command
+    return code

@@ -1,0 +1,37 @@
+"""`dossier init`: an instance begins: its folder, its keys, its database, its styles."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandParser, call_command
+from django.db import connection
+
+from dossier.establishment.actions import name_establishment
+from dossier.establishment.models import Establishment, Worker
+
+
+class Command(BaseCommand):
+    """Begin an instance; done twice, it changes nothing."""
+
+    help = (
+        "Prépare une instance dans DOSSIER_HOME : sa base, ses clés, ses feuilles de style. "
+        "Relancée, elle ne change rien de ce qui est écrit."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the name of the house."""
+        parser.add_argument("--house", metavar="NOM", help="comment la maison s’appelle")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make what is missing, and say what comes next."""
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        if options["house"] and not Establishment.objects.exists():
+            name_establishment(name=options["house"])
+        base = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite"
+        self.stdout.write(f"L’instance est prête dans {settings.DOSSIER_HOME} ({base}).")
+        if not Worker.objects.exists():
+            self.stdout.write(
+                "Ouvrez un premier compte : dossier welcome NOM « Prénom Nom » --administrator"
+            )
+        self.stdout.write("Puis ouvrez la maison : dossier serve")
