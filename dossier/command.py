@@ -96,7 +96,7 @@ def _run(name: str, rest: list[str]) -> int:
     options = vars(command.create_parser(NAME, name).parse_args(rest))
     command.requires_system_checks = checks  # made all the same: only the option is hidden
     try:
-        command.execute(*options.pop("args", ()), **options)
+        command.execute(*options.pop("args", ()), skip_checks=False, **options)
     except CommandError as error:
         return _fail(str(error), error.returncode)
     except KeyboardInterrupt:
