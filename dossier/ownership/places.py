@@ -344,6 +344,25 @@ def opened(held: Source, path: str) -> Iterator[BinaryIO]:
         raise Unreadable(path) from error
 
 
+def pieces(held: Source, path: str) -> Iterator[bytes]:
+    """Give the bytes of a file of a takeout; what cannot be read in it raises Unreadable, what
+    becomes of them outside does not.
+    """
+    file = held.open(path)
+    try:
+        while piece := _read(file, path):
+            yield piece
+    finally:
+        file.close()
+
+
+def _read(file: BinaryIO, path: str) -> bytes:
+    try:
+        return file.read(PIECE)
+    except READING as error:
+        raise Unreadable(path) from error
+
+
 def digest(held: Source, path: str) -> str:
     """Return the SHA-256 of a file of a takeout. Raises Unreadable."""
     with opened(held, path) as file:

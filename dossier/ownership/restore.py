@@ -24,7 +24,7 @@ from dossier.files.models import Blob
 from dossier.notebooks.attachments import batched, reindex
 from dossier.notebooks.models import Writing
 from dossier.ownership.paths import kept_as
-from dossier.ownership.places import PIECE, SUMS, Source, Unreadable, digest, opened, source
+from dossier.ownership.places import SUMS, Source, Unreadable, digest, opened, pieces, source
 from dossier.ownership.tables import BadRow, tables
 from dossier.ownership.takeout import (
     FORMAT,
@@ -51,7 +51,9 @@ class NotEmpty(Refused):
 
 @dataclass(frozen=True)
 class Told:
-    """What came back: rows, files, those that were missing when it was taken away."""
+    """What came back, or could: rows, files of the takeout, and by their SHA-256 those of the house
+    that were missing when it was taken away.
+    """
 
     rows: int
     files: int
@@ -80,16 +82,15 @@ def _restore(held: Source, advance: Advance, is_dry: bool) -> Told:
     if not is_new:
         must_be_empty()
     _check(held, manifest, advance)
+    rows, missing = sum(manifest["rows"].values()), tuple(manifest["missing_files"])
     if is_dry:
-        return Told(
-            sum(manifest["rows"].values()), manifest["files"], (*manifest["missing_files"],)
-        )
+        return Told(rows, manifest["files"], missing)
     if is_new:
         call_command("migrate", verbosity=0)
     try:
         with _files_or_nothing(), transaction.atomic():
-            rows = _put_rows(held, manifest, advance)
-            files = _put_files(held, set(manifest["missing_files"]), advance)
+            _put_rows(held, manifest, advance)
+            _put_files(held, set(missing), advance)
             _index(advance)
             connection.check_constraints()
             _put_keys(held)
@@ -107,7 +108,7 @@ def _restore(held: Source, advance: Advance, is_dry: bool) -> Told:
             f"Le disque n’a pas suivi ({os.strerror(error.errno or 0)}) : libérez de la place, ou "
             "prenez-en un autre. Rien n’a été remis."
         ) from error
-    return Told(rows, files, tuple(manifest["missing_files"]))
+    return Told(rows, manifest["files"], missing)
 
 
 def _manifest(held: Source) -> dict[str, Any]:
@@ -186,7 +187,7 @@ def _check(held: Source, manifest: dict[str, Any], advance: Advance) -> None:
         raise Unreadable(SUMS)
 
 
-def _put_rows(held: Source, manifest: dict[str, Any], advance: Advance) -> int:
+def _put_rows(held: Source, manifest: dict[str, Any], advance: Advance) -> None:
     total, done = sum(manifest["rows"].values()), 0
     for table in tables():
         with opened(held, table.file) as file:
@@ -197,7 +198,6 @@ def _put_rows(held: Source, manifest: dict[str, Any], advance: Advance) -> int:
         if table.label in manifest["last_numbers"]:
             table.go_on_from(manifest["last_numbers"][table.label])
         done += count
-    return done
 
 
 def _telling(lines: Iterator[bytes], tell: Callable[[int], object]) -> Iterator[bytes]:
@@ -207,9 +207,9 @@ def _telling(lines: Iterator[bytes], tell: Callable[[int], object]) -> Iterator[
         yield line
 
 
-def _put_files(held: Source, missing: set[str], advance: Advance) -> int:
+def _put_files(held: Source, missing: set[str], advance: Advance) -> None:
     """Put each file at its place, on the disk for good."""
-    root, count, folders = Path(settings.MEDIA_ROOT), 0, set()
+    root, folders = Path(settings.MEDIA_ROOT), set()
     root.mkdir(mode=0o700, exist_ok=True)
     total, blobs = Blob.objects.count(), Blob.objects.order_by("sha256")
     there = {path for _, path in held.sums() if path.startswith("fichiers/")}
@@ -219,22 +219,19 @@ def _put_files(held: Source, missing: set[str], advance: Advance) -> int:
             if path in there:
                 folders.add(blob.path().parent)
                 _put_file(held, path, blob.path(size))
-                count += 1
             elif size == "content" and blob.sha256 not in missing:
                 raise Unreadable(path)
         advance("fichiers", number, total)
     for folder in (*folders, root):
         _flush(folder)
-    return count
 
 
 def _put_file(held: Source, path: str, place: Path) -> None:
     place.parent.mkdir(mode=0o700, exist_ok=True)
     fresh = place.with_name(f"{place.name}.remis")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with opened(held, path) as file, os.fdopen(handle, "wb") as kept:
-        while piece := file.read(PIECE):
-            kept.write(piece)
+    with os.fdopen(handle, "wb") as kept:
+        kept.writelines(pieces(held, path))
         kept.flush()
         os.fsync(kept.fileno())
     fresh.replace(place)

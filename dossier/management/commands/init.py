@@ -1,4 +1,4 @@
-"""`dossier init`: an instance begins: its folder, its keys, its database, its styles."""
+"""`dossier init`: an instance begins: its folder, its keys, its database."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     """Begin an instance; done twice, it changes nothing."""
 
     help = (
-        "Prépare une instance dans DOSSIER_HOME : sa base, ses clés, ses feuilles de style. "
+        "Prépare une instance dans DOSSIER_HOME : sa base, ses clés. "
         "Relancée, elle ne change rien de ce qui est écrit."
     )
 
@@ -25,7 +25,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Make what is missing, and say what comes next."""
         call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         if options["house"] and not Establishment.objects.exists():
             name_establishment(name=options["house"])
         base = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite"

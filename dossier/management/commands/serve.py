@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser
+from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -30,6 +30,7 @@ class Command(BaseCommand):
                 "« dossier upgrade » la met à jour."
             )
         connection.close()
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         if options["port"]:
             os.environ["PORT"] = str(options["port"])
         command = [sys.executable, "-m", "gunicorn", "--config", "python:config.server"]
