@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-SECRET, JOURNAL = "secret.key", "journal.key"
+SECRET, JOURNAL, BACKUP = "secret.key", "journal.key", "backup.pub"
 WAL_IS_SAFE = (3, 51, 3)
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "welcome": "ouvrir un compte à quelqu’un",
     "serve": "ouvrir la maison sur cette machine",
     "demo": "essayer avec une maison inventée",
+    "backup": "sauvegarder, chiffré ; vérifier que cela revient",
     "takeout": "tout emporter, lisible sans le logiciel",
     "restore": "tout remettre dans une instance vide",
     "journal": "vérifier la trace, la sceller, la couper",

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import IO, Any
 
-import pyrage
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -29,6 +28,7 @@ from dossier.disclosures.sealing import (
     worded,
 )
 from dossier.establishment.dates import full_day
+from dossier.files import age
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # a ZIP has dates; these say nothing
 NOTICE, MANIFEST = "LISEZ-MOI.txt", "manifeste.json"
@@ -66,57 +66,9 @@ def seal_zip(
         _by_passphrase(must_be_long(passphrase), zipped, file)
         return
     try:
-        keys = [pyrage.x25519.Recipient.from_str(key) for key in recipients]
-    except pyrage.RecipientError as error:
+        age.encrypt(zipped, file, recipients)
+    except age.BadKey as error:
         raise ValueError("not a public key of age") from error
-    reader, writer = _Reader(zipped), _Writer(file)
-    try:
-        pyrage.encrypt_io(reader, writer, keys)
-    except pyrage.EncryptError as error:
-        raise reader.failed or writer.failed or error from error
-    if writer.failed:  # the library forgets what fails in its last bytes
-        raise writer.failed
-
-
-class _Reader(io.RawIOBase):
-    """Reads what comes as it comes."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self.pieces, self.held = pieces, memoryview(b"")
-        self.failed: Exception | None = None
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, room: Any) -> int:
-        try:
-            while not self.held and (piece := next(self.pieces, None)) is not None:
-                self.held = memoryview(piece)
-        except Exception as error:
-            self.failed = error
-            raise
-        taken, self.held = self.held[: len(room)], self.held[len(room) :]
-        room[: len(taken)] = taken
-        return len(taken)
-
-
-class _Writer(io.RawIOBase):
-    """Writes, and remembers what failed: the library only says it in words, or not at all."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self.file = file
-        self.failed: Exception | None = None
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, piece: Any) -> int:
-        try:
-            self.file.write(piece)
-        except Exception as error:
-            self.failed = error
-            raise
-        return len(piece)
 
 
 class _Written(io.RawIOBase):

@@ -41,7 +41,7 @@ function found(word) {
 
 function day(number) {
   const [year, month, date] = [Math.trunc(number / 10000), Math.trunc(number / 100) % 100, number % 100];
-  return new Date(year, month - 1, date).toLocaleDateString("fr-FR", { dateStyle: "long" });
+  return new Date(year, month - 1, date).toLocaleDateString("fr-FR", { dateStyle: "long" }).replace(/^1 /, "1er ");
 }
 
 async function search() {

@@ -80,7 +80,7 @@ def page(notebook: Notebook, some: Sequence[Shown], number: int, pages: int, fic
         links.append(f'<a href="{number - 1}.html" rel="prev">Avant</a>')
     if number < pages:
         links.append(f'<a href="{number + 1}.html" rel="next">Après</a>')
-    where = f"<p class=petit>Page {number} sur {pages}</p>" if pages > 1 else ""
+    place = f"<p class=petit>Page {number} sur {pages}</p>" if pages > 1 else ""
     known = "".join(f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in fiche)
     known = f"<dl>{known}</dl>" if known else ""
     where = folder(notebook)
@@ -88,7 +88,7 @@ def page(notebook: Notebook, some: Sequence[Shown], number: int, pages: int, fic
     nav = f"<nav>{' '.join(links)}</nav>"
     title = escape(notebook.title)
     return _html(
-        notebook.title, "../../", f"{nav}<h1>{title}</h1>{where}{known}<main>{articles}</main>{nav}"
+        notebook.title, "../../", f"{nav}<h1>{title}</h1>{place}{known}<main>{articles}</main>{nav}"
     )
 
 

@@ -32,6 +32,10 @@ class Unreadable(Exception):
     """This is no takeout, or not a whole one."""
 
 
+class Refused(Exception):
+    """Nothing was done; the message says why and what to do, in French."""
+
+
 class Place(ABC):
     """Somewhere files are put, each once, by a path with `/`."""
 
@@ -61,9 +65,17 @@ class Place(ABC):
                 yield piece
 
         self._put(path, passing())
-        self.files += 1
-        self._sums.write(f"{found.hexdigest()}  {path}\n".encode())
+        self.note(path, found.hexdigest(), 0)
         return found.hexdigest()
+
+    def holds(self, path: str) -> bool:
+        """Tell whether this very file was put there once before, so that it need not be again."""
+        return False
+
+    def note(self, path: str, sha256: str, size: int) -> None:
+        """Tell of a file that is there already."""
+        self.files, self.bytes = self.files + 1, self.bytes + size
+        self._sums.write(f"{sha256}  {path}\n".encode())
 
     def put_sums(self) -> str:
         """Put the list of all that was put so far; return its own SHA-256."""
@@ -106,6 +118,25 @@ class Folder(Place):
             shutil.rmtree(one) if one.is_dir() else one.unlink()
         if self.is_ours:
             self.root.rmdir()
+
+
+class Sums(Place):
+    """Nowhere: what is put only leaves its sum, on a stream."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        super().__init__()
+        self._out = out
+
+    def _put(self, path: str, pieces: Iterable[bytes]) -> None:
+        for piece in pieces:
+            if path == SUMS:
+                self._out.write(piece)
+
+    def close(self) -> None:
+        self._sums.close()
+
+    def give_up(self) -> None:
+        self._sums.close()
 
 
 class _Spooled:

@@ -20,11 +20,22 @@ from django.db.migrations.executor import MigrationExecutor
 
 from config import instance
 from dossier.files.actions import SIZES
+from dossier.files.age import BadKey
 from dossier.files.models import Blob
 from dossier.notebooks.attachments import batched, reindex
 from dossier.notebooks.models import Writing
+from dossier.ownership.backup import BackupSource, backup_at
 from dossier.ownership.paths import kept_as
-from dossier.ownership.places import SUMS, Source, Unreadable, digest, opened, pieces, source
+from dossier.ownership.places import (
+    SUMS,
+    Refused,
+    Source,
+    Unreadable,
+    digest,
+    opened,
+    pieces,
+    source,
+)
 from dossier.ownership.tables import BadRow, tables
 from dossier.ownership.takeout import (
     FORMAT,
@@ -39,10 +50,6 @@ from dossier.ownership.takeout import (
 
 INDEXED_AT_ONCE = 500  # writings
 SPARE = 1.5  # times the size of the takeout that a disk should have free
-
-
-class Refused(Exception):
-    """Nothing was put in; the message says why and what to do, in French."""
 
 
 class NotEmpty(Refused):
@@ -60,17 +67,27 @@ class Told:
     missing: tuple[str, ...]
 
 
-def restore(path: Path, *, advance: Advance = quiet, is_dry: bool = False) -> Told:
-    """Put a takeout back into this instance, which must be empty; or, when `is_dry`, only check
-    that it could be. Raises Refused: the instance is then as it was.
+def restore(path: Path, *, key: str = "", advance: Advance = quiet, is_dry: bool = False) -> Told:
+    """Put a takeout, or a backup that `key` opens, back into this instance, which must be empty;
+    or, when `is_dry`, only check that it could be. Raises Refused: the instance is then as it was.
     """
+    backup = backup_at(path)
+    if backup and not key:
+        raise Refused(
+            "Ceci est une sauvegarde chiffrée : donnez la clé imprimée sur papier, par --key."
+        )
     try:
-        with closing(source(path)) as held:
+        with closing(BackupSource(backup, key) if backup else source(path)) as held:
             return _restore(held, advance, is_dry)
     except Unreadable as error:
         raise Refused(
             f"« {error} » ne se lit pas, ou n’est pas ce qui fut emporté : cette copie est abîmée "
             "ou incomplète. Reprenez-la depuis un autre support. Rien n’a été remis."
+        ) from error
+    except BadKey as error:
+        raise Refused(
+            "Cette clé n’ouvre pas cette sauvegarde, ou la sauvegarde est abîmée. Recopiez la clé "
+            "du papier : elle commence par AGE-SECRET-KEY-1. Rien n’a été remis."
         ) from error
     except BadRow as error:
         raise Refused(f"Une ligne ne se lit pas : {error}. Rien n’a été remis.") from error
@@ -257,6 +274,8 @@ def _index(advance: Advance) -> None:
 
 def _put_keys(held: Source) -> None:
     """Put the keys of the house in the place of those of the empty instance."""
-    for name in (instance.SECRET, instance.JOURNAL):
-        with opened(held, f"{KEYS}/{name}") as file:
-            instance.replace_key(settings.DOSSIER_HOME, name, file.read().decode())
+    there = {path for _, path in held.sums()}
+    for name in (instance.SECRET, instance.JOURNAL, instance.BACKUP):
+        if f"{KEYS}/{name}" in there or name != instance.BACKUP:
+            told = b"".join(pieces(held, f"{KEYS}/{name}")).decode()
+            instance.replace_key(settings.DOSSIER_HOME, name, told)

@@ -125,9 +125,13 @@ def _head(writing: Writing, names: Names, places: dict[int, int]) -> list[str]:
         voice = writing.speaker or writing.voice_said
         told.append(f"Paroles de {voice}, notées par {author}")
     signed = f"signé le {_moment(writing.signed_at)}"
+    if _moment(writing.signed_at) == told[0]:
+        signed = ""
     if writing.version > 1 and writing.corrected_at:
-        signed += f", version {writing.version}, du {_moment(writing.corrected_at)}"
-    told.append(signed)
+        corrected = f"version {writing.version}, du {_moment(writing.corrected_at)}"
+        signed = f"{signed}, {corrected}" if signed else corrected
+    if signed:
+        told.append(signed)
     if writing.tag_words:
         told.append(writing.tag_words)
     if writing.answers_id in places:

@@ -72,10 +72,16 @@ def take_out(path: Path, *, now: datetime, advance: Advance = quiet) -> Told:
     `advance` is told the step, how much of it is done, and of how much. Raises Taken, OSError: then
     nothing is left at `path`.
     """
-    put = place(path)
+    return fill(place(path), now=now, advance=advance)
+
+
+def fill(put: Place, *, now: datetime, advance: Advance = quiet, with_pages: bool = True) -> Told:
+    """Take everything to a place, which then is whole, or holds nothing; without what is only there
+    to be read, unless `with_pages`.
+    """
     try:
         with one_instant(), reading_once():
-            told = _take(put, now, advance)
+            told = _take(put, now, advance, with_pages)
         put.close()
     except BaseException:
         put.give_up()
@@ -83,7 +89,7 @@ def take_out(path: Path, *, now: datetime, advance: Advance = quiet) -> Told:
     return told
 
 
-def _take(put: Place, now: datetime, advance: Advance) -> Told:
+def _take(put: Place, now: datetime, advance: Advance, with_pages: bool) -> Told:
     told, held = Told(), tables()
     put.put(notice.NAME, notice.text(house().name).encode())
     put.put(SCHEMA, _json(schema(held)))
@@ -97,9 +103,12 @@ def _take(put: Place, now: datetime, advance: Advance) -> Told:
         told.rows[table.label] = lines.count
         done += lines.count
     _take_files(put, told, advance)
-    for name in (instance.SECRET, instance.JOURNAL):
-        put.put(f"{KEYS}/{name}", instance.key(settings.DOSSIER_HOME, name).encode())
-    browsing.put(put, advance)
+    for name in (instance.SECRET, instance.JOURNAL, instance.BACKUP):
+        path = settings.DOSSIER_HOME / name
+        if path.exists():
+            put.put(f"{KEYS}/{name}", path.read_bytes())
+    if with_pages:
+        browsing.put(put, advance)
     told.files, told.bytes = put.files, put.bytes
     numbers = {table.label: last for table in held if (last := table.last()) is not None}
     manifest = {
@@ -150,10 +159,13 @@ def _take_files(put: Place, told: Told, advance: Advance) -> None:
     for done, blob in enumerate(held.iterator(chunk_size=1000), start=1):
         for size in ("content", *SIZES):
             path = blob.path(size)
-            if path.exists():
+            if not path.exists():
+                if size == "content":
+                    told.missing.append(blob.sha256)
+            elif size == "content" and put.holds(kept_as(blob)):
+                put.note(kept_as(blob), blob.sha256, blob.size)
+            else:
                 put.put(kept_as(blob, size), _pieces(path))
-            elif size == "content":
-                told.missing.append(blob.sha256)
         advance("fichiers", done, total)
 
 

@@ -8,13 +8,16 @@ from django.db import connection
 
 from dossier.establishment.actions import name_establishment
 from dossier.establishment.models import Establishment, Worker
+from dossier.management.commands.backup import say_key
+from dossier.ownership import backup
 
 
 class Command(BaseCommand):
     """Begin an instance; done twice, it changes nothing."""
 
     help = (
-        "Prépare une instance dans DOSSIER_HOME : sa base, ses clés. "
+        "Prépare une instance dans DOSSIER_HOME : sa base, ses clés. Celle des sauvegardes ne se "
+        "montre qu’une fois : imprimez-la. "
         "Relancée, elle ne change rien de ce qui est écrit."
     )
 
@@ -33,4 +36,6 @@ class Command(BaseCommand):
             self.stdout.write(
                 "Ouvrez un premier compte : dossier welcome NOM « Prénom Nom » --administrator"
             )
+        if not backup.public_key():
+            say_key(self, backup.make_key())
         self.stdout.write("Puis ouvrez la maison : dossier serve")

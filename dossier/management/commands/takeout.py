@@ -5,6 +5,7 @@ codes: 0 all is there; 1 nothing was taken, or files that the house lost are mis
 """
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils import timezone
 
 from dossier.management.progress import shown
 from dossier.ownership import takeout
-from dossier.ownership.places import Taken
+from dossier.ownership.places import Sums, Taken
 
 
 class Command(BaseCommand):
@@ -30,12 +31,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take where."""
         parser.add_argument(
-            "dest", metavar="DEST", help="un dossier neuf ou vide ; ou un fichier en .zip"
+            "dest", metavar="DEST", nargs="?", help="un dossier neuf ou vide ; ou un nom en .zip"
+        )
+        parser.add_argument(
+            "--sums",
+            action="store_true",
+            help="dire seulement l’empreinte de chaque table et de chaque fichier : deux maisons "
+            "pareilles disent la même chose",
         )
         parser.add_argument("--json", action="store_true", help="répondre en JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take it, and say what was taken."""
+        if options["sums"]:
+            takeout.fill(Sums(sys.stdout.buffer), now=timezone.now(), with_pages=False)
+            return
+        if not options["dest"]:
+            raise CommandError("Dites où emporter : dossier takeout DEST.", returncode=2)
         path = Path(options["dest"]).expanduser()
         try:
             with shown(is_wanted=not options["json"]) as advance:
@@ -57,8 +69,8 @@ class Command(BaseCommand):
         else:
             rows = sum(told.rows.values())
             self.stdout.write(
-                f"Tout est dans {path} : {rows} lignes, {told.files} fichiers, "
-                f"{told.bytes / 1e6:.0f} Mo.\nIl se lit en ouvrant index.html. Tout y est en clair "
+                f"Tout est dans {path}. Lignes : {rows} ; fichiers : {told.files} ; "
+                f"{told.bytes / 1e6:.1f} Mo.\nIl se lit en ouvrant index.html. Tout y est en clair "
                 ": rangez-le sous clé."
             )
         if told.missing:
