@@ -45,7 +45,7 @@ def decrypt(file: IO[bytes], out: IO[bytes], key: str) -> None:
     writer = _Writer(out)
     try:
         pyrage.decrypt_io(file, writer, [identity])
-    except pyrage.DecryptError as error:
+    except (pyrage.DecryptError, OSError) as error:  # OSError: a piece that was changed
         raise writer.failed or BadKey() from error
     if writer.failed:
         raise writer.failed

@@ -29,8 +29,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from config import instance
-from dossier.establishment.house import said
 from dossier.files import age
+from dossier.ownership import notice
 from dossier.ownership.places import (
     PIECE,
     SUMS,
@@ -45,21 +45,9 @@ from dossier.ownership.places import (
 from dossier.ownership.takeout import KEYS, Advance, Told, fill, quiet
 
 PUBLIC, REMEMBERED = instance.BACKUP, "sauvegardes.json"
-BACKUPS, FILES, NOTICE = "sauvegardes", "fichiers", "LISEZ-MOI.txt"
+BACKUPS, FILES = "sauvegardes", "fichiers"
 STAMP = "%Y%m%dT%H%M%SZ"
-
-TEXT = """\
-Sauvegardes chiffrées (age, https://age-encryption.org). Pour revenir, dans une instance vide :
-
-  dossier restore CE_DOSSIER --key FICHIER
-
-où FICHIER contient la clé imprimée sur papier, qui commence par AGE-SECRET-KEY-1. Sans elle, rien
-ici ne s’ouvre. La dernière sauvegarde revient, ou celle que l’on nomme :
-
-  dossier restore CE_DOSSIER/sauvegardes/20261130T094600Z.age --key FICHIER
-
-Sans le logiciel : age -d -i FICHIER sauvegardes/….age donne un ZIP de textes.
-"""
+INSTANTS = ("made_at", "verified_at")
 
 
 class NoKey(Exception):
@@ -128,7 +116,7 @@ def make(
         folder.mkdir(mode=0o700, exist_ok=True)
         _write(folder / f"{stamp}.txt", [f"{name}\n".encode() for name in sorted(put.names)])
         _encrypt(folder / f"{stamp}.age", _read(held), public)
-    _write(root / NOTICE, [said(TEXT).encode()])
+    _write(root / notice.NAME, [notice.BACKUPS.encode()])
     _forget(root, keeping or Keeping())
     remember(made_at=now, place=str(root))
     return told
@@ -330,22 +318,35 @@ def _must(home: Path, *words: str, given: str = "") -> str:
     return done.stdout
 
 
-def remember(**told: object) -> None:
-    """Note when a backup was made, where, and when one was restored to be verified: in a file of
-    the instance, for the page of who keeps the machine.
-    """
-    kept = remembered() | {
-        name: value.isoformat(timespec="minutes") if isinstance(value, datetime) else value
-        for name, value in told.items()
+@dataclass(frozen=True)
+class Remembered:
+    """When a backup was last made, and where; when one was last restored, to be believed."""
+
+    made_at: datetime | None = None
+    place: str = ""
+    verified_at: datetime | None = None
+
+
+def remember(
+    *, made_at: datetime | None = None, place: str = "", verified_at: datetime | None = None
+) -> None:
+    """Note what was just done, in a file of the instance: for the page of who keeps the machine."""
+    former = remembered()
+    kept = {
+        "made_at": made_at or former.made_at,
+        "place": place or former.place,
+        "verified_at": verified_at or former.verified_at,
     }
     fresh = settings.DOSSIER_HOME / f".{REMEMBERED}"
-    fresh.write_text(json.dumps(kept))
+    fresh.write_text(json.dumps(kept, default=datetime.isoformat))
     fresh.replace(settings.DOSSIER_HOME / REMEMBERED)
 
 
-def remembered() -> dict[str, str]:
+def remembered() -> Remembered:
     """Return what was noted; nothing when nothing was, or when it does not read."""
     try:
-        return json.loads((settings.DOSSIER_HOME / REMEMBERED).read_text())
-    except (FileNotFoundError, ValueError):
-        return {}
+        told = json.loads((settings.DOSSIER_HOME / REMEMBERED).read_text())
+        at = {name: told[name] and datetime.fromisoformat(told[name]) for name in INSTANTS}
+        return Remembered(place=told["place"], **at)
+    except (OSError, KeyError, TypeError, ValueError):
+        return Remembered()

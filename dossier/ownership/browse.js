@@ -59,7 +59,7 @@ async function search() {
   for (const [notebook, page, id, on] of kept.slice(0, MOST)) {
     const [folder, name] = notebooks[notebook];
     const link = document.createElement("a");
-    link.href = `cahiers/${folder}/${page}.html#e${id}`;
+    link.href = `pages/${folder}/${page}.html#e${id}`;
     link.textContent = `${name}, ${day(on)}`;
     const item = document.createElement("li");
     item.append(link);

@@ -34,7 +34,7 @@ def put(place: Place, advance: Advance) -> None:
                     index.add(notebook.pk, number, one.pk, int(f"{one.day:%Y%m%d}"), one.whole)
                 known = fiche(notebook) if number == 1 else []
                 page = pages.page(notebook, some, number, last, known)
-                place.put(f"cahiers/{where}/{number}.html", page.encode())
+                place.put(f"pages/{where}/{number}.html", page.encode())
                 done += len(some)
                 advance("pages", done, total)
         index.put(place)
@@ -43,4 +43,4 @@ def put(place: Place, advance: Advance) -> None:
     place.put("style.css", (here / "browse.css").read_bytes())
     place.put("recherche.js", (here / "browse.js").read_bytes())
     folders = json.dumps({one.pk: [folder(one), one.title] for one in held}, ensure_ascii=False)
-    place.put("cahiers.js", f"C({folders});\n".encode())
+    place.put("liste.js", f"C({folders});\n".encode())

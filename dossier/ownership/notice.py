@@ -1,4 +1,4 @@
-"""What a takeout says of itself, to whoever opens it one day without knowing anything."""
+"""What takeouts and backups say of themselves, to whoever finds them one day."""
 
 from dossier.establishment.house import said
 
@@ -35,6 +35,20 @@ Tout est là, en clair : ce qui fut écrit de chacun, les notes personnelles et 
 donnees/), les empreintes des phrases secrètes, et dans cles/ les deux clés {maison.du} : celle
 qui prouve que la trace est entière, celle qui ouvre les copies de ce qui est sorti. Qui a ce
 dossier a tout. Mettez-le sur un disque chiffré, ou dans une armoire qui ferme.
+"""
+
+
+BACKUPS = """\
+Sauvegardes chiffrées (age, https://age-encryption.org). Pour revenir, dans une instance vide :
+
+  dossier restore CE_DOSSIER --key FICHIER
+
+où FICHIER contient la clé imprimée sur papier, qui commence par AGE-SECRET-KEY-1. Sans elle, rien
+ici ne s’ouvre. La dernière sauvegarde revient, ou celle que l’on nomme :
+
+  dossier restore CE_DOSSIER/sauvegardes/20261130T094600Z.age --key FICHIER
+
+Sans le logiciel : age -d -i FICHIER sauvegardes/….age donne un ZIP de textes.
 """
 
 

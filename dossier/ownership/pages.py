@@ -102,11 +102,9 @@ def front(held: Iterable[Notebook]) -> str:
         links = sorted(lists.pop(kind, []), key=lambda one: french.fold_all(one.title))
         if links:
             items = "".join(
-                f'<li><a href="cahiers/{folder(one)}/1.html">{escape(one.title)}</a></li>'
+                f'<li><a href="pages/{folder(one)}/1.html">{escape(one.title)}</a></li>'
                 for one in links
             )
-            body.append(
-                f"<h2>{escape(said(label).capitalize())}</h2><ul class=cahiers>{items}</ul>"
-            )
-    body.append('<script src="recherche.js"></script><script src="cahiers.js"></script>')
+            body.append(f"<h2>{escape(said(label).capitalize())}</h2><ul class=liste>{items}</ul>")
+    body.append('<script src="recherche.js"></script><script src="liste.js"></script>')
     return _html(name, "", "".join(body))

@@ -150,6 +150,9 @@ class _Spooled:
         pickle.dump(slots, self._file)
         self._count += 1
 
+    def close(self) -> None:
+        self._file.close()
+
     def __len__(self) -> int:
         return self._count
 
@@ -180,7 +183,8 @@ class Zip(Place):
         handle = os.open(self._part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         self._file = open(handle, "w+b")  # noqa: PTH123, SIM115
         self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED, compresslevel=3)
-        self._zip.filelist, self._zip.NameToInfo = _Spooled(), _Names()
+        self._list = _Spooled()
+        self._zip.filelist, self._zip.NameToInfo = self._list, _Names()
 
     def _put(self, path: str, pieces: Iterable[bytes]) -> None:
         told = zipfile.ZipInfo(path, LONG_AGO)
@@ -194,6 +198,7 @@ class Zip(Place):
     def close(self) -> None:
         self._sums.close()
         self._zip.close()
+        self._list.close()
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
@@ -202,6 +207,7 @@ class Zip(Place):
     def give_up(self) -> None:
         self._sums.close()
         self._zip.fp = None  # nothing more is written
+        self._list.close()
         self._file.close()
         self._part.unlink(missing_ok=True)
 

@@ -8,6 +8,7 @@ from dossier.journal.actions import record_openings
 from dossier.notebooks import timeline
 from dossier.notebooks.models import Notebook
 from dossier.notebooks.sharing import opened_to
+from dossier.ownership import backup
 from dossier.trust import urgent
 from dossier.web.bricabrac.heaps import heaps
 from dossier.web.notebooks.articles import days
@@ -22,7 +23,7 @@ AT_HAND = 12
 def home(request: HttpRequest) -> HttpResponse:
     """Show where to write first, then what came since the last visit."""
     if not request.user.accompanies:
-        return render(request, "home/home_apart.html")
+        return render(request, "home/home_apart.html", {"backup": backup.remembered()})
     choice = timeline.Choice(signed_since=request.user.unread_since)
     read = Notebook.objects.visible_to(request.user).telling_writable(request.user)
     seen = list(read.order_by("kind", "title"))
