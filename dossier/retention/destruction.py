@@ -241,19 +241,19 @@ def _destroy(
         ]
         names = slips.names_known(line.archive.dossier)
         changed = _leave(found, by, at)
-        labels = _labels(found.writings)
+        labels = labels_of(found.writings)
         copies = {"copy": None, "archive": None, "key": b""}
         Disclosure.objects.filter(pk__in=found.sendings).update(**copies)
-        _take(found)
-        _labels_left(labels)
+        take(found.rows)
+        labels_left(labels)
         changed |= sweeping.replace(found.who, places)
         sweeping.reindex(changed - found.writings)
-        paths = _files(found.blobs)
-        transaction.on_commit(lambda: _unlink(paths))
+        paths = files_of(found.blobs)
+        transaction.on_commit(lambda: unlink(paths))
         return _certify(line, found, _elsewhere(places), names, by, at)
 
 
-def _unlink(paths: Iterable[Path]) -> None:
+def unlink(paths: Iterable[Path]) -> None:
     for path in paths:
         path.unlink(missing_ok=True)
 
@@ -280,7 +280,7 @@ def _found(dossier: Dossier) -> _Found:
     touched = _sendings(rows)
     who = Who.of(dossier.person, notebooks, rows)
     found = _Found(notebooks, rows, who, sendings=touched)
-    found.blobs = [*_blobs(rows.get(Attachment, set())), *_copies(touched)]
+    found.blobs = [*blobs_of(rows.get(Attachment, set())), *_copies(touched)]
     rows[Blob] = {one.pk for one in found.blobs}
     return found
 
@@ -337,7 +337,7 @@ def closure(start: Gone) -> Gone:
     return gone
 
 
-def _blobs(attachments: set[int]) -> list[Blob]:
+def blobs_of(attachments: set[int]) -> list[Blob]:
     """Return the files that nothing holds but these attachments."""
     held = Blob._meta.related_objects
     found = []
@@ -372,10 +372,11 @@ def _leave(found: _Found, by: Worker, at: datetime | None) -> set[int]:
     return changed
 
 
-def _take(found: _Found) -> None:
-    """Delete the rows, and loosen what pointed to them."""
-    take_off(found.rows.get(Entry, set()), found.writings)
-    for some in tied.chunks(found.writings):
+def take(rows: Gone) -> None:
+    """Delete rows, and loosen what pointed to them; for the acts of this floor."""
+    writings = rows.get(Writing, set())
+    take_off(rows.get(Entry, set()), writings)
+    for some in tied.chunks(writings):
         for position in Writing.objects.filter(pk__in=some).values_list("position", flat=True):
             search.forget(position)
     for name, fate in TIES.items():
@@ -383,16 +384,16 @@ def _take(found: _Found) -> None:
         model = apps.get_model(label)
         target = model._meta.get_field(field_name).related_model
         if fate == LOOSENED:
-            for some in tied.chunks(found.rows.get(target, ())):
-                rows = model._base_manager.filter(**{f"{field_name}__in": some})
-                rows.update(**{field_name: None})
-    for model, pks in found.rows.items():
+            for some in tied.chunks(rows.get(target, ())):
+                held = model._base_manager.filter(**{f"{field_name}__in": some})
+                held.update(**{field_name: None})
+    for model, pks in rows.items():
         for some in tied.chunks(pks):
-            rows = model._base_manager.filter(pk__in=some)
-            rows._raw_delete(rows.db)  # the order matters not: ties are checked at the end
+            held = model._base_manager.filter(pk__in=some)
+            held._raw_delete(held.db)  # the order matters not: ties are checked at the end
 
 
-def _labels(writings: set[int]) -> dict[type[models.Model], set[int]]:
+def labels_of(writings: set[int]) -> dict[type[models.Model], set[int]]:
     """Return the headings, tags and changes of labels that these writings bear, now or before."""
     found: dict[type[models.Model], set[int]] = {Heading: set(), Tag: set(), LabelChange: set()}
     for some in tied.chunks(writings):
@@ -411,7 +412,7 @@ def _labels(writings: set[int]) -> dict[type[models.Model], set[int]]:
     return {model: pks - {None} for model, pks in found.items()}
 
 
-def _labels_left(labels: dict[type[models.Model], set[int]]) -> None:
+def labels_left(labels: dict[type[models.Model], set[int]]) -> None:
     """Delete the labels that no writing bears any more, and the changes that tell of none; a
     heading of which an agreement of somebody else speaks stays.
     """
@@ -430,7 +431,7 @@ def _labels_left(labels: dict[type[models.Model], set[int]]) -> None:
             one.delete()
 
 
-def _files(blobs: Iterable[Blob]) -> list[Path]:
+def files_of(blobs: Iterable[Blob]) -> list[Path]:
     """Return where the bytes of files are, to be taken off the disk once all is settled."""
     return [one.path(size) for one in blobs for size in ("content", *SIZES)]
 
