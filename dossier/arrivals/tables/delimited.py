@@ -49,7 +49,7 @@ def sheet(name: str, content: bytes, room: Room) -> Sheet:
         for column, words in enumerate(record):
             grid.put(at + start, column, words)
     if torn:
-        words = f"Un guillemet ouvert n’était pas refermé ({torn} fois) : la ligne est lue telle quelle."
+        words = f"Un guillemet ouvert n’était pas refermé ({torn} fois) : la ligne est lue telle."
         said.append(Line("fichier", Fate.TAKEN, words))
     return grid.sheet(name, said=tuple(said))
 

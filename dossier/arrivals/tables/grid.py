@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from dossier.arrivals.brought import Fate, Line, Unreadable
@@ -17,7 +17,8 @@ TOO_BIG = (
     "Ce fichier est trop grand pour être lu d’un coup : partagez-le en plusieurs fichiers"
     " (par année, par exemple), et donnez-les un à un."
 )
-DAY_ZERO, DAY_ZERO_1904 = datetime.min.replace(1899, 12, 30), datetime.min.replace(1904, 1, 1)
+DAY_ZERO = datetime.combine(date(1899, 12, 30), time())
+DAY_ZERO_1904 = datetime.combine(date(1904, 1, 1), time())
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 EXACT_DIGITS = 15  # beyond, a number of a spreadsheet is no longer exact (IEEE 754)
 MAX_DIGITS = 22

@@ -4,13 +4,13 @@ import re
 
 from dossier.arrivals.brought import Fate, Line
 from dossier.arrivals.tables import grid
-from dossier.arrivals.tables.grid import MAX_COLUMNS, MAX_ROWS, Grid, Room, Sheet
+from dossier.arrivals.tables.grid import MAX_COLUMNS, MAX_ROWS, Grid, Room
 from dossier.arrivals.tables.xlsx import from_iso
 
 SPAN = re.compile(r"(-)?P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 # Elements of a cell whose words are not those one reads there.
 ASIDE = {"annotation", "tracked-changes"}
-BREAKS = {"line-break": "\n", "tab": "\t"}
+BLANKS = {"s": " ", "line-break": "\n", "tab": "\t"}
 
 
 class Tables:
@@ -39,10 +39,8 @@ class Tables:
         elif name in {"p", "h"} and self.is_cell:
             self.parts += ["\n"] if self.parts else []
             self.is_paragraph = True
-        elif self.is_paragraph and name == "s":
-            self.parts.append(" " * min(_many(given, "c"), 100))
-        elif self.is_paragraph and name in BREAKS:
-            self.parts.append(BREAKS[name])
+        elif self.is_paragraph and name in BLANKS:
+            self.parts.append(BLANKS[name] * min(_many(given, "c"), 100))
         elif name == "style":
             self.style = given.get("name", "")
         elif name == "table-properties" and given.get("display") == "false":

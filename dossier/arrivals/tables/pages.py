@@ -94,7 +94,7 @@ class Page(HTMLParser):
         self._close()
         found = [grid.sheet(f"Tableau {at}") for at, grid in enumerate(self.grids, start=1)]
         around = [self.around.sheet("Page")] if self.around.rows else []
-        return tuple([*around, *found])
+        return (*around, *found)
 
 
 def _many(words: str | None) -> int:

@@ -24,6 +24,8 @@ OTHERS = (
     (b"SQLite format 3", "une base de données"), (b"\x00\x01\x00\x00Standard", "une base Access"),
 )  # fmt: skip
 OF_WORD = "WordDocument".encode("utf-16-le")
+# The first record of an .xls, then maybe WriteProtect, then FilePass ([MS-XLS] 2.1.7.20.3).
+LOCKED_XLS = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 OF_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -71,7 +73,7 @@ def _heard(content: bytes, listener: ods.Tables | pages.Book2003) -> tuple[Sheet
 
 
 def _ole(content: bytes, room: Room) -> tuple[Sheet, ...]:
-    if OF_LOCKED in content:
+    if OF_LOCKED in content or LOCKED_XLS.search(content):
         raise Unreadable(LOCKED)
     if OF_WORD in content:
         raise Unreadable(f"Ce fichier est un document Word, pas un tableau. {SAVE}")
