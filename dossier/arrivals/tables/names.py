@@ -1,0 +1,177 @@
+"""Names of people as cells write them, and who is the same from one line to another."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dossier.arrivals.tables.columns import lexicon
+from dossier.establishment.words import fold
+
+TITLES = {"m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle"}
+ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+BETWEEN = re.compile(r"\s*(?:[/;+&\n]|\bet\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name: to be called by, civil (empty when one cannot tell), and what tells it from others.
+
+    `tokens` are its words folded and sorted; `order` is not empty when one knows which are of the
+    family; `also` are the tokens of other names of the same.
+    """
+
+    called: str
+    civil: str
+    tokens: tuple[str, ...]
+    order: str = ""
+    also: tuple[tuple[str, ...], ...] = ()
+
+
+class Mention(NamedTuple):
+    """Somebody named on a line: all that tells them apart from others."""
+
+    number: str
+    tokens: tuple[str, ...]
+    order: str
+    birth: str
+    also: tuple[tuple[str, ...], ...] = ()
+
+
+def tokens(words: str) -> tuple[str, ...]:
+    """Return the words of a name folded and sorted, less what is in brackets and titles."""
+    found = re.findall(r"[^\W_]+", fold(ASIDE.sub(" ", words)))
+    return tuple(sorted(one for one in found if one not in TITLES))
+
+
+def nice(family: str) -> str:
+    """Return a family name as one writes it: "N’DIAYE" gives "N’Diaye"; others as they are."""
+    return family.title() if family.isupper() and len(family) > 1 else family
+
+
+def in_cells(family: str, first: str, usage: str = "", called: str = "") -> Name:
+    """Return the name that several cells tell."""
+    civil = " ".join(filter(None, [first, nice(family)]))
+    now = " ".join(filter(None, [called or first, nice(usage or family)]))
+    main = tokens(f"{family or usage} {first or called}")
+    others = {
+        tokens(f"{one} {by}") for one in (family, usage) for by in (first, called) if one and by
+    }
+    order = f"{fold(family or usage)}/{fold(first or called)}" if family and first else ""
+    return Name(
+        now or civil, civil if first and family else "", main, order, tuple(sorted(others - {main}))
+    )
+
+
+def in_one_cell(words: str) -> Name:
+    """Return the name that one cell tells: capitals or a comma say what is of the family."""
+    bare = " ".join(ASIDE.sub(" ", words).split())
+    parts = bare.split(" ")
+    while len(parts) > 1 and fold(parts[0]).rstrip(".") in TITLES:
+        parts = parts[1:]
+    bare = " ".join(parts) or words
+    family, comma, first = bare.partition(",")
+    if comma and family.strip() and first.strip():
+        return in_cells(family.strip(), first.strip())
+    capital = [len(one) > 1 and one.isupper() and one.strip(".-") == one for one in parts]
+    many = sum(capital)
+    if 0 < many < len(parts):
+        if all(capital[:many]):
+            return in_cells(" ".join(parts[:many]), " ".join(parts[many:]))
+        if all(capital[-many:]):
+            return in_cells(" ".join(parts[-many:]), " ".join(parts[:-many]))
+    return Name(bare, "", tokens(words))
+
+
+def apart(words: str, known: Collection[tuple[str, ...]], *, is_list: bool) -> tuple[str, ...]:
+    """Return the names that a cell holds, none when one cannot tell them apart surely.
+
+    Two names are when each has two words, or is known from elsewhere. In a list of people a cell
+    that is not surely two is one; elsewhere "fratrie Diallo" and the like name nobody.
+    """
+    if tokens(words) in known:
+        return (words,)
+    parts = [part for part in BETWEEN.split(words) if part.strip()]
+    if len(parts) == 1 and all(len(tokens(part)) > 1 for part in words.split(",")):
+        parts = words.split(",")
+    if len(parts) > 1 and all(len(tokens(part)) > 1 or tokens(part) in known for part in parts):
+        is_sure = not any(_is_group(part) for part in parts)
+    else:
+        is_sure = len(parts) == 1 and not _is_group(words)
+    if is_sure:
+        return tuple(part.strip() for part in parts)
+    return (words,) if is_list else ()
+
+
+def is_single(words: str) -> bool:
+    """Whether a cell names one, for sure."""
+    return len(BETWEEN.split(words)) == 1 and words.count(",") < 2 and not _is_group(words)
+
+
+def _is_group(words: str) -> bool:
+    found = re.findall(r"[^\W_]+", fold(words))
+    first = found[0] if found else ""
+    return first in lexicon()["groups"] or found == [first] and first in lexicon()["wholes"]
+
+
+def keys(mentions: Iterable[Mention]) -> dict[Mention, str]:
+    """Return who each mention is, "" when several could be; whatever the order of the lines.
+
+    A number names somebody. Without, a name does with a birth: two births are two people. A name
+    alone is whoever bears it, if there is only one.
+    """
+    every = set(mentions)
+    numbered = {one for one in every if one.number}
+    births = defaultdict(set)
+    for one in numbered:
+        births[one.number] |= {one.birth} - {""}
+    found = {one: f"n:{one.number}" for one in numbered}
+    groups = defaultdict(set)
+    for one, group in _groups(every).items():
+        groups[group].add(one)
+    for group, those in groups.items():
+        found |= _in_group(group, those, births)
+    return found
+
+
+def _groups(every: set[Mention]) -> dict[Mention, str]:
+    """Return the name under which each mention is looked for."""
+    aliases, settled, orders = defaultdict(set), set(), defaultdict(set)
+    for one in every:
+        for other in one.also:
+            aliases[other].add(one.tokens)
+        if one.number or one.birth or one.also:
+            settled.add(one.tokens)
+        orders[one.tokens] |= {one.order} - {""}
+    found = {}
+    for one in every:
+        held = one.tokens
+        if held in aliases and held not in settled and len(aliases[held]) == 1:
+            held = next(iter(aliases[held]))
+        order = f" ({one.order})" if len(orders[held]) > 1 and one.order else ""
+        found[one] = " ".join(held) + order
+    return found
+
+
+def _in_group(group: str, those: set[Mention], births: dict[str, set[str]]) -> dict[Mention, str]:
+    """Return who those of a same name are, that have no number."""
+    numbers = {one.number for one in those if one.number}
+    free = {one.birth for one in those if not one.number and one.birth}
+    free -= set().union(*(births[number] for number in numbers))
+    only = next(iter(numbers)) if len(numbers) == 1 else ""
+    if only and len(free) == 1 and not births[only]:
+        births[only] |= free  # the number and the birth are of the same
+        free = set()
+    people = {f"n:{number}" for number in numbers} | {f"p:{group}|{birth}" for birth in free}
+    found = {}
+    for one in those:
+        if one.number:
+            continue
+        same = {f"n:{number}" for number in numbers if one.birth in births[number]}
+        if not one.birth:
+            same = people or {f"p:{group}|"}
+        elif len(same) != 1:
+            same = {f"p:{group}|{one.birth}"}
+        found[one] = next(iter(same)) if len(same) == 1 else ""
+    return found
