@@ -1,7 +1,7 @@
 """What each column of a sheet is, guessed from its name and its values, and why."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,6 +19,7 @@ HEADER_WITHIN = 40  # filled rows among which the names of the columns stand
 LOOKED_AT = 400  # values of a column that are looked at
 MOST, HALF = 0.8, 0.5
 LONG = 60  # characters from which a cell is rather a text than a word
+BARE = {"n", "no", "num", "numero", "id", "code", "identifiant"}  # a number of who knows what
 PHONE = re.compile(r"(?:\+?\d{1,3}|0)?[\d .\-/()]{8,}")
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 TITLES = {
@@ -330,23 +331,19 @@ def _real_number(columns: list[Column], rows: tuple[tuple[str, ...], ...]) -> li
     at = next((place for place, one in enumerate(columns) if one.role == Role.NUMBER), None)
     if at is None:
         return columns
-    names = [one.at for one in columns if one.role in NAMES]
-    pairs = [
-        (row[columns[at].at], tuple(fold(row[one]) if one < len(row) else "" for one in names))
-        for row in rows
-        if len(row) > columns[at].at and row[columns[at].at]
-    ]
-    numbers = [number for number, _ in pairs]
-    of_each: dict[str, set[tuple[str, ...]]] = {}
-    for number, name in pairs:
-        of_each.setdefault(number, set()).add(name)
-    if len(numbers) > 1 and numbers == [
-        str(int(numbers[0] == "1") + one) for one in range(len(numbers))
-    ]:
+    names = [one.at for one in columns if one.role in NAMES | {Role.BIRTH}]
+    of_each: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for row in rows:
+        if len(row) > columns[at].at and row[columns[at].at]:
+            name = tuple(fold(row[one]) if one < len(row) else "" for one in names)
+            of_each[row[columns[at].at]].add(name)
+    is_bare = " ".join(plain(columns[at].name)) in BARE
+    many = len(of_each)
+    if is_bare and many > 1 and of_each.keys() == {str(one + 1) for one in range(many)}:
         why = "c’est le rang des lignes"
-    elif names and sum(len(those) > 1 for those in of_each.values()) > len(of_each) / 5:
+    elif sum(len(those) > 1 for those in of_each.values()) > many / 2:
         why = "le même numéro est donné à plusieurs noms"
-    elif len(set(numbers)) == len(numbers) > len({name for _, name in pairs}) and names:
+    elif is_bare and names and len(set().union(*of_each.values())) < many * MOST:
         why = "chaque ligne a le sien, alors que des noms reviennent"
     else:
         return columns

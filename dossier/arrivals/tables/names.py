@@ -118,21 +118,55 @@ def _is_group(words: str) -> bool:
 def keys(mentions: Iterable[Mention]) -> dict[Mention, str]:
     """Return who each mention is, "" when several could be; whatever the order of the lines.
 
-    A number names somebody. Without, a name does with a birth: two births are two people. A name
-    alone is whoever bears it, if there is only one.
+    A number names somebody, unless names that nothing brings together bear it. Without, a name
+    does with a birth: two births are two people. A name alone is whoever bears it, if only one
+    does.
     """
     every = set(mentions)
-    numbered = {one for one in every if one.number}
-    births = defaultdict(set)
-    for one in numbered:
-        births[one.number] |= {one.birth} - {""}
-    found = {one: f"n:{one.number}" for one in numbered}
-    groups = defaultdict(set)
+    numbers, births, groups = defaultdict(set), defaultdict(set), defaultdict(set)
+    for one in every:
+        if one.number:
+            numbers[one.number].add(one)
+    found = {}
+    for number, those in numbers.items():
+        found |= _of_number(number, those)
+    for one, key in found.items():
+        births[key] |= {one.birth} - {""}
     for one, group in _groups(every).items():
         groups[group].add(one)
-    for group, those in groups.items():
-        found |= _in_group(group, those, births)
+    for group, those in sorted(groups.items()):
+        found |= _in_group(group, those, found, births)
     return found
+
+
+def _of_number(number: str, those: set[Mention]) -> dict[Mention, str]:
+    """Return who those of a same number are: the file of a family may have one for all of it."""
+    people: list[list[Mention]] = []
+    for one in sorted(those):
+        if one.tokens:
+            same = next((known for known in people if any(_alike(one, o) for o in known)), None)
+            if same is None:
+                people.append([one])
+            else:
+                same.append(one)
+    alone = f"n:{number}"
+    if len(people) < 2:
+        return dict.fromkeys(those, alone)
+    found = {one: f"{alone}|{' '.join(known[0].tokens)}" for known in people for one in known}
+    return {one: found.get(one, "") for one in those}
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two names of a same number are of the same: one holds the other, or the first names
+    are the same.
+    """
+    held, others = (
+        {*each.tokens, *(w for also in each.also for w in also)} for each in (one, other)
+    )
+    if set(one.tokens) <= others or set(other.tokens) <= held:
+        return True
+    first, other_first = (each.order.partition("/")[2] for each in (one, other))
+    return bool(first) and first == other_first
 
 
 def _groups(every: set[Mention]) -> dict[Mention, str]:
@@ -154,21 +188,23 @@ def _groups(every: set[Mention]) -> dict[Mention, str]:
     return found
 
 
-def _in_group(group: str, those: set[Mention], births: dict[str, set[str]]) -> dict[Mention, str]:
+def _in_group(
+    group: str, those: set[Mention], known: dict[Mention, str], births: dict[str, set[str]]
+) -> dict[Mention, str]:
     """Return who those of a same name are, that have no number."""
-    numbers = {one.number for one in those if one.number}
+    numbered = {known[one] for one in those if one.number} - {""}
     free = {one.birth for one in those if not one.number and one.birth}
-    free -= set().union(*(births[number] for number in numbers))
-    only = next(iter(numbers)) if len(numbers) == 1 else ""
+    free -= set().union(*(births[key] for key in numbered))
+    only = next(iter(numbered)) if len(numbered) == 1 else ""
     if only and len(free) == 1 and not births[only]:
         births[only] |= free  # the number and the birth are of the same
         free = set()
-    people = {f"n:{number}" for number in numbers} | {f"p:{group}|{birth}" for birth in free}
+    people = numbered | {f"p:{group}|{birth}" for birth in free}
     found = {}
     for one in those:
         if one.number:
             continue
-        same = {f"n:{number}" for number in numbers if one.birth in births[number]}
+        same = {key for key in numbered if one.birth in births[key]}
         if not one.birth:
             same = people or {f"p:{group}|"}
         elif len(same) != 1:

@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from dossier.arrivals.brought import Around, Brought, Fate, Line, Paper, Period, Someone, Told
@@ -16,6 +16,7 @@ from dossier.arrivals.tables.names import Mention, Name
 from dossier.arrivals.tables.reading import sheets
 
 SHOWN_LINES = 5
+SHOWN_NAMES = 30
 SHAPES = {
     Shape.PEOPLE: "Chaque ligne y est lue comme quelqu’un",
     Shape.WRITINGS: "Chaque ligne y est lue comme un texte",
@@ -25,7 +26,10 @@ SPLIT, UNSURE = (
     "plusieurs noms dans une case : chacun est pris",
     "ce n’est pas sûrement un seul nom",
 )
+NO_BIRTH = "ce n’est pas une naissance que l’on comprenne : gardée en mots"
+OF_SEVERAL = "le même numéro est donné à plusieurs noms : chacun est pris à part"
 NO_DAY = "ce n’est pas un jour qui existe : gardé en mots"
+NO_STAY = Period()
 Row = tuple[str, ...]
 
 
@@ -53,9 +57,13 @@ def read(name: str, content: bytes, plans: Mapping[str, Plan] | None = None) -> 
 
 def _summary(people: tuple[Someone, ...], texts: list[Told]) -> Line:
     of_nobody = sum(not one.of for one in texts)
-    words = f"En tout : {len(people)} noms, {len(texts)} textes"
-    words += f", dont {of_nobody} qui ne sont de personne en particulier" * bool(of_nobody)
+    words = f"En tout : {_many(len(people), 'nom')}, {_many(len(texts), 'texte')}"
+    words += f", dont {of_nobody} qui ne disent pas de qui ils parlent" * bool(of_nobody)
     return Line("fichier", Fate.TAKEN, f"{words}.")
+
+
+def _many(many: int, name: str) -> str:
+    return f"{many} {name}{'s' * (many > 1)}"
 
 
 @dataclass
@@ -65,6 +73,7 @@ class Heard:
     at: int
     cells: dict[int, str]
     names: tuple[Name, ...] = ()
+    parts: tuple[str, ...] = ()  # the words of each name, when one cell holds several
     mentions: tuple[Mention, ...] = ()
     under: str = ""
 
@@ -173,21 +182,24 @@ class Table:
         whole, number = self._cell(row, Role.WHO), self._cell(row, Role.NUMBER)
         if whole:
             those = names.apart(whole, known, is_list=is_list)
-            told = tuple(names.in_one_cell(one) for one in those)
+            parts = tuple(one for one in those if names.tokens(one))
+            told = tuple(map(names.in_one_cell, parts))
             if len(told) > 1:
                 self.notes.add(at, SPLIT, Fate.TAKEN, self.at[Role.WHO])
             elif not names.is_single(whole) and names.tokens(whole) not in known:
                 fate = "gardé en un seul" if told else "gardé en mots, sans dire de qui"
                 self.notes.add(at, f"{UNSURE} : {fate}", column=self.at[Role.WHO])
         else:
-            told = (self._in_cells(row),)
-        told = tuple(one for one in told if one.tokens)
+            told = tuple(one for one in [self._in_cells(row)] if one.tokens)
+            parts = ()
         if not told and number and not whole:
             told = (Name(f"n° {number}", "", ()),)
             self.notes.add(at, "un numéro sans nom : il tient lieu de nom", Fate.TAKEN)
-        line = Heard(at, _cells(row), told, under=under)
+        line = Heard(at, _cells(row), told, parts, under=under)
         if len(told) == 1:
             birth = self._cell(row, Role.BIRTH)
+            if birth and not days.is_birth(birth):
+                self.notes.add(at, NO_BIRTH, column=self.at[Role.BIRTH])
             birth = days.birth_of(birth)[1] if birth else ""
             line.mentions = (Mention(number, told[0].tokens, told[0].order, birth, told[0].also),)
         else:
@@ -213,39 +225,41 @@ class Table:
             texts.add((), "\n".join([head, *self.around]), what=self.around)
 
     def _tell_people(self, line: Heard, keys: Mapping[Mention, str], people: "People") -> None:
-        cells, is_alone = dict(line.cells), len(line.names) == 1
-        those = []
+        cells, those = dict(line.cells), []
         for name, mention in zip(line.names, line.mentions, strict=True):
             key = keys[mention]
             if not key:
                 key = f"p:{' '.join(mention.tokens)}|"
                 self.notes.add(line.at, "plusieurs portent ce nom, sans naissance pour savoir qui")
             those.append(people.somebody(key, name))
-        self._name(cells, those, is_alone=is_alone)
+        self._name(line, cells, those)
         around = self._around(cells)
         stay = self._stay(line, cells)
         for one in those:
             one.lines.append(f"{self.where}ligne {line.at + 1}")
-            one.add_stay(stay)
-            for relative in around:
-                one.around.setdefault(relative)
+            one.around |= dict.fromkeys(around)
             for at, words in cells.items():
-                one.tell(self.name_of[at], words)
+                one.tell(self.name_of[at], words, stay)
+            if stay != NO_STAY:
+                one.stays.setdefault(stay, {})
 
-    def _name(self, cells: dict[int, str], those: list["Draft"], *, is_alone: bool) -> None:
+    def _name(self, line: Heard, cells: dict[int, str], those: list["Draft"]) -> None:
         """Take out of `cells` what names those: what their names do not say is a fact."""
-        for role in (*NAMES, Role.NUMBER, Role.BIRTH):
-            column = self.at.get(role)
-            if not column or column.at not in cells:
-                continue
-            if role == Role.BIRTH and is_alone:
-                those[0].births.setdefault(*reversed(days.birth_of(cells.pop(column.at))))
-            elif role in NAMES:
-                for one in those:
-                    one.spelt.setdefault((self.name_of[column.at], cells[column.at]))
-                del cells[column.at]
-            elif role == Role.NUMBER and is_alone:
-                those[0].tell(self.name_of[column.at], cells.pop(column.at))
+        for column in [self.at[role] for role in Role if role in NAMES and role in self.at]:
+            if words := cells.pop(column.at, ""):
+                is_parted = column.role == Role.WHO and len(line.parts) == len(those)
+                for one, part in zip(
+                    those, line.parts if is_parted else [words] * len(those), strict=True
+                ):
+                    one.spelt.setdefault((self.name_of[column.at], part))
+        if len(those) > 1:
+            return
+        if birth := self._take(cells, Role.BIRTH):
+            those[0].births.setdefault(*reversed(days.birth_of(birth)))
+        if number := self._take(cells, Role.NUMBER):
+            those[0].facts.setdefault(self.name_of[self.at[Role.NUMBER].at], {}).setdefault(number)
+        if "|" in those[0].key and those[0].key.startswith("n:"):
+            self.notes.add(line.at, OF_SEVERAL, column=self.at[Role.NUMBER])
 
     def _stay(self, line: Heard, cells: dict[int, str]) -> Period:
         service = self._take(cells, Role.SERVICE) or line.under
@@ -291,7 +305,7 @@ class Table:
         of = [keys[mention] for mention in line.mentions]
         if of and all(of):
             those = [people.somebody(*one) for one in zip(of, line.names, strict=True)]
-            self._name(cells, those, is_alone=len(of) == 1)
+            self._name(line, cells, those)
         elif of:
             of = []
             self.notes.add(line.at, "plusieurs portent ce nom : le texte n’est donné à aucun")
@@ -394,35 +408,59 @@ class Draft:
     births: dict[str, str] = field(default_factory=dict)
     spelt: dict[tuple[str, str], None] = field(default_factory=dict)
     facts: dict[str, dict[str, None]] = field(default_factory=dict)
-    stays: dict[Period, None] = field(default_factory=dict)
+    stays: dict[Period, dict[str, dict[str, None]]] = field(default_factory=dict)
     around: dict[Around, None] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
-    def tell(self, heading: str, words: str) -> None:
-        """Keep a fact."""
+    def tell(self, heading: str, words: str, stay: Period) -> None:
+        """Keep a fact, with the stay of its line."""
         self.facts.setdefault(heading, {}).setdefault(words)
-
-    def add_stay(self, stay: Period) -> None:
-        """Keep a stay, unless nothing is told of it."""
-        if stay != Period():
-            self.stays.setdefault(stay)
+        if stay != NO_STAY:
+            self.stays.setdefault(stay, {}).setdefault(heading, {}).setdefault(words)
 
     def told(self) -> Someone:
-        """Return what was put together: what is told twice otherwise is kept twice."""
+        """Return what was put together: what is told twice otherwise is kept twice, in the words
+        of the stays it is told with when it changes from one to another.
+        """
         name = next(iter(self.names))
         civil = next((one.civil for one in self.names if one.civil), "")
         birth, *others = self.births.values() or [""]
         said = words_of(f"{name.called} {civil}")
         facts = [(heading, words) for heading, words in self.spelt if words_of(words) - said]
         facts += [("Autre naissance", words) for words in others]
-        facts += [(heading, words) for heading, those in self.facts.items() for words in those]
+        moved = self._moving()
+        stays = []
+        for stay, told in self.stays.items():
+            more = [f"{one} : {words}" for one in told if one in moved for words in told[one]]
+            stays.append(replace(stay, word="\n".join(filter(None, [stay.word, *more]))))
+        facts += [
+            (heading, words)
+            for heading, those in self.facts.items()
+            if heading not in moved
+            for words in those
+        ]
         return Someone(
-            self.key, name.called, civil, birth, tuple(facts), tuple(self.stays), tuple(self.around)
+            self.key, name.called, civil, birth, tuple(facts), tuple(stays), tuple(self.around)
         )
+
+    def _moving(self) -> set[str]:
+        """Return the headings that change from one stay to another, and are told nowhere else."""
+        if len(self.stays) < 2:
+            return set()
+        with_stay: dict[str, set[str]] = defaultdict(set)
+        for told in self.stays.values():
+            for heading, those in told.items():
+                with_stay[heading] |= those.keys()
+        return {
+            heading
+            for heading, those in self.facts.items()
+            if len(those) > 1 and those.keys() <= with_stay[heading]
+        }
 
     def disagreements(self) -> list[str]:
         """Return what its lines tell otherwise from one to another."""
-        found = [heading for heading, those in self.facts.items() if len(those) > 1]
+        moved = self._moving()
+        found = [one for one, those in self.facts.items() if len(those) > 1 and one not in moved]
         found += ["la naissance"] if len(self.births) > 1 else []
         return found + (["le nom"] if len({one.tokens for one in self.names}) > 1 else [])
 
@@ -450,13 +488,14 @@ class People:
 
     def report(self) -> Iterator[Line]:
         """Yield what the lines of one tell otherwise from one to another."""
-        for draft in self.drafts.values():
-            if differing := draft.disagreements():
-                where = ", ".join(draft.lines[:SHOWN_LINES]) or "fichier"
-                called = next(iter(draft.names)).called
-                words = f"Pour {called}, les lignes ne disent pas la même chose"
-                words += f" ({', '.join(differing)}) : tout est gardé."
-                yield Line(where, Fate.KEPT, words)
+        differing = [draft for draft in self.drafts.values() if draft.disagreements()]
+        for draft in differing[:SHOWN_NAMES]:
+            words = f"Pour {next(iter(draft.names)).called}, les lignes ne disent pas la même chose"
+            words += f" ({', '.join(draft.disagreements())}) : tout est gardé."
+            yield Line(", ".join(draft.lines[:SHOWN_LINES]) or "fichier", Fate.KEPT, words)
+        if (more := len(differing) - SHOWN_NAMES) > 0:
+            words = f"De même pour {more} autres : tout est gardé."
+            yield Line("fichier", Fate.KEPT, words)
 
 
 class Texts:
