@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from dossier.arrivals.tables.grid import DAY_ZERO
 from dossier.establishment.words import fold
@@ -21,6 +22,7 @@ TURN = 69  # two digits of a year: from 1969 to 2068 (POSIX strptime)
 SURE_BIRTH = 31  # two digits of a year of birth: below, it may be a century earlier
 
 
+@lru_cache(20_000)
 def read_day(words: str, *, is_birth: bool = False) -> date | datetime | None:
     """Return the day, or the instant, that `words` say; None when they say none, or one that
     never was.
@@ -46,6 +48,7 @@ def read_day(words: str, *, is_birth: bool = False) -> date | datetime | None:
     return _counted(flat) if SERIAL.fullmatch(flat) else None
 
 
+@lru_cache(5_000)
 def read_time(words: str) -> time | None:
     """Return the hour that `words` say: "14:30", "14h30", "14 h", "9.15", "1430"."""
     found = CLOCK.fullmatch(" ".join(fold(words).split()))

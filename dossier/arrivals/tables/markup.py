@@ -85,7 +85,9 @@ def hear(read: Callable[[int], bytes], listener: Listener) -> None:
     parser.buffer_text = True
 
     def start(name: str, given: dict[str, str]) -> None:
-        listener.start(local[name], {local[key]: value for key, value in given.items()})
+        if given:
+            given = {local[key]: value for key, value in given.items()}
+        listener.start(local[name], given)
 
     def refuse(*_: object) -> None:
         raise Unreadable(CUT)

@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.arrivals.tables.columns import lexicon
 from dossier.establishment.words import fold
 
+KEPT = 20_000  # names kept in mind: those of a sheet come back from line to line
 TITLES = {"m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle"}
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 BETWEEN = re.compile(r"\s*(?:[/;+&\n]|\bet\b)\s*", re.IGNORECASE)
@@ -39,9 +41,11 @@ class Mention(NamedTuple):
     also: tuple[tuple[str, ...], ...] = ()
 
 
+@lru_cache(KEPT)
 def tokens(words: str) -> tuple[str, ...]:
     """Return the words of a name folded and sorted, less what is in brackets and titles."""
-    found = re.findall(r"[^\W_]+", fold(ASIDE.sub(" ", words)))
+    bare = ASIDE.sub(" ", words)
+    found = re.findall(r"[^\W_]+", bare.lower() if bare.isascii() else fold(bare))
     return tuple(sorted(one for one in found if one not in TITLES))
 
 
@@ -50,6 +54,7 @@ def nice(family: str) -> str:
     return family.title() if family.isupper() and len(family) > 1 else family
 
 
+@lru_cache(KEPT)
 def in_cells(family: str, first: str, usage: str = "", called: str = "") -> Name:
     """Return the name that several cells tell."""
     civil = " ".join(filter(None, [first, nice(family)]))
@@ -64,6 +69,7 @@ def in_cells(family: str, first: str, usage: str = "", called: str = "") -> Name
     )
 
 
+@lru_cache(KEPT)
 def in_one_cell(words: str) -> Name:
     """Return the name that one cell tells: capitals or a comma say what is of the family."""
     bare = " ".join(ASIDE.sub(" ", words).split())
@@ -104,6 +110,7 @@ def apart(words: str, known: Collection[tuple[str, ...]], *, is_list: bool) -> t
     return (words,) if is_list else ()
 
 
+@lru_cache(KEPT)
 def is_single(words: str) -> bool:
     """Whether a cell names one, for sure."""
     return len(BETWEEN.split(words)) == 1 and words.count(",") < 2 and not _is_group(words)

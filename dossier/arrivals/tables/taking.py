@@ -170,12 +170,11 @@ class Table:
 
     def _is_total(self, row: Row) -> bool:
         filled = [one for one in row if one]
+        told = any(self._cell(row, role) for role in (Role.DATE, Role.BIRTH, Role.TEXT))
+        if told or len(filled) > max(2, len(self.plan.columns) / 2):
+            return False
         words = columns.plain(filled[0])
-        if not words or words[0] not in columns.lexicon()["totals"]:
-            return False
-        if self._cell(row, Role.DATE) or self._cell(row, Role.BIRTH) or self._cell(row, Role.TEXT):
-            return False
-        return len(filled) <= max(2, len(self.plan.columns) / 2)
+        return bool(words) and words[0] in columns.lexicon()["totals"]
 
     def _heard(self, at: int, row: Row, known: set[tuple[str, ...]], under: str) -> None:
         is_list = self.plan.shape == Shape.PEOPLE

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from datetime import datetime
+from functools import cache
 
 from dossier.arrivals.brought import Fate, Line, Unreadable
 from dossier.arrivals.tables import grid, markup
@@ -272,6 +273,7 @@ class Rows(Words):
         return (Line(f"feuille « {title} »", Fate.KEPT, words),)
 
 
+@cache  # of three letters at most
 def _column(name: str) -> int:
     at = 0
     for letter in name:
