@@ -12,6 +12,7 @@ from dossier.arrivals.tables.markup import CUT, LOCKED, Source
 MAX_BYTES = 150_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")  # Excel before its files were OLE
+BLANK = b'\x00\t\r\n ;,|"\xef\xbb\xbf\xff\xfe'  # of a text where nothing is written
 SAVE = "Ouvrez-le dans un tableur, enregistrez-le au format .xlsx, .ods ou .csv, et redonnez-le."
 EMPTY = (
     "Ce fichier est vide : il n’y a rien dans ses cellules. Regardez si c’est bien celui que vous"
@@ -40,7 +41,7 @@ def sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     for start, what in OTHERS:
         if content.startswith(start):
             raise Unreadable(f"Ce fichier est {what}, pas un tableau. {SAVE}")
-    if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+    if not content.strip(BLANK):
         raise Unreadable(EMPTY)
     found = _sheets(name, content, Room())
     if not any(sheet.rows for sheet in found):
@@ -56,10 +57,10 @@ def _sheets(name: str, content: bytes, room: Room) -> tuple[Sheet, ...]:
     if content.startswith(BIFF) and b"\x00" in content[:8]:
         return old.sheets(content, room)
     head = delimited.decoded(content[:20_000])[0].lstrip().casefold()
-    if head.startswith("<?xml") and "office:spreadsheet" in head:
-        return _heard(content, ods.Tables(room))
     if head.startswith("<?xml") and "urn:schemas-microsoft-com:office:spreadsheet" in head:
         return _heard(content, pages.Book2003(room))
+    if head.startswith("<?xml") and "office:spreadsheet" in head:
+        return _heard(content, ods.Tables(room))
     if head.startswith("<") and re.search(r"<(?:html|table|!doctype html)\b", head):
         page = pages.Page(room)
         page.feed(delimited.decoded(content)[0])
