@@ -1,0 +1,1 @@
+"""Spreadsheets brought from elsewhere, read into values (`dossier.arrivals.brought`)."""
