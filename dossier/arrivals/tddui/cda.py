@@ -25,6 +25,9 @@ from dossier.arrivals.tddui.words import (
 )
 
 TIME = re.compile(r"(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?(\.\d+)?)?([+-]\d{4})?")
+ORDER = {"prefix": 0, "given": 1, "family": 2}
+NEAR = {"houseNumber", "houseNumberNumeric", "streetNameType", "postalCode"}
+CLOSE = "\u200b"  # what holds a house's number to its street until the address is whole
 TIMES = {"time", "effectiveTime", "birthTime", "deceasedTime", "low", "high", "center"}
 STRUCTURE = {  # attributes that link, version or type, and tell a person nothing
     *("@root", "@codeSystem", "@codeSystemName", "@codeSystemVersion", "@classCode", "@moodCode"),
@@ -33,6 +36,7 @@ STRUCTURE = {  # attributes that link, version or type, and tell a person nothin
     *("@assigningAuthorityName", "@styleCode", "@integrityCheckAlgorithm", "@operator"),
     *("@institutionSpecified", "@displayable", "@independentInd", "@listType"),
 }
+LINKS = re.compile(r"/(templateId|typeId|realmCode)\[")
 ROLES = {
     "title": "Titre",
     "code": "Type de document",
@@ -124,7 +128,7 @@ class Document:
                     for section in part.all("section"):
                         self._section(section, str(number), ())
         for leaf in self.source.leaves:
-            if _name(leaf) in STRUCTURE or "/templateId[" in leaf.path or "/typeId[" in leaf.path:
+            if _name(leaf) in STRUCTURE or LINKS.search(leaf.path):
                 leaf.leave("technical")
 
     def _time(self, node: Node | None) -> date | datetime | None:
@@ -138,7 +142,9 @@ class Document:
         self.parts.append(("l’en-tête, la personne", target))
         names = person.all("name")
         called, civil, facts = self._names(names)
-        key = self._number_of(role) or f"{self.key}#{number}"
+        born = person.value("birthTime", "@value")
+        key = self._number_of(role) or "|".join(filter(None, (civil, born)))
+        key = key or f"{self.key}#{number}"
         birth = [self.said(kid) for kid in person.all("birthTime")]
         birth += [self.said(kid) for kid in person.all("birthplace")]
         for kid in person.all("multipleBirthInd", "multipleBirthOrderNumber"):
@@ -375,9 +381,15 @@ class Document:
             return ""
         if node.name in ("templateId", "typeId"):
             return ""
-        parts = [self._own(node), *(self.said(k) for k in node.kids if k.name[:1] not in "@#")]
-        joint = " " if node.name in ("name", "low", "high") else ", "
-        return joint.join(part for part in parts if part)
+        kids = [kid for kid in node.kids if kid.name[:1] not in "@#"]
+        if node.name == "name":
+            kids.sort(key=lambda kid: ORDER.get(kid.name, len(ORDER)))
+        words = self._own(node)
+        for kid in kids:
+            joint = " " if node.name == "name" or words.endswith(CLOSE) else ", "
+            if said := self.said(kid):
+                words = f"{words}{joint if words else ''}{said}{CLOSE if kid.name in NEAR else ''}"
+        return words.replace(f"{CLOSE} ", " ").removesuffix(CLOSE)
 
     def _own(self, node: Node) -> str:
         """Return the words for what an element itself tells: its text, its code, its number."""
@@ -448,9 +460,9 @@ def _text(node: Node | None) -> str:
         return ""
     texts = (one.leaf.value if one.leaf else " " for one in node.every() if one.name == "#")
     if node.name == "name" and any(kid.name in ("given", "family") for kid in node.kids):
-        order = {"prefix": 0, "given": 1, "family": 2}
         parts = sorted(
-            (k for k in node.kids if k.name[:1] not in "@#"), key=lambda k: order.get(k.name, 3)
+            (k for k in node.kids if k.name[:1] not in "@#"),
+            key=lambda k: ORDER.get(k.name, len(ORDER)),
         )
         return tidy(" ".join(map(_text, parts)))
     return tidy("".join(texts))

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from dossier.arrivals.brought import Around, Fate, Line, Paper, Period, Someone, Told, Unreadable
 from dossier.arrivals.tddui import report
-from dossier.arrivals.tddui.labels import CITED, MANAGED, PRIVATE, SLICES, TYPES
+from dossier.arrivals.tddui.labels import CITED, MANAGED, PRIVATE, SLICES, TECHNICAL, TYPES
 from dossier.arrivals.tddui.source import Leaf, Node, Source
 from dossier.arrivals.tddui.words import (
     Pair,
@@ -106,6 +106,7 @@ PARTS = {  # what a part of a personalised project is, by its profile, its numbe
         ("Cause du décès", ("mortalite", "deces")),
     ),
 }
+BESIDES = "Ce que l’envoi dit de ce document\u00a0:"
 NOT_TAKEN_UP = {"Transport", "Repas"}  # management, outside what the house keeps
 OWN_ORIGIN = re.compile(r"(?i)(l.?)?usag|(la )?personne\b|lui-m|elle-m|patient|résident|enfant")
 
@@ -271,7 +272,8 @@ class Bundle:
             for role in self.pointing.get(thing, ())
             if role.kind == "PractitionerRole" and role.node.one("code")
         ]
-        words = [_concept(code) for role in roles for code in role.node.all("code")]
+        codes = [code for role in roles for code in role.node.all("code")]
+        words = [_concept(code) for code in codes] + [_profession(code) for code in codes]
         words = words or [
             _concept(code) for one in thing.node.all("qualification") for code in one.all("code")
         ]
@@ -285,8 +287,8 @@ class Bundle:
         house = self.target(place) if place else None
         self.here = here
         name = _human(person.node.one("name")) if person else who.value("display") if who else ""
-        codes = (_concept(code) for code in thing.node.all("code", "specialty"))
-        words = [*filter(None, codes)]
+        codes = thing.node.all("code", "specialty")
+        words = [*filter(None, [*map(_concept, codes), *map(_profession, codes)])]
         if house:
             words.append(self.called(house, depth + 1))
         return _bracketed(name or "Professionnel", ", ".join(dict.fromkeys(words)))
@@ -382,8 +384,7 @@ class Bundle:
         elif thing.kind in PRIVATE:
             thing.node.leave("private")
         elif thing.kind in MANAGED or what in NOT_TAKEN_UP:
-            for leaf in thing.leaves():
-                leaf.leave("managed")
+            _leave_managed(thing)
         elif thing.kind in CITED or thing.kind not in TYPES:
             return
         elif thing.kind == "RelatedPerson" and self._persons(thing):
@@ -569,7 +570,10 @@ class Bundle:
         heading, own = self._heading(thing)
         pairs = self._body(thing, done | _generated(node), own)
         told, papers = self.speech.taken()
-        text = "\n\n".join([*told, lines(_in_order(pairs))]).strip() or heading
+        besides = lines(_in_order(pairs))
+        if told and besides:
+            besides = f"{BESIDES}\n{besides}"
+        text = "\n\n".join(part for part in (*told, besides) if part) or heading
         keys = tuple(person.key for person in persons)
         self.texts.append(Told(thing.key, keys, text, when, words, heading, author, papers))
         self._say(thing, Fate.KEPT, self._said(persons, when, words, papers))
@@ -624,7 +628,8 @@ class Bundle:
         what = self.what(thing)
         own = thing.kind == "Goal" and self._is_own(thing)
         title = node.value("title") or _label(node) or _slice_text(node, "titre")
-        title = title or _input_text(node, "titre")
+        title = title or _input_text(node, "titre") or node.value("content", "attachment", "title")
+        title = title or node.value("description") or _concept(node.one("code"))
         if own:
             what = (
                 f"{what}, dite par la personne" if what == "Attente" else f"{what} de la personne"
@@ -842,6 +847,18 @@ def _leave_envelope(node: Node) -> None:
                 inner.leave("technical")
 
 
+def _leave_managed(thing: Thing) -> None:
+    """Leave a thing of management: what tells a person nothing apart from what does."""
+    for node in thing.node.every():
+        if node.name in TECHNICAL:
+            node.leave("technical")
+        elif node.name == "coding" and node.value("display"):
+            for kid in node.all("code"):
+                kid.leave("technical")
+    for leaf in thing.leaves():
+        leaf.leave("managed")
+
+
 def _generated(node: Node) -> set[str]:
     """Return the name of the narrative of a thing, when a program made it of the rest."""
     return {"text"} if node.value("text", "status") == "generated" else set()
@@ -918,10 +935,9 @@ def _human(node: Node | None) -> str:
         return ""
     if node.leaf:
         return node.leaf.value
-    names = ("prefix", "given"), ("family", "suffix")
-    parts = [
-        kid.leaf.value for pair in names for kid in node.all(*pair) if kid.leaf and not kid.leaf.why
-    ]
+    order = ("prefix", "given", "family", "suffix")
+    found = [kid for name in order for kid in node.all(name)]
+    parts = [kid.leaf.value for kid in found if kid.leaf and not kid.leaf.why]
     return tidy(" ".join(parts) or node.value("text"))
 
 
@@ -931,6 +947,12 @@ def _concept(node: Node | None) -> str:
         return ""
     shown = (kid.value("display") or kid.value("code") for kid in node.all("coding"))
     return tidy(node.value("text") or next(filter(None, shown), ""))
+
+
+def _profession(node: Node) -> str:
+    """Return the words for the profession that an extension tells of a function."""
+    values = (kid.one("valueCodeableConcept") for kid in node.all("extension"))
+    return next(filter(None, map(_concept, values)), "")
 
 
 def _bracketed(name: str, more: str) -> str:

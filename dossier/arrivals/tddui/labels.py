@@ -443,6 +443,94 @@ LABELS = _table("""
     securityLabels: Confidentialité
     dataPeriod: Période des données
     contained: Élément inclus
+    about: À propos de
+    administration administrationInstruction: Administration
+    allowed: Permis
+    appointmentRequired: Sur rendez-vous
+    appointmentType: Type de rendez-vous
+    assessment: Bilan
+    authority: Autorité
+    batch: Lot
+    born: Naissance
+    closingTime: Fermeture
+    openingTime: Ouverture
+    complicationDetail: Complication
+    confidentiality: Confidentialité
+    connectionType payloadType payloadMimeType: Type d’échange
+    contributedToDeath: A contribué au décès
+    courseOfTherapyType: Type de traitement
+    coverageArea: Territoire
+    dailyAmount: Quantité par jour
+    dispenseInterval: Intervalle entre les délivrances
+    distinctIdentifier partNumber property parameter: Caractéristique
+    documentType: Type de document
+    doseNumber: Numéro de la dose
+    seriesDoses: Nombre de doses
+    during: Pendant
+    education: Information donnée
+    eligibility programEligibility: Conditions d’accès
+    estimatedAge: Âge estimé
+    eventHistory: Historique
+    expectedSupplyDuration: Durée de la délivrance
+    exposureRoute: Voie d’exposition
+    extraDetails: Autres précisions
+    focalDevice: Matériel
+    followUp: Suite prévue
+    foodType: Aliment
+    form: Forme
+    fundingSource: Financement
+    imagingStudy media presentedForm report: Compte rendu
+    inResponseTo: En réponse à
+    ingredient: Composant
+    initialFill: Première délivrance
+    instruction: Consigne
+    instantiates: D’après
+    isActive: Principe actif
+    issuer: Délivré par
+    lastOccurrence: Dernière fois
+    manipulated: Manipulé
+    meaning: Signification
+    orderer: Demandé par
+    other: Autre fiche
+    parent: Élément parent
+    participantStatus: Réponse
+    previous: Synthèse précédente
+    priorPrescription priorRequest: Demande précédente
+    productName: Produit
+    program: Programme
+    providedBy: Proposé par
+    publicationDate presentationDate recordedOn: Noté le
+    ref: Référence
+    referralMethod: Mode d’orientation
+    relativeRisk: Risque relatif
+    reportOrigin: Origine de l’information
+    reported: Rapporté par
+    requisition: Groupe de demandes
+    resultsInterpreter: Interprété par
+    rule: Règle
+    safety: Sécurité
+    scheduled: Prévu
+    securityContext: Confidentialité
+    serviceProvisionCode: Conditions du service
+    sex: Sexe
+    specialization: Spécialité
+    strength: Dosage
+    subpotentReason: Raison
+    substitution: Remplacement
+    time: Heure
+    uri: Adresse
+    view: Vue
+    what: Élément
+    unit: Unité
+    family: Nom de famille
+    given: Prénom
+    city: Ville
+    country: Pays
+    line: Adresse
+    district: Département
+    state: Région
+    currency: Monnaie
+    comparator: Comparaison
 """)
 
 BASES = (
@@ -608,10 +696,10 @@ CODINGS = {
     ("data-absent-reason", "not-applicable"): "sans objet",
     ("data-absent-reason", "masked"): "masqué",
     ("data-absent-reason", "not-asked"): "non demandé",
-    ("fr-core-cs-v2-0445", "VALI"): "identité qualifiée ou validée",
-    ("fr-core-cs-v2-0445", "PROV"): "identité provisoire",
-    ("fr-core-cs-v2-0445", "QUAL"): "identité récupérée",
-    ("fr-core-cs-v2-0445", "DOUTE"): "identité douteuse",
+    ("cs-v2-0445", "VALI"): "identité qualifiée ou validée",
+    ("cs-v2-0445", "PROV"): "identité provisoire",
+    ("cs-v2-0445", "QUAL"): "identité récupérée",
+    ("cs-v2-0445", "DOUTE"): "identité douteuse",
     ("consentscope", "patient-privacy"): "vie privée de la personne",
     ("consentscope", "treatment"): "accompagnement",
     ("consentscope", "adr"): "directives anticipées",
@@ -636,6 +724,8 @@ IDENTIFIERS = _table("""
     SIRET: SIRET
     RPPS IDNPS: numéro national de professionnel
     ADELI: ADELI
+    1.2.250.1.71.4.2.1: numéro national de professionnel
+    1.2.250.1.71.4.2.2: numéro national de structure
     PPN: passeport
     DL: permis de conduire
 """)

@@ -319,6 +319,7 @@ class Speech:
         value.leaf.mark(Fate.KEPT, words)
         codes = [kid for kind in node.all("type") for kid in kind.all("coding")]
         known = next(filter(None, (IDENTIFIERS.get(kid.value("code")) for kid in codes)), "")
+        known = known or IDENTIFIERS.get(node.value("system").removeprefix("urn:oid:"), "")
         if known:
             for kind in node.all("type"):
                 kind.leave("technical")
@@ -333,8 +334,8 @@ class Speech:
 
     def human(self, node: Node) -> str:
         """Return the words for a HumanName."""
-        parts = [self.words(kid) for kid in node.all("prefix", "given")]
-        parts += [self.words(kid) for kid in node.all("family", "suffix")]
+        order = ("prefix", "given", "family", "suffix")
+        parts = [self.words(kid) for name in order for kid in node.all(name)]
         name = " ".join(part for part in parts if part)
         text = self.words(node.one("text")) if node.one("text") else ""
         whole = name if tidy(text) in ("", tidy(name)) else text
@@ -349,10 +350,11 @@ class Speech:
         if node.one("postalCode") and node.one("city"):
             town = f"{self.words(node.one('postalCode'))} {self.words(node.one('city'))}"
         parts += [town, *(self.words(kid) for kid in node.all("district", "state", "country"))]
-        name = ", ".join(part for part in parts if part)
+        parts = [part for part in parts if part]
         text = self.words(node.one("text")) if node.one("text") else ""
-        whole = name or text
-        more = [("", text)] if text and tidy(text) != tidy(whole) else []
+        has_all = all(tidy(part) in tidy(text) for part in parts)
+        whole = text if has_all else ", ".join(parts)
+        more = [("", text)] if text and not has_all else []
         more += [("", self.words(kid)) for kid in node.all("use", "type")]
         done = ("line", "postalCode", "city", "district", "state", "country", "text", "use", "type")
         return _with(whole, more + self.rest(node, *done))
