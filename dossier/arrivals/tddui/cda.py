@@ -104,11 +104,12 @@ class Document:
         self.texts: list[Told] = []
         self.lines: list[Line] = []
         self.parts: list[tuple[str, Node]] = []  # what is told apart in the report
-        self.masked = {
-            node.value("@extension")
-            for node in self.root.every()
-            if node.name == "id" and _is_private(node) and node.value("@extension")
-        }
+        self.masked: set[str] = set()
+        for node in self.root.every():
+            if node.name == "id" and _is_private(node):
+                node.leave("private")
+                if len(node.value("@extension")) > 7:
+                    self.masked.add(node.value("@extension"))
         self.speech.masked = self.masked
         self.when = self._time(self.root.one("effectiveTime"))
         number = self.root.one("setId") or self.root.one("id")
@@ -366,7 +367,9 @@ class Document:
                     continue
                 if _is_structure(node, kid):
                     leaf.leave("technical")
-                elif found := next((w for w in _forms(leaf.value) if _is_in(w, there)), ""):
+                elif found := next(
+                    filter(None, (_in(form, there) for form in _forms(leaf.value))), ""
+                ):
                     leaf.mark(Fate.KEPT, found)
                 else:
                     leaf.leave("structured")
@@ -512,8 +515,10 @@ def _forms(value: str) -> list[str]:
     return [form for form in forms if form]
 
 
-def _is_in(words: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
+def _in(words: str, text: str) -> str:
+    """Return words as a text has them, "" when it does not."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
+    return found[0] if found else ""
 
 
 def _common(leaves: list[Leaf]) -> str:

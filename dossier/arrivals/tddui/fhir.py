@@ -14,6 +14,7 @@ from dossier.arrivals.tddui import report
 from dossier.arrivals.tddui.labels import CITED, MANAGED, PRIVATE, SLICES, TECHNICAL, TYPES
 from dossier.arrivals.tddui.source import Leaf, Node, Source
 from dossier.arrivals.tddui.words import (
+    PERSON,
     Pair,
     Speech,
     bare,
@@ -162,11 +163,11 @@ class Bundle:
         self.here: Thing | None = None
         self.missing: list[str] = []
         self.speech = Speech(self.named)
-        self.speech.masked = {
-            node.value("value").strip()
-            for node in source.root.every()
-            if node.name.endswith("dentifier") and is_private(node) and node.value("value")
-        }
+        for node in source.root.every():
+            if node.name.endswith("dentifier") and is_private(node):
+                node.leave("private")
+                if len(node.value("value")) > 7:
+                    self.speech.masked.add(node.value("value"))
         self.people: dict[Thing, Someone] = {}
         self.texts: list[Told] = []
         self.remarks: list[Line] = []
@@ -249,7 +250,7 @@ class Bundle:
         """Return the words by which a thing is called where it is cited."""
         node = thing.node
         if thing.kind == "Patient":
-            return f"{_names(node)[0] or 'Personne sans nom'} (la personne accompagnée)"
+            return f"{_names(node)[0] or 'Personne sans nom'} {PERSON}"
         if thing.kind == "RelatedPerson":
             tie = ", ".join(filter(None, map(_concept, node.all("relationship"))))
             return _bracketed(_human(node.one("name")) or "Personne de l’entourage", tie)
@@ -257,9 +258,7 @@ class Bundle:
             return _bracketed(_human(node.one("name")) or "Professionnel", self._function(thing))
         if thing.kind == "PractitionerRole" and depth < 3:
             return self._role(thing, depth)
-        name = node.value("name") or node.value("title") or _label(node)
-        name = name or _concept(node.one("code")) or node.value("description", "text")
-        name = name or node.value("description")
+        name = node.value("name") or _title(node) or node.value("description", "text")
         what = self.what(thing)
         if thing.kind in CITED | {"Group"} and name:
             return tidy(name)
@@ -435,6 +434,7 @@ class Bundle:
             if name not in used:
                 text = self.speech.words(name)
                 use = "".join(self.speech.words(kid) for kid in name.all("use"))
+                text, use = (text, use) if text else (use, "")
                 facts.append((f"Autre nom ({use})" if use else "Autre nom", text))
                 continue
             words = civil if name is used[-1] and civil else called
@@ -510,7 +510,7 @@ class Bundle:
                     Told(f"{thing.key}#photo", (person.key,), f"Photo de {name}", papers=papers)
                 )
         whom = self._whom(thing)
-        self._say(thing, Fate.TAKEN, f"{name} est noté dans l’entourage de {whom}.")
+        self._say(thing, Fate.TAKEN, f"Dans l’entourage de {whom}\u00a0: {name}.")
 
     def _grow(self, person: Thing, **more: tuple) -> None:
         old = self.people[person]
@@ -550,12 +550,10 @@ class Bundle:
         when = moment(one.leaf.value.strip())
         if when is None:
             return None, False
-        day = when.date() if isinstance(when, datetime) else when
-        one.leaf.mark(Fate.TAKEN, day.isoformat())
         if isinstance(when, datetime):
-            one.leaf.fate = Fate.UNKNOWN
-            return day, False
-        return day, not one.kids
+            return when.date(), False
+        one.leaf.mark(Fate.TAKEN, when.isoformat())
+        return when, not one.kids
 
     # A text
 
@@ -627,9 +625,7 @@ class Bundle:
         node = thing.node
         what = self.what(thing)
         own = thing.kind == "Goal" and self._is_own(thing)
-        title = node.value("title") or _label(node) or _slice_text(node, "titre")
-        title = title or _input_text(node, "titre") or node.value("content", "attachment", "title")
-        title = title or node.value("description") or _concept(node.one("code"))
+        title = _title(node)
         if own:
             what = (
                 f"{what}, dite par la personne" if what == "Attente" else f"{what} de la personne"
@@ -647,7 +643,7 @@ class Bundle:
         if thing.kind == "QuestionnaireResponse":
             pairs = self.speech.pairs(node, done | {"item"})
             answers = "\n".join(line for item in node.all("item") for line in self._item(item, ""))
-            return [*pairs, ("Questions et réponses", f"\n{answers}" if answers else "")]
+            return [*pairs, ("Questions et réponses", answers)]
         if thing.kind == "Binary":
             return [("Fichier", self.speech.attachment(node))]
         pairs = self.speech.pairs(node, done)
@@ -883,6 +879,19 @@ def _label(node: Node) -> str:
     """Return the label that TDDUI gives to an event."""
     labels = (kid for kid in node.all("extension") if bare(kid.value("url")) == "event-label")
     return next((kid.value("valueString") for kid in labels), "")
+
+
+def _title(node: Node) -> str:
+    """Return the title of a thing, wherever its type has it, "" when it has none."""
+    return (
+        node.value("title")
+        or _label(node)
+        or _slice_text(node, "titre")
+        or _input_text(node, "titre")
+        or node.value("content", "attachment", "title")
+        or node.value("description")
+        or _concept(node.one("code"))
+    )
 
 
 def _slice_text(node: Node, code: str) -> str:

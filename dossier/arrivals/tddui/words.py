@@ -33,7 +33,9 @@ MONTHS = (
 INSTANT = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?"
 )
+HABITS = {"class": "v3-actcode"}  # the system that is meant when none is named
 HOUSE = ZoneInfo("Europe/Paris")
+PERSON = "(la personne accompagnée)"
 FREE = {  # elements whose value is somebody's words, never a date nor a code
     *(
         "text",
@@ -119,7 +121,7 @@ def day_words(text: str) -> str:
     if isinstance(when, datetime):
         words += f" à {int(found[4])}\u00a0h\u00a0{found[5]}"
         if int(found[6] or 0) or found[7]:
-            words += f" {found[6]}{(found[7] or '').replace('.', ',')}\u00a0s"
+            words += f" min {found[6]}{(found[7] or '').replace('.', ',')}\u00a0s"
         words += _far(when, found[8])
     return words
 
@@ -269,7 +271,7 @@ class Speech:
         """Return the words for a Coding: what it displays, else its code."""
         code, display = node.one("code"), node.one("display")
         system = bare(node.value("system")).lower()
-        known = CODINGS.get((system, node.value("code")))
+        known = CODINGS.get((system or HABITS.get(node.name, ""), node.value("code")))
         known = known or (SLICES.get(node.value("code")) if "tddui" in node.value("system") else "")
         words = ""
         if known:
@@ -392,11 +394,15 @@ class Speech:
         kinds = [e for e in node.all("extension") if _slice(e)]
         title = "\u00a0; ".join(filter(None, (self.slice_words(kind) for kind in kinds)))
         kept = [kid for kid in node.kids if kid not in kinds]
-        bare_note = Node(node.name, node.path, kids=kept)
         text = self.words(node.one("text")) if node.one("text") else self.value(node)
-        if any(_slice(kind) in OWN_WORDS for kind in kinds):
-            text = quoted(text)
-        return title or label("note"), _with(text, self.rest(bare_note, "text"), quote=True)
+        authors = [kid for kid in kept if kid.name in ("authorReference", "authorString")]
+        author = "\u00a0; ".join(filter(None, map(self.words, authors)))
+        is_own = author.endswith(PERSON) or any(_slice(kind) in OWN_WORDS for kind in kinds)
+        times = "\u00a0; ".join(self.words(kid) for kid in kept if kid.name == "time")
+        done = {"text", "time", *(kid.name for kid in authors)}
+        more = [("Auteur", author), ("Date", times)]
+        more += self.pairs(Node(node.name, node.path, kids=kept), done)
+        return title or label("note"), _with(quoted(text) if is_own else text, more, quote=True)
 
     def slice_words(self, extension: Node) -> str:
         """Return the label that an extension gives to the element it is in."""
