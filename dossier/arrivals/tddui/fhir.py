@@ -4,8 +4,9 @@ Tolerant: profiles, versions and requests are only told; what a reference points
 keeps its words; what has no French words here is left in the original and said.
 """
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -78,6 +79,7 @@ FIRST = (  # what one reads first of a thing
     *("Message", "Valeur", "Conclusion", "Note", "Commentaire"),
 )
 LAST = ("Statut", "Avancement", "Intention", "Identifiant", "Langue", "Noté le")
+STEPS, CROWD = 5, 200  # how far from a thing its persons are looked for, among how many others
 STAY, EVENT = ("sejour", "SEJ", "-SEJOUR-"), ("evenement", "EVN", "-EVN-")
 PARTS = {  # what a part of a personalised project is, by its profile, its number or its notes
     "Goal": (
@@ -159,6 +161,7 @@ class Bundle:
     def __init__(self, source: Source):
         self.source = source
         self.things: list[Thing] = []
+        self.counted = 0
         self._find(source.root, None, "")
         self.here: Thing | None = None
         self.missing: list[str] = []
@@ -177,9 +180,8 @@ class Bundle:
 
     def _find(self, node: Node, holder: Thing | None, url: str) -> None:
         if node.kind:
-            number = sum(thing.holder is None and thing.kind != "Bundle" for thing in self.things)
-            inner = holder is not None
-            place = f"{holder.place}, inclus" if inner else f"élément {number + 1}"
+            self.counted += holder is None and node.kind != "Bundle"
+            place = f"{holder.place}, inclus" if holder else f"élément {self.counted}"
             if node.kind == "Bundle":
                 place = "le lot"
             thing = Thing(node, place, url, holder)
@@ -193,12 +195,18 @@ class Bundle:
         self.by_url: dict[str, Thing] = {}
         self.by_number: dict[str, Thing] = {}
         self.by_inner: dict[tuple[Thing, str], Thing] = {}
+        self.by_id: dict[str, list[Thing]] = {}
+        self.told_about: dict[Thing, list[Thing]] = {}
+        self.questions: dict[str, Node] = {}
         for thing in self.things:
             if thing.holder:
                 self.by_inner.setdefault((thing.holder, thing.node.value("id")), thing)
                 continue
             for name in filter(None, (thing.url, thing.address)):
                 self.by_url.setdefault(name, thing)
+            self.by_id.setdefault(thing.node.value("id"), []).append(thing)
+            if thing.kind == "Questionnaire":
+                self._index_questions(thing)
             for number in thing.node.all("identifier", "masterIdentifier"):
                 if value := number.value("value"):
                     self.by_number.setdefault(f"{number.value('system')}|{value}", thing)
@@ -206,6 +214,11 @@ class Bundle:
         for thing in self.things:
             for target in self._targets(thing):
                 self.pointing.setdefault(target, []).append(thing)
+
+    def _index_questions(self, thing: Thing) -> None:
+        for item in thing.node.every():
+            if item.name == "item" and item.value("text"):
+                self.questions.setdefault(item.value("linkId"), item.one("text"))
 
     def _targets(self, thing: Thing) -> Iterator[Thing]:
         if thing.kind == "Bundle":
@@ -227,8 +240,8 @@ class Bundle:
         for name in (reference, plain, short if short != plain else ""):
             if name in self.by_url:
                 return self.by_url[name]
-        alike = [t for t in self.things if t.node.value("id") == bare_id and "/" not in bare_id]
-        return alike[0] if len(alike) == 1 and bare_id else None
+        alike = self.by_id.get(bare_id, []) if bare_id else []
+        return alike[0] if len(alike) == 1 else None
 
     def target(self, node: Node) -> Thing | None:
         """Return the thing that a Reference points at, None when it is not in the source."""
@@ -304,47 +317,48 @@ class Bundle:
 
     # Whom it is about
 
-    def about(self, thing: Thing, seen: frozenset = frozenset()) -> list[Thing]:
+    def about(self, thing: Thing) -> list[Thing]:
         """Return the persons that a thing is about: its own subject, else that of what it is in."""
-        if thing in seen or len(seen) > 6:
-            return []
-        seen |= {thing}
-        here, self.here = self.here, thing
-        try:
-            return self._subjects(thing, seen) or self._through(thing, seen)
-        finally:
-            self.here = here
+        if thing not in self.told_about:
+            self.told_about[thing] = self._about(thing)
+        return self.told_about[thing]
 
-    def _subjects(self, thing: Thing, seen: frozenset) -> list[Thing]:
+    def _about(self, thing: Thing) -> list[Thing]:
+        """Look for the persons of a thing in itself, then in what is near it, step by step."""
+        seen, near = {thing}, [thing]
+        for _step in range(STEPS):
+            found = [person for one in near for person in self._subjects(one)]
+            if found:
+                return list(dict.fromkeys(found))
+            nearer = dict.fromkeys(other for one in near for other in self._through(one))
+            near = [one for one in nearer if one not in seen][:CROWD]
+            seen.update(near)
+        return []
+
+    def _subjects(self, thing: Thing, depth: int = 0) -> list[Thing]:
         if thing.kind == "Patient":
             return [thing]
-        subjects = [kid for kid in thing.node.kids if kid.name in SUBJECTS]
-        context = thing.node.one("context", "sourcePatientInfo")
-        if thing.kind == "Group":
-            subjects = [e for member in thing.node.all("member") for e in member.all("entity")]
-        if thing.kind in ("Appointment", "Schedule"):
-            parts = thing.node.all("participant") or [thing.node]
-            subjects = [actor for part in parts for actor in part.all("actor")]
+        here, self.here = self.here, thing
+        targets = [target for node in _subject_nodes(thing) if (target := self.target(node))]
+        self.here = here
         found = []
-        for node in [*subjects, *([context] if context else [])]:
-            target = self.target(node)
-            if target and target.kind == "Patient":
+        for target in targets:
+            if target.kind == "Patient":
                 found.append(target)
-            elif target and target.kind in ("Group", "RelatedPerson"):
-                found += self.about(target, seen)
+            elif target.kind in ("Group", "RelatedPerson") and depth < STEPS:
+                found += self._subjects(target, depth + 1)
         return list(dict.fromkeys(found))
 
-    def _through(self, thing: Thing, seen: frozenset) -> list[Thing]:
-        for kid in thing.node.kids:
-            if kid.name in THROUGH or kid.name == "extension":
-                for node in kid.every():
-                    target = self.target(node) if node.one("reference") else None
-                    if target and target.kind not in CITED and (found := self.about(target, seen)):
-                        return found
-        for other in [*([thing.holder] if thing.holder else []), *self.pointing.get(thing, ())]:
-            if other.kind not in CITED and (found := self.about(other, seen)):
-                return found
-        return []
+    def _through(self, thing: Thing) -> Iterator[Thing]:
+        """Give the things near one: those it is in, those that cite it."""
+        here, self.here = self.here, thing
+        nodes = [kid for kid in thing.node.kids if kid.name in THROUGH or kid.name == "extension"]
+        inner = [node for kid in nodes for node in kid.every() if node.one("reference")]
+        targets = [self.target(node) for node in inner]
+        self.here = here
+        for other in (*targets, thing.holder, *self.pointing.get(thing, ())):
+            if other and other.kind not in CITED:
+                yield other
 
     # The reading
 
@@ -372,7 +386,8 @@ class Bundle:
             names = [name for name in names if name]
             is_person = thing.kind == "Patient"
             key = next((name for name in names if (is_person, name) not in taken), "")
-            thing.key = key or f"{names[0] if names else thing.kind} ({number})"
+            name = names[0] if names else f"{thing.kind} {_print(thing.leaves())}"
+            thing.key = key or (name if (is_person, name) not in taken else f"{name} ({number})")
             taken.add((is_person, thing.key))
 
     def _thing(self, thing: Thing) -> None:
@@ -442,7 +457,7 @@ class Bundle:
                 if kid.name in ("family", "given", "text") and kid.leaf:
                     facts += self._part(kid, f"{called} {civil}")
                 elif kid.name == "use" and kid.leaf:
-                    kid.leaf.mark(Fate.TAKEN, words)
+                    kid.leaf.mark(Fate.TAKEN, words) if words else kid.leave("technical")
                 elif _is_birth_names(kid):
                     for leaf in (
                         leaf for value in kid.all("valueString") for leaf in value.leaves()
@@ -526,7 +541,7 @@ class Bundle:
         node = thing.node
         days = [self._day(node, side) for side in ("start", "end")]
         houses = node.all("serviceProvider", "managingOrganization")
-        service = "\u00a0; ".join(filter(None, map(self.speech.words, houses)))
+        service = tidy(" ; ".join(filter(None, map(self.speech.words, houses))))
         subjects = self._mark_subjects(thing)
         skip = {"serviceProvider", "managingOrganization", *subjects} | _generated(node)
         if all(len(node.all("period")) == 1 and day[1] for day in days):
@@ -603,7 +618,7 @@ class Bundle:
                 for leaf in (leaf for node in nodes for leaf in node.leaves()):
                     if leaf.fate is Fate.KEPT:
                         leaf.mark(Fate.TAKEN, leaf.words)
-                return "\u00a0; ".join(words), {name}
+                return tidy(" ; ".join(words)).replace(" ; ", "\u00a0; "), {name}
         return "", set()
 
     def _mark_subjects(self, thing: Thing, names: tuple[str, ...] = SUBJECTS) -> set[str]:
@@ -681,13 +696,11 @@ class Bundle:
 
     def _question(self, link: str) -> str:
         """Return the text of a question that an answer names, where its grid is in the source."""
-        for thing in self.things:
-            if thing.kind == "Questionnaire" and link:
-                for item in thing.node.every():
-                    if item.name == "item" and item.value("linkId") == link and item.value("text"):
-                        item.one("text").leaf.mark(Fate.KEPT)
-                        return item.value("text")
-        return ""
+        text = self.questions.get(link) if link else None
+        if not text:
+            return ""
+        text.leaf.mark(Fate.KEPT)
+        return text.leaf.value
 
     # Who and what is cited
 
@@ -698,16 +711,16 @@ class Bundle:
             self.here = thing
             _leave_generated(thing.node)
             pairs = self.speech.pairs(thing.node, _generated(thing.node))
-            told, _ = [], None
-            blocks.append("\n".join(filter(None, [self.what(thing), lines(pairs), *told])))
+            blocks.append("\n".join(filter(None, [self.what(thing), lines(pairs)])))
             self._say(thing, Fate.KEPT, f"{self.called(thing)}\u00a0: gardé parmi ce qui est cité.")
         told, papers = self.speech.taken()
         if not blocks:
             return
         keys = [who.key for who in self.people.values()]
+        leaves = (leaf for thing in cited for leaf in thing.leaves())
         self.texts.append(
             Told(
-                key="cités",
+                key=f"cités {_print(leaves)}",
                 of=tuple(keys) if len(keys) == 1 else (),
                 text="\n\n".join([*blocks, *told]),
                 heading="Professionnels, structures et lieux cités",
@@ -754,6 +767,19 @@ class Bundle:
         seen = {leaf for thing in self.things for leaf in thing.leaves()}
         stray = [leaf for leaf in self.source.leaves if leaf not in seen]
         return told + report.left("tout le fichier", stray, "", self.speech.masked)
+
+
+def _subject_nodes(thing: Thing) -> list[Node]:
+    """Return the references to whom a thing is about."""
+    node = thing.node
+    if thing.kind == "Group":
+        return [entity for member in node.all("member") for entity in member.all("entity")]
+    if thing.kind in ("Appointment", "Schedule"):
+        return [actor for part in [node, *node.all("participant")] for actor in part.all("actor")]
+    found = [kid for kid in node.kids if kid.name in SUBJECTS]
+    return found + [
+        kid for context in node.all("context") for kid in context.all("sourcePatientInfo")
+    ]
 
 
 def is_stay(node: Node) -> bool:
@@ -815,6 +841,13 @@ def _number(node: Node, masked: set[str]) -> str:
                 value = value.replace(national, "(INS)")
             return value
     return ""
+
+
+def _print(leaves: Iterable[Leaf]) -> str:
+    """Return what tells a thing without a name apart: a digest of all that it says."""
+    values = {leaf.value for leaf in leaves if not leaf.path.endswith("resourceType")}
+    said = "\n".join(sorted(values))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def _mark_number(node: Node, key: str, fate: Fate) -> None:

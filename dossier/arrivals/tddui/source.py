@@ -36,8 +36,8 @@ class Leaf:
     why: str = ""
 
     def mark(self, fate: Fate, words: str | None = None) -> None:
-        """Say that it is found in what came out; what was taken remains so."""
-        if self.fate is not Fate.TAKEN:
+        """Say that it is found in what came out; what was taken remains so, nothing is no value."""
+        if self.fate is not Fate.TAKEN and self.why != "empty":
             self.fate, self.words, self.why = fate, self.value if words is None else words, ""
 
     def leave(self, why: str) -> None:

@@ -35,6 +35,7 @@ INSTANT = re.compile(
 )
 HABITS = {"class": "v3-actcode"}  # the system that is meant when none is named
 HOUSE = ZoneInfo("Europe/Paris")
+NAMED_BY_THE_SOURCE = {"extension", "modifierExtension", "input", "output", "component", "note"}
 PERSON = "(la personne accompagnée)"
 FREE = {  # elements whose value is somebody's words, never a date nor a code
     *(
@@ -91,8 +92,9 @@ def moment(text: str) -> date | datetime | None:
             return date(year, month, day)
         zone = _zone(found[8])
         micro = int(float(f"0{found[7] or '.0'}") * 1_000_000)
-        return datetime(year, month, day, hour, minute, min(second, 59), micro, tzinfo=zone)
-    except ValueError:
+        when = datetime(year, month, day, hour, minute, min(second, 59), micro, tzinfo=zone)
+        return when if when.astimezone(UTC) and when.astimezone(HOUSE) else None
+    except (ValueError, OverflowError):
         return None
 
 
@@ -128,10 +130,7 @@ def day_words(text: str) -> str:
 
 def _far(when: datetime, zone: str | None) -> str:
     """Return the time zone as written, "" when it is that of the house."""
-    try:
-        is_near = zone is None or when.utcoffset() == when.astimezone(HOUSE).utcoffset()
-    except OverflowError:
-        is_near = False
+    is_near = zone is None or when.utcoffset() == when.astimezone(HOUSE).utcoffset()
     return "" if is_near else f" (heure {'universelle' if zone == 'Z' else zone})"
 
 
@@ -231,7 +230,7 @@ class Speech:
             if fits(node.name, names):
                 return say(self, node)
         pairs = self.pairs(node)
-        if len(pairs) == 1:
+        if len(pairs) == 1 and not names & NAMED_BY_THE_SOURCE:
             return pairs[0][1]
         line = "\u00a0; ".join(f"{name}\u00a0: {text}" for name, text in pairs)
         return line if len(line) < 160 and "\n" not in line else lines(pairs)
@@ -332,7 +331,7 @@ class Speech:
 
     def concealed(self, node: Node) -> str:
         """Return the words for an Identifier that has no value."""
-        return "\u00a0; ".join(text for _, text in self.rest(node, "use"))
+        return _flat(self.rest(node, "use"))
 
     def human(self, node: Node) -> str:
         """Return the words for a HumanName."""
@@ -402,7 +401,9 @@ class Speech:
         done = {"text", "time", *(kid.name for kid in authors)}
         more = [("Auteur", author), ("Date", times)]
         more += self.pairs(Node(node.name, node.path, kids=kept), done)
-        return title or label("note"), _with(quoted(text) if is_own else text, more, quote=True)
+        head = "" if node.name == "valueAnnotation" else label("note")
+        whole = _with(quoted(text) if is_own else text, more, quote=True)
+        return (title or head, whole) if whole else (label("note"), title)
 
     def slice_words(self, extension: Node) -> str:
         """Return the label that an extension gives to the element it is in."""
@@ -433,8 +434,8 @@ class Speech:
         text = "\u00a0; ".join(filter(None, map(self.words, values)))
         if code in OWN_WORDS:
             text = quoted(text)
-        more = self.rest(node, name, *(kid.name for kid in values))
-        return [(title or label(node.name), _with(text, more))]
+        whole = _with(text, self.rest(node, name, *(kid.name for kid in values)))
+        return [(title or label(node.name), whole) if whole else (label(node.name), title)]
 
     def extension(self, node: Node) -> list[Pair]:
         """Return what an extension tells, under the name that is known of it, or its own."""
@@ -461,9 +462,7 @@ class Speech:
     def attachment(self, node: Node) -> str:
         """Return the words for an Attachment; what it holds becomes a file, or a text."""
         title = self.words(node.one("title")) if node.one("title") else ""
-        kind = node.value("contentType")
-        for kid in node.all("contentType"):
-            kid.leaf.mark(Fate.KEPT) if kid.leaf else None
+        kind = "\u00a0; ".join(filter(None, map(self.words, node.all("contentType"))))
         names = []
         for kid in node.all("data"):
             names += self.file(kid.leaf, title, kind) if kid.leaf else []
@@ -626,7 +625,7 @@ SHAPES: tuple[tuple[Callable[[str, set[str]], bool], Callable[[Speech, Node], st
     (_has("div"), Speech.narrative),
     (_called("telecom", "ContactPoint"), Speech.contact),
     (_called("dentifier"), Speech.identifier),
-    (_called("Annotation"), lambda speech, node: speech.note(node)[1]),
+    (_called("Annotation"), lambda speech, node: lines([speech.note(node)])),
     (_has("reference"), Speech.reference),
     (_called("ttachment", "photo"), Speech.attachment),
     (_has("contentType", "data"), Speech.attachment),

@@ -481,7 +481,7 @@ def test_what_json_says_beside_a_value_is_kept():
     }  # fmt: skip
     brought = assert_nothing_is_silent(json.dumps(patient).encode())
     assert "illisible sur l’acte" in came_out(brought)
-    assert brought.people[0].birth == "inconnu"
+    assert brought.people[0].birth == "Donnée absente\u00a0: inconnu"
 
 
 def test_a_name_said_twice_in_json_is_lost_for_nobody():
