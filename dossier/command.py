@@ -18,6 +18,7 @@ COMMANDS = {
     "welcome": "ouvrir un compte à quelqu’un",
     "serve": "ouvrir la maison sur cette machine",
     "demo": "essayer avec une maison inventée",
+    "import": "reprendre ce qui vient d’ailleurs : tableaux, TDDUI",
     "backup": "sauvegarder, chiffré ; vérifier que cela revient",
     "takeout": "tout emporter, lisible sans le logiciel",
     "restore": "tout remettre dans une instance vide",
@@ -27,6 +28,8 @@ COMMANDS = {
     "destroy": "détruire les archives décidées",
     "pseudonyms": "mesurer ce qui est trouvé des noms",
 }
+MODULES = {"import": "bring"}  # a word that Python keeps for itself
+BEGINNINGS = {"init", "restore", "demo"}  # those that make, or look at, a database not ready
 HIDDEN = {
     "--version", "-v", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color",
     "--force-color", "--skip-checks",
@@ -90,7 +93,9 @@ def _run(name: str, rest: list[str]) -> int:
         django.setup()
     except (OSError, ValueError) as error:
         return _fail(f"L’instance ne s’ouvre pas : {error}", 1)
-    command = load_command_class("dossier", name)
+    if name not in BEGINNINGS and _is_another_version():
+        return _fail("La base n’est pas celle de cette version : « dossier init » la prépare.", 1)
+    command = load_command_class("dossier", MODULES.get(name, name))
     command.suppressed_base_arguments = HIDDEN
     command._called_from_command_line = True
     checks, command.requires_system_checks = command.requires_system_checks, ()
@@ -107,6 +112,15 @@ def _run(name: str, rest: list[str]) -> int:
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else 1
     return 0
+
+
+def _is_another_version() -> bool:
+    """Tell whether the tables are not those of this version."""
+    from django.db import connection  # noqa: PLC0415 - after django.setup
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _fail(words: str, code: int) -> int:

@@ -11,6 +11,7 @@ from dossier.accounts.models import (
     Sitting,
     Voucher,
 )
+from dossier.arrivals.models import Arrival, Arrived
 from dossier.collectives.models import Collective, Membership
 from dossier.disclosures.models import Allowed, Consent, Disclosed, Disclosure, Mission
 from dossier.establishment.models import Establishment, Team, WordChange, Worker
@@ -76,6 +77,8 @@ __all__ = [
     "Agreement",
     "Allowed",
     "Archive",
+    "Arrival",
+    "Arrived",
     "ArchiveOpening",
     "ArchiveReader",
     "Attachment",

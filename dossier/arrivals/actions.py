@@ -15,12 +15,14 @@ from dossier.arrivals.brought import Brought, Fate, Line, Paper, Someone, Told
 from dossier.arrivals.models import Arrival, Arrived
 from dossier.establishment.house import said
 from dossier.establishment.models import Team, Worker
+from dossier.establishment.words import fold
 from dossier.notebooks import actions, attachments, ties
 from dossier.notebooks.bricabrac import bricabrac
 from dossier.notebooks.models import NotAllowed, Notebook, Writing
 from dossier.notebooks.rules import MAX_TEXT
 from dossier.persons.actions import note_relation, note_stay, open_dossier
 from dossier.persons.models import Dossier
+from dossier.persons.rules import read_birth
 from dossier.retention import taking_back
 
 AT_ONCE = 100  # things taken in by one transaction: others write between two
@@ -52,8 +54,8 @@ def take_in(
     at: datetime | None = None,
     advance: Advance = lambda step, done, total: None,
 ) -> Done:
-    """Take in what was brought: dossiers kept by `by`, in which `teams` write, and writings signed by
-    `by`, which say who wrote them there.
+    """Take in what was brought: dossiers kept by `by`, in which `teams` write, and writings signed
+    by `by`, which say who wrote them there.
 
     What came before is not taken twice; what changed since is added, and nothing is replaced. Some
     things at a time: stopped half-way, it goes on when the same file is brought again. Raises
@@ -88,6 +90,12 @@ class _Taking:
         self.done, self.by, self.teams, self.now = done, by, teams, now
         self.sort = done.arrival.sort
         self.dossiers: dict[str, Dossier] = {}
+        self.closed: set[str] = set()
+        self.namesakes: dict[str, list[Dossier]] = {}
+        mine = Dossier.objects.filter(notebook__in=Notebook.objects.writable_by(by))
+        for dossier in mine.select_related("person", "notebook"):
+            for name in {_folded(dossier.person.civil_name), _folded(dossier.person.called)}:
+                self.namesakes.setdefault(name, []).append(dossier)
 
     def _key(self, *parts: str) -> str:
         return digest("arrived", self.sort, *parts)
@@ -99,34 +107,32 @@ class _Taking:
     def _note(self, key: str, print: str, **made: object) -> None:  # noqa: A002 - as the column
         self.done.arrival.things.create(key=key, print=print, **made)
 
+    def _may_write(self, notebook: int) -> bool:
+        return Notebook.objects.writable_by(self.by).filter(pk=notebook).exists()
+
     def person(self, one: Someone) -> None:
         """Open the dossier of somebody, unless they came before."""
         key, words = self._key("person", one.key), _print(one)
         former = self._last(key)
-        if former and former.dossier:
-            self.dossiers[one.key] = former.dossier
-            if former.print == words:
-                self.done.known += 1
-                return
-            if (
-                not Notebook.objects.writable_by(self.by)
-                .filter(pk=former.dossier.notebook_id)
-                .exists()
-            ):
-                self._say(
-                    one.called, "a changé depuis, et vous n’écrivez plus là : rien n’est ajouté."
-                )
-                return
-            self._say(one.called, "a changé depuis : ce qui est nouveau est ajouté à côté.")
-            self._note(key, words, dossier=former.dossier)
-        else:
-            self._warn_of_namesake(one)
+        dossier = former.dossier if former else self._same(one)
+        is_opened = not dossier
+        if is_opened:
             birth = one.birth if len(one.birth) <= MAX_BIRTH else ""
             names = {"called": one.called[:MAX_NAME], "civil_name": one.civil_name[:MAX_NAME]}
             dossier = open_dossier(by=self.by, birth=birth, teams=self.teams, **names)
-            self.dossiers[one.key] = dossier
             self.done.opened += 1
-            self._note(key, words, dossier=dossier)
+        elif former and not self._may_write(dossier.notebook_id):
+            self.closed.add(one.key)
+            self._say(one.called, "était déjà là, et vous n’y écrivez plus : rien n’est ajouté.")
+            return
+        elif former and former.print == words:
+            self.done.known += 1
+        elif former:
+            self._say(one.called, "a changé depuis : ce qui est nouveau est ajouté à côté.")
+        self.dossiers[one.key] = dossier
+        if former and former.print == words:
+            return
+        self._note(key, words, dossier=dossier, is_opened=is_opened)
         self._around(self.dossiers[one.key], one)
 
     def _around(self, dossier: Dossier, one: Someone) -> None:
@@ -167,6 +173,8 @@ class _Taking:
         if former and former.print == words:
             self.done.known += 1
             return
+        if self.closed & {*one.of}:
+            return
         who = [self.dossiers[key] for key in one.of if key in self.dossiers]
         notebook = who[0].notebook if who else self._heap()
         contents, papers = _contents(one), [*one.papers]
@@ -196,10 +204,26 @@ class _Taking:
         team = Team.objects.filter(pk=mine[0].pk).first() if mine else None
         return bricabrac(by=self.by, team=team)
 
-    def _warn_of_namesake(self, one: Someone) -> None:
-        seen = Notebook.objects.visible_to(self.by).filter(kind=Notebook.Kind.DOSSIER)
-        if seen.filter(title=one.called[:MAX_NAME]).exists():
-            self._say(one.called, said("{dossier.un} porte déjà ce nom : un second est ouvert."))
+    def _same(self, one: Someone) -> Dossier | None:
+        """Return the dossier of who bears the same whole name, among those in which `by` writes,
+        when there is one alone and nothing says otherwise; the report says so.
+        """
+        names = {_folded(name) for name in (one.civil_name, one.called) if " " in name.strip()}
+        found = [dossier for name in names for dossier in self.namesakes.get(name, ())]
+        if not found:
+            return None
+        born = read_birth(one.birth)
+        same = [
+            dossier
+            for dossier in {one.pk: one for one in found}.values()
+            if not born or not dossier.person.born_from or born[0] == dossier.person.born_from
+        ]
+        if len(same) == 1:
+            told = said("rejoint {dossier.le} qui porte ce nom ; sinon, défaites et corrigez.")
+            self._say(one.called, told)
+            return same[0]
+        self._say(one.called, said("porte un nom déjà connu : {dossier.un} de plus est ouvert."))
+        return None
 
     def _say(self, where: str, words: str) -> None:
         self.done.lines.append(Line(where, Fate.TAKEN, words))
@@ -224,6 +248,11 @@ def _contents(one: Told) -> list[actions.Content]:
     }
     pieces = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)]
     return [actions.Content(text=piece.replace("\x00", "\ufffd"), **shared) for piece in pieces]
+
+
+def _folded(name: str) -> str:
+    """Return a name without case, accents, nor the order of its words."""
+    return " ".join(sorted(fold(name).replace("-", " ").split()))
 
 
 def _beyond(*told: tuple[str, str, int]) -> list[tuple[str, str]]:
@@ -272,7 +301,7 @@ def undo(*, by: Worker, arrival: Arrival, at: datetime | None = None) -> Left:
         raise Undone
     made = arrival.things.all()
     writings = set(made.exclude(writing=None).values_list("writing", flat=True))
-    dossiers = Dossier.objects.filter(pk__in=made.exclude(dossier=None).values("dossier"))
+    dossiers = Dossier.objects.filter(pk__in=made.filter(is_opened=True).values("dossier"))
     alone = [one for one in dossiers.select_related("person") if taking_back.is_bare(one, made)]
     gone = taking_back.take_back(alone, writings - taking_back.touched(writings))
     arrival.undone_at = (at or timezone.now()).replace(second=0, microsecond=0)

@@ -31,12 +31,14 @@ class Arrival(models.Model):
 class Arrived(models.Model):
     """One thing that an arrival made. `key` names it in its source and `print` is what it said
     there (keyed digests): the same, read again, does nothing; changed, its new words are added.
+    `is_opened` tells a dossier that it opened from one that it joined.
     """
 
     arrival = models.ForeignKey(Arrival, on_delete=models.CASCADE, related_name="things")
     key = models.CharField(max_length=64, db_index=True)
     print = models.CharField(max_length=64)
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, null=True, related_name="+")
+    is_opened = models.BooleanField(default=False)
     stay = models.ForeignKey(Stay, on_delete=models.CASCADE, null=True, related_name="+")
     relation = models.ForeignKey(Relation, on_delete=models.CASCADE, null=True, related_name="+")
     writing = models.ForeignKey(Writing, on_delete=models.CASCADE, null=True, related_name="+")

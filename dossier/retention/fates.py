@@ -121,6 +121,11 @@ TIES = {
     "dossier.archivereader.circle": GOES,
     "dossier.archiveopening.archive": GOES,
     "dossier.slipline.archive": LOOSENED,
+    "dossier.arrived.arrival": GOES,
+    "dossier.arrived.dossier": GOES,
+    "dossier.arrived.stay": GOES,
+    "dossier.arrived.relation": GOES,
+    "dossier.arrived.writing": GOES,
     "dossier.edition.blob": BY_HAND,  # a paper of the house: it holds its file
 }
 
@@ -140,6 +145,8 @@ TEXTS = {
     "dossier.wordchange": dict.fromkeys(("key", "old", "new"), HOUSE),
     "dossier.blob": dict.fromkeys(("sha256", "kind", "mime"), CODE) | {"text": SWEPT},
     "dossier.notebook": {"title": SWEPT, "kind": CODE},
+    "dossier.arrival": {"name": SWEPT, "sort": CODE},
+    "dossier.arrived": {"key": CODE, "print": CODE},
     "dossier.workergrant": {"reason": SWEPT},
     "dossier.urgent": {"reason": SWEPT},
     "dossier.journalasked": {"reason": SWEPT},

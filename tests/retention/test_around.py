@@ -221,7 +221,7 @@ def cut_short(cast, lucie, monkeypatch):
     hour_old = time.time() - 2 * QUARANTINE_S
     os.utime(path, (hour_old, hour_old))
     slip = decided(cast, lucie)
-    monkeypatch.setattr(destruction, "_unlink", lambda paths: None)
+    monkeypatch.setattr(destruction, "unlink", lambda paths: None)
     destroy(by=cast.samira, slip=slip)
     assert path.exists()
     return slip, path

@@ -4,9 +4,8 @@ import os
 import sys
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser, call_command
+from django.core.management import BaseCommand, CommandParser, call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 
 class Command(BaseCommand):
@@ -22,13 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, metavar="PORT", help="le port, sinon PORT, ou 8000")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Refuse a database that is not of this version; else serve."""
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            raise CommandError(
-                "La base n’est pas celle de cette version : « dossier init » la prépare, "
-                "« dossier upgrade » la met à jour."
-            )
+        """Serve."""
         connection.close()
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         if options["port"]:
