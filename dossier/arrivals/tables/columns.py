@@ -212,7 +212,8 @@ def header_of(sheet: Sheet) -> int | None:
         cells = [words for words in row if words]
         known = sum(len(words) < LONG and named(words)[0] != Role.OTHER for words in cells)
         exact = sum(" ".join(plain(words)) in _roles() for words in cells)
-        if known + exact > best and known >= min(2, len(cells)) and known >= len(cells) / 4:
+        enough = known >= max(min(2, len(cells)), len(cells) / 4) and (exact or known > 2)
+        if enough and known + exact > best:
             best, found = known + exact, at
     if found is None and len(filled) > 1:
         at, row = filled[0]

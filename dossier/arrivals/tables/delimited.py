@@ -198,6 +198,14 @@ def _is_torn(
     if is_last and sum(line.count('"') for line in span) % 2:
         return True
     width = usual.most_common(1)[0][0] if usual else 0
-    if width < 2 or len(record) == width:
+    if width < 2 or len(record) == width and _is_strict(span, separator):
         return False
     return sum(line.count(separator) == width - 1 for line in span) > len(span) / 2
+
+
+def _is_strict(span: list[str], separator: str) -> bool:
+    """Whether quotes are where a program writes them: around whole cells."""
+    try:
+        return len(list(csv.reader(span, delimiter=separator, strict=True))) == 1
+    except csv.Error:
+        return False

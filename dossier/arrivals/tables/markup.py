@@ -3,7 +3,10 @@
 Attributes and elements go by their local names: a prefix is the writer's own.
 """
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import Protocol
 from xml.parsers import expat
@@ -13,6 +16,10 @@ from dossier.arrivals.tables.grid import TOO_BIG
 
 MAX_INFLATED = 400_000_000  # bytes of XML of one file, once out of its ZIP
 PIECE = 1 << 16
+BROKEN = (  # what a ZIP file may raise once it is damaged
+    zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, zlib.error,
+    struct.error, lzma.LZMAError,
+)  # fmt: skip
 CUT = (
     "Ce tableau est coupé ou abîmé : il ne s’ouvre pas jusqu’au bout. Ouvrez-le dans un tableur,"
     " qui sait parfois le réparer, enregistrez-le à nouveau, et redonnez-le."
@@ -54,7 +61,7 @@ class Source:
         try:
             with self.archive.open(found) as file:
                 hear(self._bounded(file.read), listener)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as bad:
+        except BROKEN as bad:
             raise Unreadable(CUT) from bad
         except RuntimeError as locked:  # the ZIP itself asks for a passphrase
             raise Unreadable(LOCKED) from locked

@@ -84,7 +84,7 @@ def _ole(content: bytes, room: Room) -> tuple[Sheet, ...]:
 def _zipped(content: bytes, room: Room) -> tuple[Sheet, ...]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as bad:
+    except markup.BROKEN as bad:
         raise Unreadable(CUT) from bad
     with archive:
         source = Source(archive)

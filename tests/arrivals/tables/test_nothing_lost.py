@@ -1,18 +1,20 @@
 """Whatever a sheet holds, each of its words is found in what comes out."""
 
 import random
+from contextlib import suppress
 from datetime import date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.arrivals.brought import Brought
+from dossier.arrivals.brought import Brought, Unreadable
 from dossier.arrivals.tables import days
 from dossier.arrivals.tables.columns import Role, Shape, guess
 from dossier.arrivals.tables.grid import Sheet
 from dossier.arrivals.tables.reading import sheets
 from dossier.arrivals.tables.taking import read, words_of
-from tests.arrivals.tables.made import csv, xlsx
+from tests.arrivals.tables.made import DAY, csv, xls, xlsx, zipped
+from tests.arrivals.tables.test_reading import FLAT
 
 JOINS = {"et"}  # said between two names of a cell, which are two people once apart
 
@@ -136,6 +138,13 @@ FREE = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), ma
 CELL = st.one_of(st.sampled_from(CELLS), st.sampled_from(CELLS), FREE)
 
 
+ROW = (
+    '<table:table-row><table:table-cell office:value-type="string"><text:p>Nom</text:p>'
+    '</table:table-cell><table:table-cell office:value-type="float" office:value="3"/>'
+    "</table:table-row>"
+)
+
+
 @st.composite
 def tables(draw) -> list[list[str]]:
     """Return rows under names of columns, maybe with titles above."""
@@ -175,6 +184,45 @@ def test_keys_are_the_same_however_lines_are_sorted(rows, chance: random.Random)
     chance.shuffle(lines)
     again = read("a.xlsx", xlsx([head, *lines]))
     assert {one.key for one in once.people} == {one.key for one in again.people}
+
+
+@given(st.lists(st.text('ab1é;,\t|"\n ', max_size=30), min_size=1, max_size=12))
+@settings(max_examples=500, deadline=None)
+def test_each_letter_of_a_text_is_in_a_cell(lines):
+    """However its quotes stand, torn or not."""
+    text = "\n".join(["mot", *lines])
+    cells = [word for sheet in sheets("a", text.encode()) for row in sheet.rows for word in row]
+    assert sorted(filter(str.isalnum, "".join(cells))) == sorted(filter(str.isalnum, text))
+
+
+WHOLE = {
+    "xlsx": xlsx([["Nom", "DDN"], ["Diallo", (39884, DAY)]], [["a"]], merged=["A1:A2"]),
+    "ods": zipped({"mimetype": "x", "content.xml": FLAT.format(ROW * 3)}),
+    "fods": FLAT.format(ROW * 3).encode(),
+    "csv": csv([["Nom", "Ville"], ["Diallo", 'a;"b"']]).encode("cp1252"),
+    "html": b"<html><table><tr><td rowspan=2>a<td>b<tr><td>c</table>",
+}
+
+
+@given(st.sampled_from(sorted(WHOLE)), st.data())
+@settings(max_examples=400, deadline=None)
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(kind, data):
+    content = bytearray(WHOLE[kind])
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.one_of(st.none(), st.integers(0, len(content))))
+    with suppress(Unreadable):
+        read(f"a.{kind}", bytes(content[:cut]))
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_a_damaged_old_file_is_read_or_refused_and_nothing_else(data):
+    content = bytearray(xls([["Nom", "Nombre"], ["Diallo", 3.5]]))
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, 3000))] = data.draw(st.integers(0, 255))
+    with suppress(Unreadable):
+        read("a.xls", bytes(content))
 
 
 def test_what_is_lost_is_seen():
