@@ -163,7 +163,7 @@ def named(name: str) -> tuple[Role, str]:
     if held & set(lexicon()["others"]):
         return Role.OTHER, ""
     if held & set(lexicon()["authors"]) and not held & {"date", "heure"}:
-        return Role.AUTHOR, "d’après son nom, qui parle de qui a écrit"
+        return Role.AUTHOR, "d’après son nom, qui parle d’un auteur"
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             phrase = " ".join(words[start : start + size])

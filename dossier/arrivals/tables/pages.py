@@ -106,7 +106,8 @@ class Book2003:
 
     def __init__(self, room: Room) -> None:
         self.room, self.sheets, self.parts = room, [], []
-        self.is_heard = False
+        self.grid, self.title, self.kind, self.is_heard = Grid(room), "", "String", False
+        self.row = self.column = self.here = 0
 
     def start(self, name: str, given: dict[str, str]) -> None:
         if name == "Worksheet":
@@ -123,7 +124,10 @@ class Book2003:
     def _open(self, given: dict[str, str]) -> None:
         self.column = _many(given["Index"]) - 1 if "Index" in given else self.column + 1
         self.here = self.column
-        across, down = (int(given.get(one, "0") or 0) for one in ("MergeAcross", "MergeDown"))
+        across, down = (
+            _many(given[one]) if given.get(one, "0") != "0" else 0
+            for one in ("MergeAcross", "MergeDown")
+        )
         if down:
             self.grid.merged.append((self.row, self.here, self.row + down, self.here + across))
         self.column += across

@@ -41,7 +41,7 @@ def read(name: str, content: bytes, plans: Mapping[str, Plan] | None = None) -> 
         Table(sheet, (plans or {}).get(sheet.name) or guess(sheet))
         for sheet in sheets(name, content)
     ]
-    known = {one.tokens for table in found for one in table.single_names()}
+    known = {one.tokens for table in found for one in table.single_names() if one.tokens}
     for table in found:
         table.hear(known, is_alone=len(found) == 1)
     keys = names.keys(mention for table in found for mention in table.mentions())

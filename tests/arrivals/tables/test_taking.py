@@ -204,6 +204,12 @@ def test_a_name_that_may_be_two_is_one_in_a_list_and_it_is_said():
     assert "Ce n’est pas sûrement un seul nom : gardé en un seul" in said(found)
 
 
+def test_a_line_without_a_name_does_not_make_a_title_one():
+    found = brought(["Nom", "Ville"], ["Diallo", ""], ["M. et Mme Diallo", ""], ["", "Lyon"])
+    assert [one.called for one in found.people] == ["Diallo", "et Mme Diallo"]
+    assert found.people[1].facts == (("Nom", "M. et Mme Diallo"),)
+
+
 def test_merged_names_are_of_each_line():
     rows = [["Usager", "Ville"], ["DIALLO Amina", "Lyon"], ["", "Nice"]]
     (one,) = read("a.xlsx", xlsx(rows, merged=["A2:A3"])).people
