@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dossier.arrivals.tables.columns import lexicon
 from dossier.establishment.words import fold
 
+MAX_NAME = 200  # characters: beyond, it is a text
 KEPT = 20_000  # names kept in mind: those of a sheet come back from line to line
 TITLES = {"m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle"}
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -74,7 +75,7 @@ def in_one_cell(words: str) -> Name:
     """Return the name that one cell tells: capitals or a comma say what is of the family."""
     bare = " ".join(ASIDE.sub(" ", words).split())
     parts = bare.split(" ")
-    while len(parts) > 1 and fold(parts[0]).rstrip(".") in TITLES:
+    while len(parts) > 1 and fold(parts[0]).rstrip(".") in TITLES and parts[1] not in {"et", "&"}:
         parts = parts[1:]
     bare = " ".join(parts) or words
     family, comma, first = bare.partition(",")
@@ -96,6 +97,8 @@ def apart(words: str, known: Collection[tuple[str, ...]], *, is_list: bool) -> t
     Two names are when each has two words, or is known from elsewhere. In a list of people a cell
     that is not surely two is one; elsewhere "fratrie Diallo" and the like name nobody.
     """
+    if len(words) > MAX_NAME:
+        return ()
     if tokens(words) in known:
         return (words,)
     parts = [part for part in BETWEEN.split(words) if part.strip()]

@@ -49,7 +49,7 @@ class Page(HTMLParser):
             self.column += 1
         down = min(_many(given.get("rowspan")), MAX_ROWS)
         self.wide = min(_many(given.get("colspan")), MAX_COLUMNS)
-        self.room.take(slots=down * self.wide)
+        self.room.take(slots=8 * down * self.wide)  # each is remembered, which weighs
         if down > 1:
             right = self.column + self.wide - 1
             self.grids[-1].merged.append((self.row, self.column, self.row + down - 1, right))

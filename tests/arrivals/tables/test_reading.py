@@ -370,6 +370,14 @@ def test_cells_far_in_an_old_binary_file_do_not_take_the_house_down():
         sheets("a.xls", far)
 
 
+def test_cells_far_apart_are_read():
+    """What is between them is nothing, and weighs nothing."""
+    corner = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    corner += '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    (sheet,) = sheets("a", xlsx(corner))
+    assert (len(sheet.rows), sheet.rows[0], sheet.rows[-1][-1]) == (1_048_576, ("1",), "2")
+
+
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf", "a", ""])
 def test_what_a_file_is_does_not_hang_on_its_name(name):
     assert only(xlsx([["Nom"], ["Diallo"]]), name) == [["Nom"], ["Diallo"]]

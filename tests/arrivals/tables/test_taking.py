@@ -206,8 +206,16 @@ def test_a_name_that_may_be_two_is_one_in_a_list_and_it_is_said():
 
 def test_a_line_without_a_name_does_not_make_a_title_one():
     found = brought(["Nom", "Ville"], ["Diallo", ""], ["M. et Mme Diallo", ""], ["", "Lyon"])
-    assert [one.called for one in found.people] == ["Diallo", "et Mme Diallo"]
-    assert found.people[1].facts == (("Nom", "M. et Mme Diallo"),)
+    assert [one.called for one in found.people] == ["Diallo", "M. et Mme Diallo"]
+
+
+def test_a_text_among_names_is_no_name():
+    long = "Il faudra rappeler la mère. " * 9
+    found = brought(
+        ["Usager", "Ville"], ["DIALLO Amina", "Lyon"], ["KONE Yanis", ""], [long, "Nice"]
+    )
+    assert [one.called for one in found.people] == ["Amina Diallo", "Yanis Kone"]
+    assert found.texts[0].text == f"Autour du tableau « Feuil1 » :\n{long.strip()} ; Nice"
 
 
 def test_merged_names_are_of_each_line():
