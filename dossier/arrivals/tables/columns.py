@@ -163,7 +163,7 @@ def named(name: str) -> tuple[Role, str]:
     if held & set(lexicon()["others"]):
         return Role.OTHER, ""
     if held & set(lexicon()["authors"]) and not held & {"date", "heure"}:
-        return Role.AUTHOR, "d’après son nom, qui parle de qui a écrit"
+        return Role.AUTHOR, "d’après son nom, qui parle d’un auteur"
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             phrase = " ".join(words[start : start + size])
@@ -342,6 +342,8 @@ def _real_number(columns: list[Column], rows: tuple[tuple[str, ...], ...]) -> li
     many = len(of_each)
     if is_bare and many > 1 and of_each.keys() == {str(one + 1) for one in range(many)}:
         why = "c’est le rang des lignes"
+    elif is_bare and _are_all_apart(columns, rows, columns[at].at):
+        why = "c’est le numéro de chaque texte"
     elif sum(len(those) > 1 for those in of_each.values()) > many / 2:
         why = "le même numéro est donné à plusieurs noms"
     elif is_bare and names and len(set().union(*of_each.values())) < many * MOST:
@@ -352,6 +354,13 @@ def _real_number(columns: list[Column], rows: tuple[tuple[str, ...], ...]) -> li
         replace(one, role=Role.OTHER, why=why) if place == at else one
         for place, one in enumerate(columns)
     ]
+
+
+def _are_all_apart(columns: list[Column], rows: tuple[tuple[str, ...], ...], at: int) -> bool:
+    """Whether each line of writings has its own number."""
+    numbers = [row[at] for row in rows if len(row) > at and row[at]]
+    is_told = shape_of(columns)[0] == Shape.WRITINGS and bool({one.role for one in columns} & NAMES)
+    return is_told and len(set(numbers)) == len(numbers)
 
 
 def shape_of(columns: Iterable[Column]) -> tuple[Shape, str]:

@@ -96,6 +96,7 @@ class Grid:
             words = self.rows.get(top, {}).get(left, "")
             if not words or top == bottom:
                 continue
+            self.room.take(slots=min(bottom - top, len(self.rows)))
             lines = self.rows if bottom - top > len(self.rows) else range(top + 1, bottom + 1)
             for at in [at for at in lines if top < at <= bottom and at in self.rows]:
                 if not any(left <= column <= right for column in self.rows[at]):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from dossier.arrivals.tables.columns import lexicon
+from dossier.arrivals.tables.columns import SMALL, lexicon
 from dossier.establishment.words import fold
 
+MAX_NAME = 200  # characters: beyond, it is a text
 KEPT = 20_000  # names kept in mind: those of a sheet come back from line to line
 TITLES = {"m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle"}
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -74,7 +75,7 @@ def in_one_cell(words: str) -> Name:
     """Return the name that one cell tells: capitals or a comma say what is of the family."""
     bare = " ".join(ASIDE.sub(" ", words).split())
     parts = bare.split(" ")
-    while len(parts) > 1 and fold(parts[0]).rstrip(".") in TITLES:
+    while len(parts) > 1 and fold(parts[0]).rstrip(".") in TITLES and parts[1] not in {"et", "&"}:
         parts = parts[1:]
     bare = " ".join(parts) or words
     family, comma, first = bare.partition(",")
@@ -96,11 +97,15 @@ def apart(words: str, known: Collection[tuple[str, ...]], *, is_list: bool) -> t
     Two names are when each has two words, or is known from elsewhere. In a list of people a cell
     that is not surely two is one; elsewhere "fratrie Diallo" and the like name nobody.
     """
+    if len(words) > MAX_NAME:
+        return ()
     if tokens(words) in known:
         return (words,)
     parts = [part for part in BETWEEN.split(words) if part.strip()]
-    if len(parts) == 1 and all(len(tokens(part)) > 1 for part in words.split(",")):
+    if len(parts) == 1 and _is_listed(words):
         parts = words.split(",")
+        if not all(map(_is_full, parts)):
+            return (words,) if is_list else ()
     if len(parts) > 1 and all(len(tokens(part)) > 1 or tokens(part) in known for part in parts):
         is_sure = not any(_is_group(part) for part in parts)
     else:
@@ -113,11 +118,25 @@ def apart(words: str, known: Collection[tuple[str, ...]], *, is_list: bool) -> t
 @lru_cache(KEPT)
 def is_single(words: str) -> bool:
     """Whether a cell names one, for sure."""
-    return len(BETWEEN.split(words)) == 1 and words.count(",") < 2 and not _is_group(words)
+    return len(BETWEEN.split(words)) == 1 and not _is_listed(words) and not _is_group(words)
+
+
+def _is_listed(words: str) -> bool:
+    """Whether commas may stand between names, and not between a family name and a first one."""
+    first, *others = words.split(",")
+    if not others or not all(len(tokens(part)) > 1 for part in (first, *others)):
+        return len(others) > 1
+    return len(others) > 1 or not first.isupper()
+
+
+def _is_full(words: str) -> bool:
+    """Whether a name has a part in capitals and one that is not."""
+    parts = ASIDE.sub(" ", words).split()
+    return any(map(str.isupper, parts)) and not all(map(str.isupper, parts))
 
 
 def _is_group(words: str) -> bool:
-    found = re.findall(r"[^\W_]+", fold(words))
+    found = [one for one in re.findall(r"[^\W_]+", fold(words)) if one not in SMALL]
     first = found[0] if found else ""
     return first in lexicon()["groups"] or found == [first] and first in lexicon()["wholes"]
 

@@ -22,6 +22,11 @@ class Tables:
         self.style, self.aside, self.notes, self.depth = "", 0, 0, 0
         self.parts: list[str] = []
         self.is_cell = self.is_paragraph = False
+        self.given: dict[str, str] = {}
+        self.cells: list[tuple[int, str]] = []
+        self.grid, self.title, self.named = Grid(room), "", ""
+        self.row = self.column = 0
+        self.times = 1
 
     def start(self, name: str, given: dict[str, str]) -> None:
         if name in ASIDE:

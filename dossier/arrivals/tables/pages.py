@@ -49,7 +49,7 @@ class Page(HTMLParser):
             self.column += 1
         down = min(_many(given.get("rowspan")), MAX_ROWS)
         self.wide = min(_many(given.get("colspan")), MAX_COLUMNS)
-        self.room.take(slots=down * self.wide)
+        self.room.take(slots=8 * down * self.wide)  # each is remembered, which weighs
         if down > 1:
             right = self.column + self.wide - 1
             self.grids[-1].merged.append((self.row, self.column, self.row + down - 1, right))
@@ -106,7 +106,8 @@ class Book2003:
 
     def __init__(self, room: Room) -> None:
         self.room, self.sheets, self.parts = room, [], []
-        self.is_heard = False
+        self.grid, self.title, self.kind, self.is_heard = Grid(room), "", "String", False
+        self.row = self.column = self.here = 0
 
     def start(self, name: str, given: dict[str, str]) -> None:
         if name == "Worksheet":
@@ -123,7 +124,10 @@ class Book2003:
     def _open(self, given: dict[str, str]) -> None:
         self.column = _many(given["Index"]) - 1 if "Index" in given else self.column + 1
         self.here = self.column
-        across, down = (int(given.get(one, "0") or 0) for one in ("MergeAcross", "MergeDown"))
+        across, down = (
+            _many(given[one]) if given.get(one, "0") != "0" else 0
+            for one in ("MergeAcross", "MergeDown")
+        )
         if down:
             self.grid.merged.append((self.row, self.here, self.row + down, self.here + across))
         self.column += across

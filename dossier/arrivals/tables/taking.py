@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from dossier.arrivals.brought import Around, Brought, Fate, Line, Paper, Period, Someone, Told
 from dossier.arrivals.tables import columns, days, names
@@ -27,6 +27,7 @@ SPLIT, UNSURE = (
     "ce n’est pas sûrement un seul nom",
 )
 NO_BIRTH = "ce n’est pas une naissance que l’on comprenne : gardée en mots"
+NO_CENTURY = "une année de naissance à deux chiffres, sans dire le siècle : gardée telle quelle"
 OF_SEVERAL = "le même numéro est donné à plusieurs noms : chacun est pris à part"
 NO_DAY = "ce n’est pas un jour qui existe : gardé en mots"
 NO_STAY = Period()
@@ -41,7 +42,7 @@ def read(name: str, content: bytes, plans: Mapping[str, Plan] | None = None) -> 
         Table(sheet, (plans or {}).get(sheet.name) or guess(sheet))
         for sheet in sheets(name, content)
     ]
-    known = {one.tokens for table in found for one in table.single_names()}
+    known = {one.tokens for table in found for one in table.single_names() if one.tokens}
     for table in found:
         table.hear(known, is_alone=len(found) == 1)
     keys = names.keys(mention for table in found for mention in table.mentions())
@@ -198,7 +199,8 @@ class Table:
         if len(told) == 1:
             birth = self._cell(row, Role.BIRTH)
             if birth and not days.is_birth(birth):
-                self.notes.add(at, NO_BIRTH, column=self.at[Role.BIRTH])
+                words = NO_CENTURY if days.read_day(birth) else NO_BIRTH
+                self.notes.add(at, words, column=self.at[Role.BIRTH])
             birth = days.birth_of(birth)[1] if birth else ""
             line.mentions = (Mention(number, told[0].tokens, told[0].order, birth, told[0].also),)
         else:
@@ -266,7 +268,7 @@ class Table:
         for role in (Role.ENTRY, Role.EXIT):
             raw = self._take(cells, role)
             day = days.read_day(raw) if raw else None
-            if raw and (day is None or isinstance(day, datetime)):
+            if raw and (day is None or isinstance(day, datetime) and day.time() != time()):
                 words.append(f"{self.name_of[self.at[role].at]} : {raw}")
             if raw and day is None:
                 self.notes.add(line.at, NO_DAY, column=self.at[role])
@@ -360,7 +362,9 @@ class Table:
             yield Line(where, Fate.KEPT if is_kept else Fate.TAKEN, words)
         yield from self.notes.told(self.where)
         if self.around:
-            words = f"{len(self.around)} lignes hors du tableau sont gardées ensemble, en un texte."
+            words = (
+                f"Hors du tableau, {_many(len(self.around), 'ligne')} : tout est gardé en un texte."
+            )
             yield Line(sheet, Fate.KEPT, words)
 
 

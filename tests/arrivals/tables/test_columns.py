@@ -112,7 +112,7 @@ def test_what_columns_hold_tells_those_without_a_name():
             "donné à plusieurs noms",
         ),
         (
-            [["Id", "Nom", "Note"], *[[str(at), "Kone Yanis", "bien"] for at in range(7, 17)]],
+            [["Id", "Nom", "Ville"], *[[str(at), "Kone Yanis", "Lyon"] for at in range(7, 17)]],
             "des noms reviennent",
         ),
     ],

@@ -14,7 +14,7 @@ from dossier.arrivals.tables.grid import Sheet
 from dossier.arrivals.tables.reading import sheets
 from dossier.arrivals.tables.taking import read, words_of
 from tests.arrivals.tables.made import DAY, csv, xls, xlsx, zipped
-from tests.arrivals.tables.test_reading import FLAT
+from tests.arrivals.tables.test_reading import CELLS_2003, FLAT, XML_2003
 
 JOINS = {"et"}  # said between two names of a cell, which are two people once apart
 
@@ -199,6 +199,7 @@ WHOLE = {
     "xlsx": xlsx([["Nom", "DDN"], ["Diallo", (39884, DAY)]], [["a"]], merged=["A1:A2"]),
     "ods": zipped({"mimetype": "x", "content.xml": FLAT.format(ROW * 3)}),
     "fods": FLAT.format(ROW * 3).encode(),
+    "xml": XML_2003.format(CELLS_2003).encode(),
     "csv": csv([["Nom", "Ville"], ["Diallo", 'a;"b"']]).encode("cp1252"),
     "html": b"<html><table><tr><td rowspan=2>a<td>b<tr><td>c</table>",
 }

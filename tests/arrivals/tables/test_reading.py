@@ -268,14 +268,24 @@ def test_a_page_named_xls_is_read():
     assert table.rows[2] == ("Diallo\nAmina", "b", "in")
 
 
+CELLS_2003 = (
+    '<Row ss:Index="2"><Cell ss:Index="2"><Data ss:Type="String">Été</Data></Cell>'
+    '<Cell><Data ss:Type="Number">3.5</Data></Cell>'
+    '<Cell ss:MergeDown="1"><Data ss:Type="DateTime">2021-03-12T00:00:00.000</Data></Cell>'
+    '<Cell><Data ss:Type="Boolean">1</Data></Cell></Row>'
+    '<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">a</Data></Cell>'
+    '<Cell><Data ss:Type="Error">#N/A</Data></Cell></Row>'
+)
+XML_2003 = (
+    '<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+    '<Worksheet ss:Name="F"><Table>{}</Table></Worksheet></Workbook>'
+)
+
+
 def test_the_xml_of_2003_is_read():
-    cells = '<Row ss:Index="2"><Cell ss:Index="2"><Data ss:Type="String">Été</Data></Cell>'
-    cells += '<Cell><Data ss:Type="Number">3.5</Data></Cell>'
-    cells += '<Cell><Data ss:Type="DateTime">2021-03-12T00:00:00.000</Data></Cell>'
-    cells += '<Cell><Data ss:Type="Boolean">1</Data></Cell></Row>'
-    xml = '<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
-    xml += f'<Worksheet ss:Name="F"><Table>{cells}</Table></Worksheet></Workbook>'
-    assert only(xml.encode()) == [[], ["", "Été", "3,5", "12/03/2021", "VRAI"]]
+    assert only(XML_2003.format(CELLS_2003).encode()) == [
+        [], ["", "Été", "3,5", "12/03/2021", "VRAI"], ["a", "", "#N/A", "12/03/2021"],
+    ]  # fmt: skip
 
 
 LOCKED, CUT, EMPTY, NO_SHEET, TOO_BIG = (
@@ -358,6 +368,14 @@ def test_cells_far_in_an_old_binary_file_do_not_take_the_house_down():
     assert far != xls(rows)
     with pytest.raises(Unreadable, match=CUT):
         sheets("a.xls", far)
+
+
+def test_cells_far_apart_are_read():
+    """What is between them is nothing, and weighs nothing."""
+    corner = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    corner += '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    (sheet,) = sheets("a", xlsx(corner))
+    assert (len(sheet.rows), sheet.rows[0], sheet.rows[-1][-1]) == (1_048_576, ("1",), "2")
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.pdf", "a", ""])

@@ -161,6 +161,15 @@ def test_days_that_never_were_are_kept_in_words_and_said():
     assert "ligne 2, colonne D | Ce n’est pas un jour qui existe" in said(found)
 
 
+def test_births_and_stays_of_two_digits_and_of_midnight():
+    rows = [["Diallo", "Amina", "12/03/09", "2020-02-01 00:00:00"]]
+    rows += [["Kone", "Yanis", "12/03/58", "2020-02-01 14:30"]]
+    found = brought([*LIST, "Entré(e) le"], *rows)
+    assert [one.birth for one in found.people] == ["12/03/09", "12/03/1958"]
+    assert [one.stays[0].word for one in found.people] == ["", "Entré(e) le : 2020-02-01 14:30"]
+    assert "ligne 2, colonne C | Une année de naissance à deux chiffres" in said(found)
+
+
 def test_lines_that_are_nobody_are_kept_apart_in_words():
     rows = [["Foyer", "", ""], LIST, ["Diallo", "Amina", ""], ["", "", "12/03/2009"], ["Total : 1"]]
     rows += [["Édité le 12/03/2021"]]
@@ -202,6 +211,20 @@ def test_a_name_that_may_be_two_is_one_in_a_list_and_it_is_said():
     found = brought(["Usager", "Ville"], ["Amina et Yanis Diallo", "Lyon"])
     assert [one.called for one in found.people] == ["Amina et Yanis Diallo"]
     assert "Ce n’est pas sûrement un seul nom : gardé en un seul" in said(found)
+
+
+def test_a_line_without_a_name_does_not_make_a_title_one():
+    found = brought(["Nom", "Ville"], ["Diallo", ""], ["M. et Mme Diallo", ""], ["", "Lyon"])
+    assert [one.called for one in found.people] == ["Diallo", "M. et Mme Diallo"]
+
+
+def test_a_text_among_names_is_no_name():
+    long = "Il faudra rappeler la mère. " * 9
+    found = brought(
+        ["Usager", "Ville"], ["DIALLO Amina", "Lyon"], ["KONE Yanis", ""], [long, "Nice"]
+    )
+    assert [one.called for one in found.people] == ["Amina Diallo", "Yanis Kone"]
+    assert found.texts[0].text == f"Autour du tableau « Feuil1 » :\n{long.strip()} ; Nice"
 
 
 def test_merged_names_are_of_each_line():
@@ -249,6 +272,27 @@ def test_a_writing_of_two_people_is_of_both():
     assert all(one.facts == () for one in found.people)
 
 
+def test_commas_stand_between_people_only_when_it_is_sure():
+    rows = [
+        ["12/03/2021", "", who, "", "Bien.", ""]
+        for who in ("LE GOFF Anne, KONE Yanis", "LE GOFF, Anne")
+    ]
+    found = brought(WRITINGS, *rows)
+    assert [text.of for text in found.texts] == [
+        ("p:anne goff le|", "p:kone yanis|"),
+        ("p:anne goff le|",),
+    ]
+
+
+def test_the_number_of_a_text_is_of_nobody():
+    names = ["Id", "Date", "Usager", "Description des faits", "Déclarant"]
+    rows = [["101", "12/03/2021", "DIALLO Amina", "Chute.", "Mme Roi"]]
+    rows += [["104", "13/03/2021", "KONE Yanis", "Cris.", ""]]
+    found = brought(names, *rows)
+    assert people(found).keys() == {"p:amina diallo|", "p:kone yanis|"}
+    assert (found.texts[0].text, found.texts[0].author) == ("Chute.\nId : 101", "Mme Roi")
+
+
 def test_first_names_alone_are_two_when_both_are_known():
     rows = [
         ["12/03/2021", "", who, "", "Bien.", ""]
@@ -263,7 +307,7 @@ def test_first_names_alone_are_two_when_both_are_known():
     "who",
     [
         "fratrie Diallo", "M. et Mme Diallo", "Tous", "Groupe des grands", "Léa/Tom",
-        "Amina et Yanis Diallo",
+        "Amina et Yanis Diallo", "les résidents du 2e", "Anne Le Goff, Yanis Kone", "Léa, Tom, Zoé",
     ],
 )  # fmt: skip
 def test_a_cell_that_names_nobody_surely_is_kept_in_words(who):
