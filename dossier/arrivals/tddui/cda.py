@@ -145,7 +145,8 @@ class Document:
         called, civil, facts = self._names(names)
         born = person.value("birthTime", "@value")
         key = self._number_of(role) or "|".join(filter(None, (civil, born)))
-        key = key or f"{self.key}#{number}"
+        if not key or key in (one.key for one in self.people):
+            key = f"{key or self.key}#{number}"
         birth = [self.said(kid) for kid in person.all("birthTime")]
         birth += [self.said(kid) for kid in person.all("birthplace")]
         for kid in person.all("multipleBirthInd", "multipleBirthOrderNumber"):
@@ -276,6 +277,8 @@ class Document:
 
     def _tell(self, key: str, heading: str, text: str, author: str) -> None:
         told, papers = self.speech.taken()
+        alike = sum(one.key.partition(" (")[0] == key for one in self.texts)
+        key = f"{key} ({alike + 1})" if alike else key
         whole = "\n\n".join(part for part in (text, *told) if part) or heading
         words = ""
         effective = self.root.one("effectiveTime")

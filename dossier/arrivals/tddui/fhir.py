@@ -79,7 +79,7 @@ FIRST = (  # what one reads first of a thing
     *("Message", "Valeur", "Conclusion", "Note", "Commentaire"),
 )
 LAST = ("Statut", "Avancement", "Intention", "Identifiant", "Langue", "Noté le")
-STEPS, CROWD = 5, 200  # how far from a thing its persons are looked for, among how many others
+STEPS, CROWD = 4, 50  # how far from a thing its persons are looked for, among how many others
 STAY, EVENT = ("sejour", "SEJ", "-SEJOUR-"), ("evenement", "EVN", "-EVN-")
 PARTS = {  # what a part of a personalised project is, by its profile, its number or its notes
     "Goal": (
@@ -197,6 +197,8 @@ class Bundle:
         self.by_inner: dict[tuple[Thing, str], Thing] = {}
         self.by_id: dict[str, list[Thing]] = {}
         self.told_about: dict[Thing, list[Thing]] = {}
+        self.subjects: dict[Thing, list[Thing]] = {}
+        self.near: dict[Thing, list[Thing]] = {}
         self.questions: dict[str, Node] = {}
         for thing in self.things:
             if thing.holder:
@@ -327,13 +329,23 @@ class Bundle:
         """Look for the persons of a thing in itself, then in what is near it, step by step."""
         seen, near = {thing}, [thing]
         for _step in range(STEPS):
-            found = [person for one in near for person in self._subjects(one)]
+            found = [person for one in near for person in self._own_subjects(one)]
             if found:
                 return list(dict.fromkeys(found))
-            nearer = dict.fromkeys(other for one in near for other in self._through(one))
+            nearer = dict.fromkeys(other for one in near for other in self._near(one))
             near = [one for one in nearer if one not in seen][:CROWD]
             seen.update(near)
         return []
+
+    def _own_subjects(self, thing: Thing) -> list[Thing]:
+        if thing not in self.subjects:
+            self.subjects[thing] = self._subjects(thing)
+        return self.subjects[thing]
+
+    def _near(self, thing: Thing) -> list[Thing]:
+        if thing not in self.near:
+            self.near[thing] = list(self._through(thing))
+        return self.near[thing]
 
     def _subjects(self, thing: Thing, depth: int = 0) -> list[Thing]:
         if thing.kind == "Patient":

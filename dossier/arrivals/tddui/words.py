@@ -336,12 +336,13 @@ class Speech:
     def human(self, node: Node) -> str:
         """Return the words for a HumanName."""
         order = ("prefix", "given", "family", "suffix")
-        parts = [self.words(kid) for name in order for kid in node.all(name)]
-        name = " ".join(part for part in parts if part)
+        kids = [kid for name in order for kid in node.all(name)]
+        name = " ".join(filter(None, map(self.value, kids)))
+        inner = [pair for kid in kids for pair in self.pairs(kid)]
         text = self.words(node.one("text")) if node.one("text") else ""
         whole = name if tidy(text) in ("", tidy(name)) else text
         more = [("", name)] if whole != name and tidy(name) not in tidy(text) else []
-        more += self.rest(node, "prefix", "given", "family", "suffix", "text", "use")
+        more += inner + self.rest(node, *order, "text", "use")
         return _with(whole, more)
 
     def address(self, node: Node) -> str:
