@@ -325,21 +325,12 @@ class Document:
         )
         for kid in section.all("text"):
             kid.leave("layout")
-        names, told = [], []
-        for media in (one for one in section.every() if one.name == "observationMedia"):
-            if not any(
-                media in inner.every()
-                for part in section.all("component")
-                for inner in part.all("section")
-            ):
-                for value in media.all("value"):
-                    names += self._data(value, title)
-        told += [f"Fichier joint\u00a0: {name}" for name in names]
-        more = [
-            self.said(kid) for kid in section.kids if kid.name in ("author", "informant", "subject")
-        ]
-        told += [text for text in more if text]
         own = [kid for kid in section.kids if kid.name != "component"]
+        media = [one for kid in own for one in kid.every() if one.name == "observationMedia"]
+        names = [name for one in media for v in one.all("value") for name in self._data(v, title)]
+        told = [f"Fichier joint\u00a0: {name}" for name in names]
+        people = ("author", "informant", "subject")
+        told += filter(None, (self.said(kid) for kid in own if kid.name in people))
         whole = "\n".join(filter(None, [text, *told]))
         number = section.value("id", "@extension") or section.value("id", "@root") or place
         heading = " – ".join((*above, title))

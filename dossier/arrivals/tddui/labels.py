@@ -810,6 +810,11 @@ EXTENSIONS = _table("""
     period: Période
     deathPlace patient-death-place: Lieu du décès
     contact-identifier: Contact
+    droitPrestation: Droit à une prestation
+    dateOuverture: Date d’ouverture
+    dateEcheance: Date d’échéance
+    existencePAG: Plan d’accompagnement global
+    patient-birthTime: Heure de naissance
 """)
 # What the house does not take up: management of transports, meals and means.
 MANAGED_EXTENSIONS = {"meal", "ressources-used", "facturation", "planned-absence"}

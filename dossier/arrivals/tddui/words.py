@@ -197,6 +197,8 @@ class Speech:
                 found += self.extension(kid)
             elif _names_itself(kid):
                 found += self.named_value(kid)
+            elif kid.name == "section":
+                found.append(self.section(kid))
             elif kid.name == "note":
                 found.append(self.note(kid))
             elif words := label(kid.name):
@@ -271,7 +273,7 @@ class Speech:
         code, display = node.one("code"), node.one("display")
         system = bare(node.value("system")).lower()
         known = CODINGS.get((system or HABITS.get(node.name, ""), node.value("code")))
-        known = known or (SLICES.get(node.value("code")) if "tddui" in node.value("system") else "")
+        known = known or _base_code(node.value("system"), node.value("code"))
         words = ""
         if known:
             words = known
@@ -438,6 +440,14 @@ class Speech:
         whole = _with(text, self.rest(node, name, *(kid.name for kid in values)))
         return [(title or label(node.name), whole) if whole else (label(node.name), title)]
 
+    def section(self, node: Node) -> Pair:
+        """Return the title of a part of a document, and what it tells."""
+        title = self.words(node.one("title")) if node.one("title") else ""
+        text = self.words(node.one("text")) if node.one("text") else ""
+        inner = lines(self.rest(node, "title", "text"))
+        whole = "\n".join(filter(None, [text, inner]))
+        return (title or label("section"), whole) if whole else (label("section"), title)
+
     def extension(self, node: Node) -> list[Pair]:
         """Return what an extension tells, under the name that is known of it, or its own."""
         url = node.value("url")
@@ -450,6 +460,8 @@ class Speech:
         values = [kid for kid in node.kids if kid.name.startswith("value")]
         title = EXTENSIONS.get(key) or (f"«\u00a0{key}\u00a0»" if key else "Précision")
         texts = [self.words(kid) for kid in values]
+        if key == "data-absent-reason":
+            texts = [self.absence(kid) for kid in values]
         inner = [pair for kid in node.all("extension") for pair in self.extension(kid)]
         others = self.rest(node, "extension", *(kid.name for kid in values))
         if title[0] == "«" and key:
@@ -459,6 +471,13 @@ class Speech:
                     kid.leaf.mark(Fate.KEPT, key)
         whole = _with("\u00a0; ".join(text for text in texts if text), inner + others)
         return [(title, whole)] if whole else []
+
+    def absence(self, node: Node) -> str:
+        """Return the words for the reason for which a value is absent."""
+        words = CODINGS.get(("data-absent-reason", node.value()), "") or self.words(node)
+        if node.leaf and words:
+            node.leaf.mark(Fate.KEPT, words)
+        return words
 
     def attachment(self, node: Node) -> str:
         """Return the words for an Attachment; what it holds becomes a file, or a text."""
@@ -552,6 +571,13 @@ def _plainly(name: str, value: str) -> str:
     if value in ("true", "false") or (name in CODED and value in CODES):
         return CODES[value]
     return day_words(value)
+
+
+def _base_code(system: str, code: str) -> str:
+    """Return the words for a code of TDDUI's or of FHIR's own systems, "" when it has none."""
+    if "tddui" in system:
+        return SLICES.get(code, "")
+    return CODES.get(code, "") if "hl7.org" in system else ""
 
 
 def _names_itself(node: Node) -> bool:

@@ -334,6 +334,49 @@ def test_those_who_are_cited_are_kept_together(much):
     assert "Éducateur spécialisé" in cited.text
 
 
+def test_those_cited_for_several_persons_are_in_no_notebook():
+    ali = {"resourceType": "Patient", "id": "ali", "name": [{"text": "Ali"}]}
+    house = {"resourceType": "Organization", "id": "h", "name": "Foyer"}
+    assert told(assert_nothing_is_silent(as_json(ZOE, ali, house)), "Professionnels").of == ()
+
+
+def test_the_parts_of_a_document_as_it_has_them():
+    def part(title: str, words: str, **more) -> dict:
+        div = f'<div xmlns="http://www.w3.org/1999/xhtml">{words}</div>'
+        return {"title": title, "text": {"status": "generated", "div": div}} | more
+
+    letter = {
+        "resourceType": "Composition", "id": "c", "title": "Lettre", "date": "2023-01-02",
+        "subject": ref("Patient/zoe"), "author": [{"display": "Docteur Lune"}],
+        "section": [part("Matin", "Aime le thé", section=[part("Soir", "Lit tard")])],
+    }  # fmt: skip
+    for content in (as_json(ZOE, letter), as_xml(as_json(ZOE, letter))):
+        text = told(assert_nothing_is_silent(content), "Document rédigé : Lettre")
+        assert text.author == "Docteur Lune"
+        assert "Matin :\nAime le thé\nSoir : Lit tard" in plain(text.text)
+
+
+@pytest.mark.parametrize(
+    ("more", "is_stay"),
+    [
+        ({"identifier": [{"value": "1/2-SEJOUR-3"}]}, True),
+        ({"identifier": [{"value": "1/2-EVN-3"}], "class": {"code": "IMP"}}, False),
+        ({"meta": {"profile": ["urn:tddui-encounter-sejour"]}}, True),
+        ({"extension": [{"url": "x/tddui-admission-date", "valueDateTime": "2020"}]}, True),
+        ({"extension": [{"url": "x/tddui-event-label", "valueString": "Bal"}]}, False),
+        ({"class": {"code": "IMP"}, "period": {"start": "2020-01-01", "end": "2021-02"}}, True),
+        ({"class": {"code": "AMB"}, "period": {"start": "2020-01-01"}}, False),
+        ({"partOf": ref("Encounter/x"), "class": {"code": "IMP"}}, False),
+        ({}, False),
+    ],
+)
+def test_a_stay_or_an_event(more, is_stay):
+    encounter = {"resourceType": "Encounter", "id": "e", "subject": ref("Patient/zoe")} | more
+    brought = assert_nothing_is_silent(as_json(ZOE, encounter))
+    assert bool(brought.people[0].stays) == is_stay
+    assert bool(brought.texts) != is_stay
+
+
 def test_fates_of_the_whole(much):
     fates = {leaf.path: leaf.fate for leaf in account(as_json(*MUCH))}
     assert fates["entry[0].resource.name[1].family"] is Fate.TAKEN
