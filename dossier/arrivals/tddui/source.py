@@ -122,7 +122,7 @@ def opened(content: bytes) -> Source:
     if start in (b"{", b"["):
         return _json(content)
     raise Unreadable(
-        "Ce fichier n’est ni du JSON ni du XML : ce n’est pas un transfert TDDUI. Demandez à"
+        "Ce fichier n’est ni du JSON ni du XML\u00a0: ce n’est pas un transfert TDDUI. Demandez à"
         " l’autre maison un fichier .json ou .xml, ou apportez celui-ci comme un simple fichier."
     )
 
