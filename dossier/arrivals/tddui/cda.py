@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from dossier.arrivals.brought import Around, Fate, Line, Someone, Told
 from dossier.arrivals.tddui import report
-from dossier.arrivals.tddui.labels import NIR_SYSTEMS
+from dossier.arrivals.tddui.labels import FRENCH, NIR_SYSTEMS, PHRASES
 from dossier.arrivals.tddui.narrative import narrative
 from dossier.arrivals.tddui.source import CDA, Leaf, Node, Source
 from dossier.arrivals.tddui.words import (
@@ -37,41 +37,8 @@ STRUCTURE = {  # attributes that link, version or type, and tell a person nothin
     *("@institutionSpecified", "@displayable", "@independentInd", "@listType"),
 }
 LINKS = re.compile(r"/(templateId|typeId|realmCode)\[")
-ROLES = {
-    "title": "Titre",
-    "code": "Type de document",
-    "effectiveTime": "Date du document",
-    "confidentialityCode": "Confidentialité",
-    "languageCode": "Langue",
-    "versionNumber": "Version",
-    "author": "Auteur",
-    "dataEnterer": "Saisi par",
-    "informant": "Source",
-    "custodian": "Conservé par",
-    "informationRecipient": "Destinataire",
-    "legalAuthenticator": "Responsable légal",
-    "authenticator": "Validé par",
-    "participant": "Participant",
-    "inFulfillmentOf": "En réponse à",
-    "documentationOf": "Acte documenté",
-    "relatedDocument": "Document lié",
-    "authorization": "Autorisation",
-    "componentOf": "Cadre",
-}
-FACTS = {
-    "addr": "Adresse",
-    "telecom": "Téléphone ou adresse électronique",
-    "id": "Identifiant",
-    "administrativeGenderCode": "Sexe",
-    "maritalStatusCode": "Situation familiale",
-    "religiousAffiliationCode": "Religion",
-    "raceCode": "Origine",
-    "ethnicGroupCode": "Origine",
-    "languageCommunication": "Langue",
-    "providerOrganization": "Structure",
-    "deceasedInd": "Décès",
-    "deceasedTime": "Date du décès",
-}
+ROLES = FRENCH["ROLES"]
+FACTS = FRENCH["FACTS"]
 AROUND = {"PRS", "NOK", "CAREGIVER", "ECON", "GUARD", "AGNT", "CON"}
 
 
@@ -140,7 +107,7 @@ class Document:
     def _person(self, target: Node, number: int) -> None:
         role = target.one("patientRole") or target
         person = role.one("patient") or role
-        self.parts.append(("l’en-tête, la personne", target))
+        self.parts.append((PHRASES["head-person"], target))
         names = person.all("name")
         called, civil, facts = self._names(names)
         born = person.value("birthTime", "@value")
@@ -167,7 +134,7 @@ class Document:
         )
         heads = ", ".join(dict.fromkeys(name.lower() for name, _ in facts))
         words = f"La fiche de {called} est reprise{f' ({heads})' if heads else ''}."
-        self.lines.append(Line("l’en-tête, la personne", Fate.TAKEN, words))
+        self.lines.append(Line(PHRASES["head-person"], Fate.TAKEN, words))
 
     def _number_of(self, role: Node) -> str:
         for node in role.all("id"):
@@ -181,7 +148,7 @@ class Document:
         """Return how a person is called, their civil name, and what else their names tell."""
         facts: list[Pair] = []
         if not names:
-            return "Personne sans nom", "", facts
+            return PHRASES["nameless"], "", facts
         parts = [kid for name in names[:1] for kid in name.kids]
         given, family = (
             {q: " ".join(_text(k) for k in parts if k.name == part and k.value("@qualifier") == q)
@@ -203,7 +170,7 @@ class Document:
         if not any(kid.name in ("given", "family") for kid in parts):
             _mark(names[0], Fate.TAKEN)
         facts += [("Autre nom", self.said(name)) for name in names[1:]]
-        return called or "Personne sans nom", civil, [pair for pair in facts if pair[1]]
+        return called or PHRASES["nameless"], civil, [pair for pair in facts if pair[1]]
 
     def _around(self, node: Node) -> Around | None:
         person = next((one for one in node.every() if one.name == "name"), None)
@@ -234,7 +201,7 @@ class Document:
         for kid in self.root.kids:
             entity = kid.one("associatedEntity") if kid.name == "participant" else None
             if entity and entity.value("@classCode") in AROUND and self.people:
-                self.parts.append(("l’en-tête, l’entourage", kid))
+                self.parts.append((PHRASES["head-around"], kid))
                 pairs += [("Participant", text) for text in [self._unsaid(kid)] if text]
             elif kid.name in ("recordTarget", "component", "realmCode", "typeId", "templateId"):
                 pass
@@ -249,9 +216,7 @@ class Document:
             heading = "Présentation du document reçu"
             self._tell(f"{self.key}#en-tête", heading, text, self._authors(self.root))
             self.lines.append(
-                Line(
-                    "l’en-tête", Fate.KEPT, f"Gardé comme un écrit\u00a0: «\u00a0{heading}\u00a0»."
-                )
+                Line("l’en-tête", Fate.KEPT, f"{PHRASES['kept']}\u00a0: «\u00a0{heading}\u00a0».")
             )
         self.parts.append(("le document", self.root))
 
@@ -298,7 +263,7 @@ class Document:
             said += self._data(node, title)
         words = f"Fichier joint\u00a0: {', '.join(said)}" if said else ""
         self._tell(f"{self.key}#corps", title, words, self._authors(self.root))
-        self.lines.append(Line("le corps du document", Fate.KEPT, f"Gardé comme un écrit. {words}"))
+        self.lines.append(Line("le corps du document", Fate.KEPT, f"{PHRASES['kept']}. {words}"))
 
     def _data(self, node: Node, title: str) -> list[str]:
         """Keep the file that an element holds; return its name, or its text when it is one."""
@@ -345,7 +310,7 @@ class Document:
                 kid.leave("technical")
             self._account(Node(section.name, section.path, kids=own), f"{heading}\n{whole}")
             said = f", avec {', '.join(names)}" if names else ""
-            self.lines.append(Line(where, Fate.KEPT, f"Gardée comme un écrit{said}."))
+            self.lines.append(Line(where, Fate.KEPT, f"{PHRASES['kept-section']}{said}."))
         self.parts.append((where, Node(section.name, section.path, kids=own)))
         for number, part in enumerate(section.all("component"), 1):
             for inner in part.all("section"):

@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from dossier.arrivals.brought import Around, Fate, Line, Paper, Period, Someone, Told, Unreadable
 from dossier.arrivals.tddui import report
-from dossier.arrivals.tddui.labels import CITED, MANAGED, PRIVATE, SLICES, TECHNICAL, TYPES
+from dossier.arrivals.tddui.labels import CITED, MANAGED, PHRASES, PRIVATE, SLICES, TECHNICAL, TYPES
 from dossier.arrivals.tddui.source import Leaf, Node, Source
 from dossier.arrivals.tddui.words import (
     PERSON,
@@ -84,7 +84,7 @@ STAY, EVENT = ("sejour", "SEJ", "-SEJOUR-"), ("evenement", "EVN", "-EVN-")
 PARTS = {  # what a part of a personalised project is, by its profile, its number or its notes
     "Goal": (
         ("Attente", ("attente", "-ATTE-", "-PPAttente-", "origineAttente", "commentaireAttente")),
-        ("Projet de vie", ("projet-vie", "projetvie", "-PDV-")),
+        (PHRASES["plan"], ("projet-vie", "projetvie", "-PDV-")),
         ("Objectif", ("objectif", "-OBJE-", "-PPObjectif-", "titreObjectif")),
     ),
     "Task": (
@@ -111,7 +111,7 @@ PARTS = {  # what a part of a personalised project is, by its profile, its numbe
 }
 BESIDES = "Ce que l’envoi dit de ce document\u00a0:"
 NOT_TAKEN_UP = {"Transport", "Repas"}  # management, outside what the house keeps
-OWN_ORIGIN = re.compile(r"(?i)(l.?)?usag|(la )?personne\b|lui-m|elle-m|patient|résident|enfant")
+OWN_ORIGIN = re.compile(PHRASES["own-origin"])
 
 
 @dataclass(eq=False)
@@ -265,12 +265,14 @@ class Bundle:
         """Return the words by which a thing is called where it is cited."""
         node = thing.node
         if thing.kind == "Patient":
-            return f"{_names(node)[0] or 'Personne sans nom'} {PERSON}"
+            return f"{_names(node)[0] or PHRASES['nameless']} {PERSON}"
         if thing.kind == "RelatedPerson":
             tie = ", ".join(filter(None, map(_concept, node.all("relationship"))))
-            return _bracketed(_human(node.one("name")) or "Personne de l’entourage", tie)
+            return _bracketed(_human(node.one("name")) or PHRASES["around"], tie)
         if thing.kind == "Practitioner":
-            return _bracketed(_human(node.one("name")) or "Professionnel", self._function(thing))
+            return _bracketed(
+                _human(node.one("name")) or PHRASES["professional"], self._function(thing)
+            )
         if thing.kind == "PractitionerRole" and depth < 3:
             return self._role(thing, depth)
         name = node.value("name") or _title(node) or node.value("description", "text")
@@ -305,7 +307,7 @@ class Bundle:
         words = [*filter(None, [*map(_concept, codes), *map(_profession, codes)])]
         if house:
             words.append(self.called(house, depth + 1))
-        return _bracketed(name or "Professionnel", ", ".join(dict.fromkeys(words)))
+        return _bracketed(name or PHRASES["professional"], ", ".join(dict.fromkeys(words)))
 
     def what(self, thing: Thing) -> str:
         """Return the words for what a thing is: its type, or what part of a project it is."""
@@ -378,7 +380,7 @@ class Bundle:
         """Read all things into people, texts and the lines of the report."""
         if not any(thing.kind != "Bundle" for thing in self.things):
             raise Unreadable(
-                "Ce fichier est un lot FHIR sans aucun élément. Demandez à l’autre maison de"
+                "Ce fichier est un lot FHIR sans aucun élément. Demandez à qui l’a envoyé de"
                 " l’envoyer à nouveau."
             )
         self._give_keys()
@@ -440,7 +442,7 @@ class Bundle:
         facts += [("Texte joint", text) for text in told]
         if papers:
             self.texts.append(
-                Told(f"{thing.key}#photo", (thing.key,), "Photo de la personne", None, "",
+                Told(f"{thing.key}#photo", (thing.key,), PHRASES["photo"], None, "",
                      "Photo", "", papers)
             )  # fmt: skip
         who = Someone(
@@ -478,7 +480,7 @@ class Bundle:
                     kid.leave("technical")
             rest = Node("name", name.path, kids=[k for k in name.kids if not _is_birth_names(k)])
             facts += self.speech.rest(rest, "family", "given", "text", "use")
-        return called or "Personne sans nom", civil, [pair for pair in facts if pair[1]]
+        return called or PHRASES["nameless"], civil, [pair for pair in facts if pair[1]]
 
     def _part(self, kid: Node, names: str) -> list[Pair]:
         """Mark a part of a name as taken where it is; tell it apart where it is not."""
@@ -527,7 +529,7 @@ class Bundle:
         pairs = self.speech.pairs(node, {"name", "relationship", *subjects} | _generated(node))
         told, papers = self.speech.taken()
         names = list(filter(None, names))
-        name = names[0] if names else "Personne de l’entourage"
+        name = names[0] if names else PHRASES["around"]
         pairs += [("Autre nom", other) for other in names[1:]] + [("Texte joint", t) for t in told]
         around = Around(name, ", ".join(filter(None, ties)), lines(pairs))
         for person in self._persons(thing):
@@ -537,7 +539,7 @@ class Bundle:
                     Told(f"{thing.key}#photo", (person.key,), f"Photo de {name}", papers=papers)
                 )
         whom = self._whom(thing)
-        self._say(thing, Fate.TAKEN, f"Dans l’entourage de {whom}\u00a0: {name}.")
+        self._say(thing, Fate.TAKEN, f"{PHRASES['kept-around']} {whom}\u00a0: {name}.")
 
     def _grow(self, person: Thing, **more: tuple) -> None:
         old = self.people[person]
@@ -606,7 +608,8 @@ class Bundle:
     def _said(self, persons: list[Thing], when, words: str, papers: tuple[Paper, ...]) -> str:
         whose = " et ".join(self.people[person].called for person in persons)
         day = when.isoformat()[:10] if when else ""
-        said = f"Gardé comme un écrit{f' pour {whose}' if whose else ', sans personne nommée'}"
+        nobody = f", {PHRASES['nobody']}"
+        said = f"{PHRASES['kept']}{f' pour {whose}' if whose else nobody}"
         said += f", à la date\u00a0: {day_words(day) or words}" if day or words else ", sans date"
         if papers:
             said += f", avec {' et '.join(quoted(paper.name) for paper in papers)}"
@@ -655,7 +658,9 @@ class Bundle:
         title = _title(node)
         if own:
             what = (
-                f"{what}, dite par la personne" if what == "Attente" else f"{what} de la personne"
+                f"{what}, {PHRASES['own-wish']}"
+                if what == "Attente"
+                else f"{what} {PHRASES['own-aim']}"
             )
         return (f"{what}\u00a0: {tidy(title)}" if title else what)[:300], own
 
@@ -670,13 +675,13 @@ class Bundle:
         if thing.kind == "QuestionnaireResponse":
             pairs = self.speech.pairs(node, done | {"item"})
             answers = "\n".join(line for item in node.all("item") for line in self._item(item, ""))
-            return [*pairs, ("Questions et réponses", answers)]
+            return [*pairs, (PHRASES["answers"], answers)]
         if thing.kind == "Binary":
             return [("Fichier", self.speech.attachment(node))]
         pairs = self.speech.pairs(node, done)
         if own:
             return [
-                ("Dans les mots de la personne", quoted(text)) if name == "Description"
+                (PHRASES["own-words"], quoted(text)) if name == "Description"
                 else (name, text)
                 for name, text in pairs
             ]  # fmt: skip
@@ -735,7 +740,7 @@ class Bundle:
                 key=f"cités {_print(leaves)}",
                 of=tuple(keys) if len(keys) == 1 else (),
                 text="\n\n".join([*blocks, *told]),
-                heading="Professionnels, structures et lieux cités",
+                heading=PHRASES["cited"],
                 papers=papers,
             )
         )

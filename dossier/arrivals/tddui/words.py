@@ -19,6 +19,7 @@ from dossier.arrivals.tddui.labels import (
     NIR_SYSTEMS,
     NIR_TYPES,
     OWN_WORDS,
+    PHRASES,
     SLICES,
     TECHNICAL,
     label,
@@ -36,7 +37,7 @@ INSTANT = re.compile(
 HABITS = {"class": "v3-actcode"}  # the system that is meant when none is named
 HOUSE = ZoneInfo("Europe/Paris")
 NAMED_BY_THE_SOURCE = {"extension", "modifierExtension", "input", "output", "component", "note"}
-PERSON = "(la personne accompagnée)"
+PERSON = PHRASES["person"]
 FREE = {  # elements whose value is somebody's words, never a date nor a code
     *(
         "text",
@@ -486,7 +487,7 @@ class Speech:
         names = []
         for kid in node.all("data"):
             names += self.file(kid.leaf, title, kind) if kid.leaf else []
-        words = title or "Pièce jointe"
+        words = title or PHRASES["attachment"]
         more = [("", kind)] if kind else []
         more += [("fichier", name) for name in names if name]
         more += [("à l’adresse", self.words(kid)) for kid in self.addresses(node)]
@@ -504,7 +505,7 @@ class Speech:
         if not leaf.value.strip():
             return []
         if content is None:
-            name = file_name(f"{title or 'Pièce jointe'} (illisible)", "text/plain")
+            name = file_name(f"{title or PHRASES['attachment']} (illisible)", "text/plain")
             self.papers.append(Paper(name, leaf.value.encode()))
             leaf.mark(Fate.KEPT)
             return [f"{name}, dont le contenu n’a pas pu être lu et est gardé tel quel"]
@@ -519,7 +520,7 @@ class Speech:
             text = readable(content, more)
             if text is not None:
                 self.told.append(said_in_html(text))
-        name = file_name(title or "Pièce jointe", plain)
+        name = file_name(title or PHRASES["attachment"], plain)
         self.papers.append(Paper(name, content))
         return [name]
 
@@ -544,7 +545,10 @@ def readable(content: bytes, more: str) -> str | None:
 
 def file_name(title: str, kind: str) -> str:
     """Return the name of a file, of its title and its type."""
-    name = re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", tidy(title)).strip(" .")[:120] or "Pièce jointe"
+    name = (
+        re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", tidy(title)).strip(" .")[:120]
+        or PHRASES["attachment"]
+    )
     ending = ENDINGS.get(kind, "")
     has_one = re.fullmatch(r"\.[A-Za-z0-9]{1,5}", PurePosixPath(name).suffix)
     return name if has_one or not ending else f"{name}{ending}"
