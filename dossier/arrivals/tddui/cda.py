@@ -18,6 +18,7 @@ from dossier.arrivals.tddui.words import (
     Pair,
     Speech,
     day_words,
+    hide,
     is_national,
     lines,
     moment,
@@ -71,7 +72,7 @@ class Document:
         self.texts: list[Told] = []
         self.lines: list[Line] = []
         self.parts: list[tuple[str, Node]] = []  # what is told apart in the report
-        self.masked: set[str] = set()
+        self.masked = hide(source.leaves)
         for node in self.root.every():
             if node.name == "id" and _is_private(node):
                 node.leave("private")

@@ -20,6 +20,7 @@ from dossier.arrivals.tddui.words import (
     Speech,
     bare,
     day_words,
+    hide,
     is_private,
     lines,
     moment,
@@ -166,6 +167,7 @@ class Bundle:
         self.here: Thing | None = None
         self.missing: list[str] = []
         self.speech = Speech(self.named)
+        self.speech.masked = hide(source.leaves)
         for node in source.root.every():
             if node.name.endswith("dentifier") and is_private(node):
                 node.leave("private")

@@ -1,7 +1,7 @@
 """The values of FHIR R4 said in French words; each value that is said is marked as kept."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import PurePosixPath
@@ -155,6 +155,25 @@ def is_national(text: str) -> bool:
     return 97 - int(digits[:13]) % 97 == int(digits[13:])
 
 
+def is_account(text: str) -> bool:
+    """Say whether a text is the number of a bank account (IBAN), by its shape and its key."""
+    packed = text.replace(" ", "")
+    if not IBAN.fullmatch(packed):
+        return False
+    return int("".join(str(int(char, 36)) for char in packed[4:] + packed[:4])) % 97 == 1
+
+
+def hide(leaves: Iterable[Leaf]) -> set[str]:
+    """Leave the values that are numbers of social security or of a bank; return them."""
+    found = set()
+    for leaf in leaves:
+        text = leaf.value.strip()
+        if 14 < len(text) < 50 and (is_national(text) or is_account(text)):
+            leaf.leave("private")
+            found.add(text)
+    return found
+
+
 def is_private(node: Node) -> bool:
     """Say whether an identifier is one of the social security's, or of a bank."""
     codes = {k.value("code") for t in node.all("type") for k in t.all("coding")}
@@ -165,7 +184,7 @@ def is_private(node: Node) -> bool:
         or system in NIR_SYSTEMS
         or re.search(r"(?i)\b(nir|nss|iban)\b|numero-?secu", system) is not None
         or is_national(value)
-        or IBAN.fullmatch(value.replace(" ", "")) is not None
+        or is_account(value)
     )
 
 

@@ -217,6 +217,23 @@ def test_social_security_and_bank_numbers_are_left(identifier):
     assert brought.people[0].key == "Patient/p"
 
 
+@pytest.mark.parametrize("number", ["FR76 3000 6000 0112 3456 7890 189", "269054958815780"])
+def test_such_a_number_is_left_wherever_it_is(number):
+    patient = {
+        "resourceType": "Patient", "id": "p", "inconnu": number,
+        "extension": [{"url": "urn:x:compte", "valueString": number}],
+    }  # fmt: skip
+    for content in (json.dumps(patient).encode(), as_xml(json.dumps(patient).encode())):
+        brought = assert_nothing_is_silent(content)
+        assert number not in came_out(brought) + said(brought)
+        assert "banque ou assurance : non repris" in said(brought)
+
+
+def test_a_number_that_only_looks_like_one_is_kept():
+    code = {"resourceType": "Patient", "id": "p", "identifier": [{"value": "FR7630006000011234"}]}
+    assert assert_nothing_is_silent(json.dumps(code).encode()).people[0].key == "FR7630006000011234"
+
+
 def test_a_national_number_is_masked_wherever_another_number_carries_it():
     event = {
         "resourceType": "Encounter",
