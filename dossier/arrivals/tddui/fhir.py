@@ -175,7 +175,6 @@ class Bundle:
                     self.speech.masked.add(node.value("value"))
         self.people: dict[Thing, Someone] = {}
         self.texts: list[Told] = []
-        self.remarks: list[Line] = []
         self._index()
 
     # What is there

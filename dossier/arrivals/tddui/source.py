@@ -248,6 +248,7 @@ class _Xml:
         self.leaves: list[Leaf] = []
         self.remarks: list[str] = []
         self.asides = 0
+        self.pieces: list[str] = []
         self.top = Node("", "")
         self.open: list[Node] = [self.top]
         self.counts: list[dict[str, int]] = [{}]
@@ -278,6 +279,7 @@ class _Xml:
 
     def start(self, tag: str, attributes: list[str]) -> None:
         """Open an element."""
+        self.tell()
         space, name = _parted(tag)
         counts = self.counts[-1]
         counts[name] = counts.get(name, 0) + 1
@@ -293,15 +295,21 @@ class _Xml:
 
     def end(self, _tag: str) -> None:
         """Close an element."""
+        self.tell()
         self.open.pop()
         self.counts.pop()
 
     def text(self, text: str) -> None:
-        """Keep a text; blank ones between elements are no value."""
-        node = self.open[-1]
+        """Gather a text, which the parser gives in pieces."""
+        self.pieces.append(text)
+
+    def tell(self) -> None:
+        """Keep the text that was gathered; blank ones between elements are no value."""
+        node, text = self.open[-1], "".join(self.pieces)
+        self.pieces.clear()
         if text.strip():
             node.kids.append(Node("#", f"{node.path}/text()", self.leaf(node, "text()", text)))
-        elif node.kids:
+        elif text and node.kids:
             node.kids.append(Node("#", node.path))
 
     def aside(self, *_aside) -> None:
