@@ -42,8 +42,8 @@ def _read(name: str, source: Source, content: bytes) -> Brought:
         people, texts, lines = bundle.people.values(), bundle.texts, bundle.report()
     else:
         raise Unreadable(
-            "Ce fichier n’est pas un transfert TDDUI : il n’a ni lot FHIR ni document CDA. Demandez"
-            " à l’autre maison l’export TDDUI de son logiciel, ou apportez ce fichier comme un"
-            " simple fichier."
+            "Ce fichier n’est pas un transfert TDDUI\u00a0: il n’a ni lot FHIR ni document CDA."
+            " Demandez à qui l’a envoyé l’export TDDUI de son logiciel, ou apportez ce fichier"
+            " comme un simple fichier."
         )
     return Brought(Paper(name, content), tuple(people), tuple(texts), (*remarks, *lines))

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from dossier.arrivals.brought import Around, Fate, Line, Someone, Told
 from dossier.arrivals.tddui import report
-from dossier.arrivals.tddui.labels import NIR_SYSTEMS
+from dossier.arrivals.tddui.labels import FRENCH, NIR_SYSTEMS, PHRASES
 from dossier.arrivals.tddui.narrative import narrative
 from dossier.arrivals.tddui.source import CDA, Leaf, Node, Source
 from dossier.arrivals.tddui.words import (
@@ -18,6 +18,7 @@ from dossier.arrivals.tddui.words import (
     Pair,
     Speech,
     day_words,
+    hide,
     is_national,
     lines,
     moment,
@@ -37,41 +38,8 @@ STRUCTURE = {  # attributes that link, version or type, and tell a person nothin
     *("@institutionSpecified", "@displayable", "@independentInd", "@listType"),
 }
 LINKS = re.compile(r"/(templateId|typeId|realmCode)\[")
-ROLES = {
-    "title": "Titre",
-    "code": "Type de document",
-    "effectiveTime": "Date du document",
-    "confidentialityCode": "Confidentialité",
-    "languageCode": "Langue",
-    "versionNumber": "Version",
-    "author": "Auteur",
-    "dataEnterer": "Saisi par",
-    "informant": "Source",
-    "custodian": "Conservé par",
-    "informationRecipient": "Destinataire",
-    "legalAuthenticator": "Responsable légal",
-    "authenticator": "Validé par",
-    "participant": "Participant",
-    "inFulfillmentOf": "En réponse à",
-    "documentationOf": "Acte documenté",
-    "relatedDocument": "Document lié",
-    "authorization": "Autorisation",
-    "componentOf": "Cadre",
-}
-FACTS = {
-    "addr": "Adresse",
-    "telecom": "Téléphone ou adresse électronique",
-    "id": "Identifiant",
-    "administrativeGenderCode": "Sexe",
-    "maritalStatusCode": "Situation familiale",
-    "religiousAffiliationCode": "Religion",
-    "raceCode": "Origine",
-    "ethnicGroupCode": "Origine",
-    "languageCommunication": "Langue",
-    "providerOrganization": "Structure",
-    "deceasedInd": "Décès",
-    "deceasedTime": "Date du décès",
-}
+ROLES = FRENCH["ROLES"]
+FACTS = FRENCH["FACTS"]
 AROUND = {"PRS", "NOK", "CAREGIVER", "ECON", "GUARD", "AGNT", "CON"}
 
 
@@ -104,7 +72,7 @@ class Document:
         self.texts: list[Told] = []
         self.lines: list[Line] = []
         self.parts: list[tuple[str, Node]] = []  # what is told apart in the report
-        self.masked: set[str] = set()
+        self.masked = hide(source.leaves)
         for node in self.root.every():
             if node.name == "id" and _is_private(node):
                 node.leave("private")
@@ -140,12 +108,13 @@ class Document:
     def _person(self, target: Node, number: int) -> None:
         role = target.one("patientRole") or target
         person = role.one("patient") or role
-        self.parts.append(("l’en-tête, la personne", target))
+        self.parts.append((PHRASES["head-person"], target))
         names = person.all("name")
         called, civil, facts = self._names(names)
         born = person.value("birthTime", "@value")
         key = self._number_of(role) or "|".join(filter(None, (civil, born)))
-        key = key or f"{self.key}#{number}"
+        if not key or key in (one.key for one in self.people):
+            key = f"{key or self.key}#{number}"
         birth = [self.said(kid) for kid in person.all("birthTime")]
         birth += [self.said(kid) for kid in person.all("birthplace")]
         for kid in person.all("multipleBirthInd", "multipleBirthOrderNumber"):
@@ -166,7 +135,7 @@ class Document:
         )
         heads = ", ".join(dict.fromkeys(name.lower() for name, _ in facts))
         words = f"La fiche de {called} est reprise{f' ({heads})' if heads else ''}."
-        self.lines.append(Line("l’en-tête, la personne", Fate.TAKEN, words))
+        self.lines.append(Line(PHRASES["head-person"], Fate.TAKEN, words))
 
     def _number_of(self, role: Node) -> str:
         for node in role.all("id"):
@@ -180,7 +149,7 @@ class Document:
         """Return how a person is called, their civil name, and what else their names tell."""
         facts: list[Pair] = []
         if not names:
-            return "Personne sans nom", "", facts
+            return PHRASES["nameless"], "", facts
         parts = [kid for name in names[:1] for kid in name.kids]
         given, family = (
             {q: " ".join(_text(k) for k in parts if k.name == part and k.value("@qualifier") == q)
@@ -202,7 +171,7 @@ class Document:
         if not any(kid.name in ("given", "family") for kid in parts):
             _mark(names[0], Fate.TAKEN)
         facts += [("Autre nom", self.said(name)) for name in names[1:]]
-        return called or "Personne sans nom", civil, [pair for pair in facts if pair[1]]
+        return called or PHRASES["nameless"], civil, [pair for pair in facts if pair[1]]
 
     def _around(self, node: Node) -> Around | None:
         person = next((one for one in node.every() if one.name == "name"), None)
@@ -233,7 +202,7 @@ class Document:
         for kid in self.root.kids:
             entity = kid.one("associatedEntity") if kid.name == "participant" else None
             if entity and entity.value("@classCode") in AROUND and self.people:
-                self.parts.append(("l’en-tête, l’entourage", kid))
+                self.parts.append((PHRASES["head-around"], kid))
                 pairs += [("Participant", text) for text in [self._unsaid(kid)] if text]
             elif kid.name in ("recordTarget", "component", "realmCode", "typeId", "templateId"):
                 pass
@@ -248,9 +217,7 @@ class Document:
             heading = "Présentation du document reçu"
             self._tell(f"{self.key}#en-tête", heading, text, self._authors(self.root))
             self.lines.append(
-                Line(
-                    "l’en-tête", Fate.KEPT, f"Gardé comme un écrit\u00a0: «\u00a0{heading}\u00a0»."
-                )
+                Line("l’en-tête", Fate.KEPT, f"{PHRASES['kept']}\u00a0: «\u00a0{heading}\u00a0».")
             )
         self.parts.append(("le document", self.root))
 
@@ -276,6 +243,8 @@ class Document:
 
     def _tell(self, key: str, heading: str, text: str, author: str) -> None:
         told, papers = self.speech.taken()
+        alike = sum(one.key.partition(" (")[0] == key for one in self.texts)
+        key = f"{key} ({alike + 1})" if alike else key
         whole = "\n\n".join(part for part in (text, *told) if part) or heading
         words = ""
         effective = self.root.one("effectiveTime")
@@ -295,7 +264,7 @@ class Document:
             said += self._data(node, title)
         words = f"Fichier joint\u00a0: {', '.join(said)}" if said else ""
         self._tell(f"{self.key}#corps", title, words, self._authors(self.root))
-        self.lines.append(Line("le corps du document", Fate.KEPT, f"Gardé comme un écrit. {words}"))
+        self.lines.append(Line("le corps du document", Fate.KEPT, f"{PHRASES['kept']}. {words}"))
 
     def _data(self, node: Node, title: str) -> list[str]:
         """Keep the file that an element holds; return its name, or its text when it is one."""
@@ -322,21 +291,12 @@ class Document:
         )
         for kid in section.all("text"):
             kid.leave("layout")
-        names, told = [], []
-        for media in (one for one in section.every() if one.name == "observationMedia"):
-            if not any(
-                media in inner.every()
-                for part in section.all("component")
-                for inner in part.all("section")
-            ):
-                for value in media.all("value"):
-                    names += self._data(value, title)
-        told += [f"Fichier joint\u00a0: {name}" for name in names]
-        more = [
-            self.said(kid) for kid in section.kids if kid.name in ("author", "informant", "subject")
-        ]
-        told += [text for text in more if text]
         own = [kid for kid in section.kids if kid.name != "component"]
+        media = [one for kid in own for one in kid.every() if one.name == "observationMedia"]
+        names = [name for one in media for v in one.all("value") for name in self._data(v, title)]
+        told = [f"Fichier joint\u00a0: {name}" for name in names]
+        people = ("author", "informant", "subject")
+        told += filter(None, (self.said(kid) for kid in own if kid.name in people))
         whole = "\n".join(filter(None, [text, *told]))
         number = section.value("id", "@extension") or section.value("id", "@root") or place
         heading = " – ".join((*above, title))
@@ -351,7 +311,7 @@ class Document:
                 kid.leave("technical")
             self._account(Node(section.name, section.path, kids=own), f"{heading}\n{whole}")
             said = f", avec {', '.join(names)}" if names else ""
-            self.lines.append(Line(where, Fate.KEPT, f"Gardée comme un écrit{said}."))
+            self.lines.append(Line(where, Fate.KEPT, f"{PHRASES['kept-section']}{said}."))
         self.parts.append((where, Node(section.name, section.path, kids=own)))
         for number, part in enumerate(section.all("component"), 1):
             for inner in part.all("section"):

@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from dossier.arrivals.brought import Around, Fate, Line, Paper, Period, Someone, Told, Unreadable
 from dossier.arrivals.tddui import report
-from dossier.arrivals.tddui.labels import CITED, MANAGED, PRIVATE, SLICES, TECHNICAL, TYPES
+from dossier.arrivals.tddui.labels import CITED, MANAGED, PHRASES, PRIVATE, SLICES, TECHNICAL, TYPES
 from dossier.arrivals.tddui.source import Leaf, Node, Source
 from dossier.arrivals.tddui.words import (
     PERSON,
@@ -20,6 +20,7 @@ from dossier.arrivals.tddui.words import (
     Speech,
     bare,
     day_words,
+    hide,
     is_private,
     lines,
     moment,
@@ -79,12 +80,12 @@ FIRST = (  # what one reads first of a thing
     *("Message", "Valeur", "Conclusion", "Note", "Commentaire"),
 )
 LAST = ("Statut", "Avancement", "Intention", "Identifiant", "Langue", "Noté le")
-STEPS, CROWD = 5, 200  # how far from a thing its persons are looked for, among how many others
+STEPS, CROWD = 4, 50  # how far from a thing its persons are looked for, among how many others
 STAY, EVENT = ("sejour", "SEJ", "-SEJOUR-"), ("evenement", "EVN", "-EVN-")
 PARTS = {  # what a part of a personalised project is, by its profile, its number or its notes
     "Goal": (
         ("Attente", ("attente", "-ATTE-", "-PPAttente-", "origineAttente", "commentaireAttente")),
-        ("Projet de vie", ("projet-vie", "projetvie", "-PDV-")),
+        (PHRASES["plan"], ("projet-vie", "projetvie", "-PDV-")),
         ("Objectif", ("objectif", "-OBJE-", "-PPObjectif-", "titreObjectif")),
     ),
     "Task": (
@@ -111,7 +112,7 @@ PARTS = {  # what a part of a personalised project is, by its profile, its numbe
 }
 BESIDES = "Ce que l’envoi dit de ce document\u00a0:"
 NOT_TAKEN_UP = {"Transport", "Repas"}  # management, outside what the house keeps
-OWN_ORIGIN = re.compile(r"(?i)(l.?)?usag|(la )?personne\b|lui-m|elle-m|patient|résident|enfant")
+OWN_ORIGIN = re.compile(PHRASES["own-origin"])
 
 
 @dataclass(eq=False)
@@ -166,6 +167,7 @@ class Bundle:
         self.here: Thing | None = None
         self.missing: list[str] = []
         self.speech = Speech(self.named)
+        self.speech.masked = hide(source.leaves)
         for node in source.root.every():
             if node.name.endswith("dentifier") and is_private(node):
                 node.leave("private")
@@ -173,7 +175,6 @@ class Bundle:
                     self.speech.masked.add(node.value("value"))
         self.people: dict[Thing, Someone] = {}
         self.texts: list[Told] = []
-        self.remarks: list[Line] = []
         self._index()
 
     # What is there
@@ -197,6 +198,8 @@ class Bundle:
         self.by_inner: dict[tuple[Thing, str], Thing] = {}
         self.by_id: dict[str, list[Thing]] = {}
         self.told_about: dict[Thing, list[Thing]] = {}
+        self.subjects: dict[Thing, list[Thing]] = {}
+        self.near: dict[Thing, list[Thing]] = {}
         self.questions: dict[str, Node] = {}
         for thing in self.things:
             if thing.holder:
@@ -263,12 +266,14 @@ class Bundle:
         """Return the words by which a thing is called where it is cited."""
         node = thing.node
         if thing.kind == "Patient":
-            return f"{_names(node)[0] or 'Personne sans nom'} {PERSON}"
+            return f"{_names(node)[0] or PHRASES['nameless']} {PERSON}"
         if thing.kind == "RelatedPerson":
             tie = ", ".join(filter(None, map(_concept, node.all("relationship"))))
-            return _bracketed(_human(node.one("name")) or "Personne de l’entourage", tie)
+            return _bracketed(_human(node.one("name")) or PHRASES["around"], tie)
         if thing.kind == "Practitioner":
-            return _bracketed(_human(node.one("name")) or "Professionnel", self._function(thing))
+            return _bracketed(
+                _human(node.one("name")) or PHRASES["professional"], self._function(thing)
+            )
         if thing.kind == "PractitionerRole" and depth < 3:
             return self._role(thing, depth)
         name = node.value("name") or _title(node) or node.value("description", "text")
@@ -303,7 +308,7 @@ class Bundle:
         words = [*filter(None, [*map(_concept, codes), *map(_profession, codes)])]
         if house:
             words.append(self.called(house, depth + 1))
-        return _bracketed(name or "Professionnel", ", ".join(dict.fromkeys(words)))
+        return _bracketed(name or PHRASES["professional"], ", ".join(dict.fromkeys(words)))
 
     def what(self, thing: Thing) -> str:
         """Return the words for what a thing is: its type, or what part of a project it is."""
@@ -327,13 +332,23 @@ class Bundle:
         """Look for the persons of a thing in itself, then in what is near it, step by step."""
         seen, near = {thing}, [thing]
         for _step in range(STEPS):
-            found = [person for one in near for person in self._subjects(one)]
+            found = [person for one in near for person in self._own_subjects(one)]
             if found:
                 return list(dict.fromkeys(found))
-            nearer = dict.fromkeys(other for one in near for other in self._through(one))
+            nearer = dict.fromkeys(other for one in near for other in self._near(one))
             near = [one for one in nearer if one not in seen][:CROWD]
             seen.update(near)
         return []
+
+    def _own_subjects(self, thing: Thing) -> list[Thing]:
+        if thing not in self.subjects:
+            self.subjects[thing] = self._subjects(thing)
+        return self.subjects[thing]
+
+    def _near(self, thing: Thing) -> list[Thing]:
+        if thing not in self.near:
+            self.near[thing] = list(self._through(thing))
+        return self.near[thing]
 
     def _subjects(self, thing: Thing, depth: int = 0) -> list[Thing]:
         if thing.kind == "Patient":
@@ -366,7 +381,7 @@ class Bundle:
         """Read all things into people, texts and the lines of the report."""
         if not any(thing.kind != "Bundle" for thing in self.things):
             raise Unreadable(
-                "Ce fichier est un lot FHIR sans aucun élément. Demandez à l’autre maison de"
+                "Ce fichier est un lot FHIR sans aucun élément. Demandez à qui l’a envoyé de"
                 " l’envoyer à nouveau."
             )
         self._give_keys()
@@ -428,7 +443,7 @@ class Bundle:
         facts += [("Texte joint", text) for text in told]
         if papers:
             self.texts.append(
-                Told(f"{thing.key}#photo", (thing.key,), "Photo de la personne", None, "",
+                Told(f"{thing.key}#photo", (thing.key,), PHRASES["photo"], None, "",
                      "Photo", "", papers)
             )  # fmt: skip
         who = Someone(
@@ -466,7 +481,7 @@ class Bundle:
                     kid.leave("technical")
             rest = Node("name", name.path, kids=[k for k in name.kids if not _is_birth_names(k)])
             facts += self.speech.rest(rest, "family", "given", "text", "use")
-        return called or "Personne sans nom", civil, [pair for pair in facts if pair[1]]
+        return called or PHRASES["nameless"], civil, [pair for pair in facts if pair[1]]
 
     def _part(self, kid: Node, names: str) -> list[Pair]:
         """Mark a part of a name as taken where it is; tell it apart where it is not."""
@@ -515,7 +530,7 @@ class Bundle:
         pairs = self.speech.pairs(node, {"name", "relationship", *subjects} | _generated(node))
         told, papers = self.speech.taken()
         names = list(filter(None, names))
-        name = names[0] if names else "Personne de l’entourage"
+        name = names[0] if names else PHRASES["around"]
         pairs += [("Autre nom", other) for other in names[1:]] + [("Texte joint", t) for t in told]
         around = Around(name, ", ".join(filter(None, ties)), lines(pairs))
         for person in self._persons(thing):
@@ -525,7 +540,7 @@ class Bundle:
                     Told(f"{thing.key}#photo", (person.key,), f"Photo de {name}", papers=papers)
                 )
         whom = self._whom(thing)
-        self._say(thing, Fate.TAKEN, f"Dans l’entourage de {whom}\u00a0: {name}.")
+        self._say(thing, Fate.TAKEN, f"{PHRASES['kept-around']} {whom}\u00a0: {name}.")
 
     def _grow(self, person: Thing, **more: tuple) -> None:
         old = self.people[person]
@@ -594,7 +609,8 @@ class Bundle:
     def _said(self, persons: list[Thing], when, words: str, papers: tuple[Paper, ...]) -> str:
         whose = " et ".join(self.people[person].called for person in persons)
         day = when.isoformat()[:10] if when else ""
-        said = f"Gardé comme un écrit{f' pour {whose}' if whose else ', sans personne nommée'}"
+        nobody = f", {PHRASES['nobody']}"
+        said = f"{PHRASES['kept']}{f' pour {whose}' if whose else nobody}"
         said += f", à la date\u00a0: {day_words(day) or words}" if day or words else ", sans date"
         if papers:
             said += f", avec {' et '.join(quoted(paper.name) for paper in papers)}"
@@ -643,7 +659,9 @@ class Bundle:
         title = _title(node)
         if own:
             what = (
-                f"{what}, dite par la personne" if what == "Attente" else f"{what} de la personne"
+                f"{what}, {PHRASES['own-wish']}"
+                if what == "Attente"
+                else f"{what} {PHRASES['own-aim']}"
             )
         return (f"{what}\u00a0: {tidy(title)}" if title else what)[:300], own
 
@@ -658,13 +676,13 @@ class Bundle:
         if thing.kind == "QuestionnaireResponse":
             pairs = self.speech.pairs(node, done | {"item"})
             answers = "\n".join(line for item in node.all("item") for line in self._item(item, ""))
-            return [*pairs, ("Questions et réponses", answers)]
+            return [*pairs, (PHRASES["answers"], answers)]
         if thing.kind == "Binary":
             return [("Fichier", self.speech.attachment(node))]
         pairs = self.speech.pairs(node, done)
         if own:
             return [
-                ("Dans les mots de la personne", quoted(text)) if name == "Description"
+                (PHRASES["own-words"], quoted(text)) if name == "Description"
                 else (name, text)
                 for name, text in pairs
             ]  # fmt: skip
@@ -723,7 +741,7 @@ class Bundle:
                 key=f"cités {_print(leaves)}",
                 of=tuple(keys) if len(keys) == 1 else (),
                 text="\n\n".join([*blocks, *told]),
-                heading="Professionnels, structures et lieux cités",
+                heading=PHRASES["cited"],
                 papers=papers,
             )
         )

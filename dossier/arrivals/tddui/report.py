@@ -16,7 +16,8 @@ WHY = {
     "empty": "Champs vides",
 }
 PRIVATE = (
-    "Numéro de sécurité sociale, banque ou assurance : non repris, resté dans l’original seulement"
+    "Numéro de sécurité sociale, banque ou assurance\u00a0: non repris, resté dans l’original"
+    " seulement"
 )
 
 

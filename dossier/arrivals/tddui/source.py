@@ -107,10 +107,10 @@ def opened(content: bytes) -> Source:
     if len(content) > LARGEST:
         raise Unreadable(
             f"Ce fichier est trop grand ({len(content) // 2**20} Mo, {LARGEST // 2**20} au plus)."
-            " Demandez à l’autre maison de l’envoyer en plusieurs fois."
+            " Demandez à qui l’a envoyé de l’envoyer en plusieurs fois."
         )
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise Unreadable("Ce fichier est vide. Demandez à l’autre maison de l’envoyer à nouveau.")
+        raise Unreadable("Ce fichier est vide. Demandez à qui l’a envoyé de l’envoyer à nouveau.")
     if content[:4] == b"PK\3\4":
         raise Unreadable(
             "Ce fichier est une archive ZIP. Ouvrez-la, et donnez le fichier .json ou .xml"
@@ -122,8 +122,8 @@ def opened(content: bytes) -> Source:
     if start in (b"{", b"["):
         return _json(content)
     raise Unreadable(
-        "Ce fichier n’est ni du JSON ni du XML : ce n’est pas un transfert TDDUI. Demandez à"
-        " l’autre maison un fichier .json ou .xml, ou apportez celui-ci comme un simple fichier."
+        "Ce fichier n’est ni du JSON ni du XML\u00a0: ce n’est pas un transfert TDDUI. Demandez à"
+        " qui l’a envoyé un fichier .json ou .xml, ou apportez celui-ci comme un simple fichier."
     )
 
 
@@ -162,7 +162,7 @@ def _json(content: bytes) -> Source:
     except ValueError as error:
         at = f" (ligne {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise Unreadable(
-            f"Ce fichier JSON est abîmé ou incomplet{at}. Demandez à l’autre maison de l’envoyer"
+            f"Ce fichier JSON est abîmé ou incomplet{at}. Demandez à qui l’a envoyé de l’envoyer"
             " à nouveau."
         ) from None
     leaves: list[Leaf] = []
@@ -248,6 +248,7 @@ class _Xml:
         self.leaves: list[Leaf] = []
         self.remarks: list[str] = []
         self.asides = 0
+        self.pieces: list[str] = []
         self.top = Node("", "")
         self.open: list[Node] = [self.top]
         self.counts: list[dict[str, int]] = [{}]
@@ -266,7 +267,7 @@ class _Xml:
         except (expat.ExpatError, ValueError, LookupError) as error:
             at = f" (ligne {error.lineno})" if isinstance(error, expat.ExpatError) else ""
             raise Unreadable(
-                f"Ce fichier XML est abîmé ou incomplet{at}. Demandez à l’autre maison de l’envoyer"
+                f"Ce fichier XML est abîmé ou incomplet{at}. Demandez à qui l’a envoyé de l’envoyer"
                 " à nouveau."
             ) from None
         if self.asides:
@@ -278,6 +279,7 @@ class _Xml:
 
     def start(self, tag: str, attributes: list[str]) -> None:
         """Open an element."""
+        self.tell()
         space, name = _parted(tag)
         counts = self.counts[-1]
         counts[name] = counts.get(name, 0) + 1
@@ -293,15 +295,21 @@ class _Xml:
 
     def end(self, _tag: str) -> None:
         """Close an element."""
+        self.tell()
         self.open.pop()
         self.counts.pop()
 
     def text(self, text: str) -> None:
-        """Keep a text; blank ones between elements are no value."""
-        node = self.open[-1]
+        """Gather a text, which the parser gives in pieces."""
+        self.pieces.append(text)
+
+    def tell(self) -> None:
+        """Keep the text that was gathered; blank ones between elements are no value."""
+        node, text = self.open[-1], "".join(self.pieces)
+        self.pieces.clear()
         if text.strip():
             node.kids.append(Node("#", f"{node.path}/text()", self.leaf(node, "text()", text)))
-        elif node.kids:
+        elif text and node.kids:
             node.kids.append(Node("#", node.path))
 
     def aside(self, *_aside) -> None:
@@ -329,7 +337,7 @@ def _parted(name: str) -> tuple[str, str]:
 def _refuse(*_declaration) -> None:
     raise Unreadable(
         "Ce fichier XML déclare un type de document (DOCTYPE), ce qu’un transfert TDDUI ne fait pas"
-        " et qui peut être dangereux. Demandez à l’autre maison un fichier sans cette déclaration."
+        " et qui peut être dangereux. Demandez à qui l’a envoyé un fichier sans cette déclaration."
     )
 
 
@@ -369,14 +377,14 @@ def _within(wrapper: Node) -> Iterator[Node]:
 
 def _too_deep() -> str:
     return (
-        "Ce fichier est trop enchevêtré pour être lu. Demandez à l’autre maison de l’envoyer"
+        "Ce fichier est trop enchevêtré pour être lu. Demandez à qui l’a envoyé de l’envoyer"
         " à nouveau, ou apportez-le comme un simple fichier."
     )
 
 
 def _too_much() -> str:
     return (
-        "Ce fichier contient trop de valeurs pour être lu d’un coup. Demandez à l’autre maison de"
+        "Ce fichier contient trop de valeurs pour être lu d’un coup. Demandez à qui l’a envoyé de"
         " l’envoyer en plusieurs fois."
     )
 

@@ -1,7 +1,7 @@
 """The values of FHIR R4 said in French words; each value that is said is marked as kept."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import PurePosixPath
@@ -19,6 +19,7 @@ from dossier.arrivals.tddui.labels import (
     NIR_SYSTEMS,
     NIR_TYPES,
     OWN_WORDS,
+    PHRASES,
     SLICES,
     TECHNICAL,
     label,
@@ -36,7 +37,7 @@ INSTANT = re.compile(
 HABITS = {"class": "v3-actcode"}  # the system that is meant when none is named
 HOUSE = ZoneInfo("Europe/Paris")
 NAMED_BY_THE_SOURCE = {"extension", "modifierExtension", "input", "output", "component", "note"}
-PERSON = "(la personne accompagnée)"
+PERSON = PHRASES["person"]
 FREE = {  # elements whose value is somebody's words, never a date nor a code
     *(
         "text",
@@ -154,6 +155,25 @@ def is_national(text: str) -> bool:
     return 97 - int(digits[:13]) % 97 == int(digits[13:])
 
 
+def is_account(text: str) -> bool:
+    """Say whether a text is the number of a bank account (IBAN), by its shape and its key."""
+    packed = text.replace(" ", "")
+    if not IBAN.fullmatch(packed):
+        return False
+    return int("".join(str(int(char, 36)) for char in packed[4:] + packed[:4])) % 97 == 1
+
+
+def hide(leaves: Iterable[Leaf]) -> set[str]:
+    """Leave the values that are numbers of social security or of a bank; return them."""
+    found = set()
+    for leaf in leaves:
+        text = leaf.value.strip()
+        if 14 < len(text) < 50 and (is_national(text) or is_account(text)):
+            leaf.leave("private")
+            found.add(text)
+    return found
+
+
 def is_private(node: Node) -> bool:
     """Say whether an identifier is one of the social security's, or of a bank."""
     codes = {k.value("code") for t in node.all("type") for k in t.all("coding")}
@@ -164,7 +184,7 @@ def is_private(node: Node) -> bool:
         or system in NIR_SYSTEMS
         or re.search(r"(?i)\b(nir|nss|iban)\b|numero-?secu", system) is not None
         or is_national(value)
-        or IBAN.fullmatch(value.replace(" ", "")) is not None
+        or is_account(value)
     )
 
 
@@ -197,6 +217,8 @@ class Speech:
                 found += self.extension(kid)
             elif _names_itself(kid):
                 found += self.named_value(kid)
+            elif kid.name == "section":
+                found.append(self.section(kid))
             elif kid.name == "note":
                 found.append(self.note(kid))
             elif words := label(kid.name):
@@ -271,7 +293,7 @@ class Speech:
         code, display = node.one("code"), node.one("display")
         system = bare(node.value("system")).lower()
         known = CODINGS.get((system or HABITS.get(node.name, ""), node.value("code")))
-        known = known or (SLICES.get(node.value("code")) if "tddui" in node.value("system") else "")
+        known = known or _base_code(node.value("system"), node.value("code"))
         words = ""
         if known:
             words = known
@@ -336,12 +358,13 @@ class Speech:
     def human(self, node: Node) -> str:
         """Return the words for a HumanName."""
         order = ("prefix", "given", "family", "suffix")
-        parts = [self.words(kid) for name in order for kid in node.all(name)]
-        name = " ".join(part for part in parts if part)
+        kids = [kid for name in order for kid in node.all(name)]
+        name = " ".join(filter(None, map(self.value, kids)))
+        inner = [pair for kid in kids for pair in self.pairs(kid)]
         text = self.words(node.one("text")) if node.one("text") else ""
         whole = name if tidy(text) in ("", tidy(name)) else text
         more = [("", name)] if whole != name and tidy(name) not in tidy(text) else []
-        more += self.rest(node, "prefix", "given", "family", "suffix", "text", "use")
+        more += inner + self.rest(node, *order, "text", "use")
         return _with(whole, more)
 
     def address(self, node: Node) -> str:
@@ -437,6 +460,14 @@ class Speech:
         whole = _with(text, self.rest(node, name, *(kid.name for kid in values)))
         return [(title or label(node.name), whole) if whole else (label(node.name), title)]
 
+    def section(self, node: Node) -> Pair:
+        """Return the title of a part of a document, and what it tells."""
+        title = self.words(node.one("title")) if node.one("title") else ""
+        text = self.words(node.one("text")) if node.one("text") else ""
+        inner = lines(self.rest(node, "title", "text"))
+        whole = "\n".join(filter(None, [text, inner]))
+        return (title or label("section"), whole) if whole else (label("section"), title)
+
     def extension(self, node: Node) -> list[Pair]:
         """Return what an extension tells, under the name that is known of it, or its own."""
         url = node.value("url")
@@ -449,6 +480,8 @@ class Speech:
         values = [kid for kid in node.kids if kid.name.startswith("value")]
         title = EXTENSIONS.get(key) or (f"«\u00a0{key}\u00a0»" if key else "Précision")
         texts = [self.words(kid) for kid in values]
+        if key == "data-absent-reason":
+            texts = [self.absence(kid) for kid in values]
         inner = [pair for kid in node.all("extension") for pair in self.extension(kid)]
         others = self.rest(node, "extension", *(kid.name for kid in values))
         if title[0] == "«" and key:
@@ -459,6 +492,13 @@ class Speech:
         whole = _with("\u00a0; ".join(text for text in texts if text), inner + others)
         return [(title, whole)] if whole else []
 
+    def absence(self, node: Node) -> str:
+        """Return the words for the reason for which a value is absent."""
+        words = CODINGS.get(("data-absent-reason", node.value()), "") or self.words(node)
+        if node.leaf and words:
+            node.leaf.mark(Fate.KEPT, words)
+        return words
+
     def attachment(self, node: Node) -> str:
         """Return the words for an Attachment; what it holds becomes a file, or a text."""
         title = self.words(node.one("title")) if node.one("title") else ""
@@ -466,7 +506,7 @@ class Speech:
         names = []
         for kid in node.all("data"):
             names += self.file(kid.leaf, title, kind) if kid.leaf else []
-        words = title or "Pièce jointe"
+        words = title or PHRASES["attachment"]
         more = [("", kind)] if kind else []
         more += [("fichier", name) for name in names if name]
         more += [("à l’adresse", self.words(kid)) for kid in self.addresses(node)]
@@ -484,7 +524,7 @@ class Speech:
         if not leaf.value.strip():
             return []
         if content is None:
-            name = file_name(f"{title or 'Pièce jointe'} (illisible)", "text/plain")
+            name = file_name(f"{title or PHRASES['attachment']} (illisible)", "text/plain")
             self.papers.append(Paper(name, leaf.value.encode()))
             leaf.mark(Fate.KEPT)
             return [f"{name}, dont le contenu n’a pas pu être lu et est gardé tel quel"]
@@ -499,7 +539,7 @@ class Speech:
             text = readable(content, more)
             if text is not None:
                 self.told.append(said_in_html(text))
-        name = file_name(title or "Pièce jointe", plain)
+        name = file_name(title or PHRASES["attachment"], plain)
         self.papers.append(Paper(name, content))
         return [name]
 
@@ -524,7 +564,10 @@ def readable(content: bytes, more: str) -> str | None:
 
 def file_name(title: str, kind: str) -> str:
     """Return the name of a file, of its title and its type."""
-    name = re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", tidy(title)).strip(" .")[:120] or "Pièce jointe"
+    name = (
+        re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", tidy(title)).strip(" .")[:120]
+        or PHRASES["attachment"]
+    )
     ending = ENDINGS.get(kind, "")
     has_one = re.fullmatch(r"\.[A-Za-z0-9]{1,5}", PurePosixPath(name).suffix)
     return name if has_one or not ending else f"{name}{ending}"
@@ -551,6 +594,13 @@ def _plainly(name: str, value: str) -> str:
     if value in ("true", "false") or (name in CODED and value in CODES):
         return CODES[value]
     return day_words(value)
+
+
+def _base_code(system: str, code: str) -> str:
+    """Return the words for a code of TDDUI's or of FHIR's own systems, "" when it has none."""
+    if "tddui" in system:
+        return SLICES.get(code, "")
+    return CODES.get(code, "") if "hl7.org" in system else ""
 
 
 def _names_itself(node: Node) -> bool:

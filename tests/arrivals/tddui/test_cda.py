@@ -161,6 +161,17 @@ def test_a_body_that_is_a_file(body, text, papers):
     assert {paper.name: paper.content for paper in told.papers} == papers
 
 
+def test_a_large_file_and_a_long_text_are_whole():
+    large = bytes(range(256)) * 400
+    words = "mot &amp; dit\n" * 3000
+    inner = f"""<title>Grand</title><text>{words}</text><entry>
+      <observationMedia><value mediaType="application/pdf" representation="B64">
+      {base64.encodebytes(large).decode()}</value></observationMedia></entry>"""
+    told = assert_nothing_is_silent(document(sections(inner))).texts[-1]
+    assert told.papers[0].content == large
+    assert told.text.count("mot & dit") == 3000
+
+
 def test_those_around_and_the_authors():
     head = """<author><time value="20230228"/><assignedAuthor><id root="1" extension="9"/>
         <code displayName="Éducatrice"/><assignedPerson><name><family>Ravel</family>

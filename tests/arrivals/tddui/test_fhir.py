@@ -217,6 +217,23 @@ def test_social_security_and_bank_numbers_are_left(identifier):
     assert brought.people[0].key == "Patient/p"
 
 
+@pytest.mark.parametrize("number", ["FR76 3000 6000 0112 3456 7890 189", "269054958815780"])
+def test_such_a_number_is_left_wherever_it_is(number):
+    patient = {
+        "resourceType": "Patient", "id": "p", "inconnu": number,
+        "extension": [{"url": "urn:x:compte", "valueString": number}],
+    }  # fmt: skip
+    for content in (json.dumps(patient).encode(), as_xml(json.dumps(patient).encode())):
+        brought = assert_nothing_is_silent(content)
+        assert number not in came_out(brought) + said(brought)
+        assert "banque ou assurance : non repris" in said(brought)
+
+
+def test_a_number_that_only_looks_like_one_is_kept():
+    code = {"resourceType": "Patient", "id": "p", "identifier": [{"value": "FR7630006000011234"}]}
+    assert assert_nothing_is_silent(json.dumps(code).encode()).people[0].key == "FR7630006000011234"
+
+
 def test_a_national_number_is_masked_wherever_another_number_carries_it():
     event = {
         "resourceType": "Encounter",
@@ -332,6 +349,49 @@ def test_those_who_are_cited_are_kept_together(much):
     assert cited.of == ("U-77",)
     assert "3 quai des Brumes, 76999 Ouville" in cited.text
     assert "Éducateur spécialisé" in cited.text
+
+
+def test_those_cited_for_several_persons_are_in_no_notebook():
+    ali = {"resourceType": "Patient", "id": "ali", "name": [{"text": "Ali"}]}
+    house = {"resourceType": "Organization", "id": "h", "name": "Foyer"}
+    assert told(assert_nothing_is_silent(as_json(ZOE, ali, house)), "Professionnels").of == ()
+
+
+def test_the_parts_of_a_document_as_it_has_them():
+    def part(title: str, words: str, **more) -> dict:
+        div = f'<div xmlns="http://www.w3.org/1999/xhtml">{words}</div>'
+        return {"title": title, "text": {"status": "generated", "div": div}} | more
+
+    letter = {
+        "resourceType": "Composition", "id": "c", "title": "Lettre", "date": "2023-01-02",
+        "subject": ref("Patient/zoe"), "author": [{"display": "Docteur Lune"}],
+        "section": [part("Matin", "Aime le thé", section=[part("Soir", "Lit tard")])],
+    }  # fmt: skip
+    for content in (as_json(ZOE, letter), as_xml(as_json(ZOE, letter))):
+        text = told(assert_nothing_is_silent(content), "Document rédigé : Lettre")
+        assert text.author == "Docteur Lune"
+        assert "Matin :\nAime le thé\nSoir : Lit tard" in plain(text.text)
+
+
+@pytest.mark.parametrize(
+    ("more", "is_stay"),
+    [
+        ({"identifier": [{"value": "1/2-SEJOUR-3"}]}, True),
+        ({"identifier": [{"value": "1/2-EVN-3"}], "class": {"code": "IMP"}}, False),
+        ({"meta": {"profile": ["urn:tddui-encounter-sejour"]}}, True),
+        ({"extension": [{"url": "x/tddui-admission-date", "valueDateTime": "2020"}]}, True),
+        ({"extension": [{"url": "x/tddui-event-label", "valueString": "Bal"}]}, False),
+        ({"class": {"code": "IMP"}, "period": {"start": "2020-01-01", "end": "2021-02"}}, True),
+        ({"class": {"code": "AMB"}, "period": {"start": "2020-01-01"}}, False),
+        ({"partOf": ref("Encounter/x"), "class": {"code": "IMP"}}, False),
+        ({}, False),
+    ],
+)
+def test_a_stay_or_an_event(more, is_stay):
+    encounter = {"resourceType": "Encounter", "id": "e", "subject": ref("Patient/zoe")} | more
+    brought = assert_nothing_is_silent(as_json(ZOE, encounter))
+    assert bool(brought.people[0].stays) == is_stay
+    assert bool(brought.texts) != is_stay
 
 
 def test_fates_of_the_whole(much):
