@@ -157,7 +157,7 @@ class _Text:
 
     def found(self) -> list[Found]:
         """Return all that is found, in order."""
-        for one in contacts.spans(self.text):
+        for one in contacts.spans(self.text, self._is_name):
             said = self.text[one.start : one.end]
             if one.kind == contacts.ADDRESS and self._is_place(said):
                 continue
@@ -187,6 +187,15 @@ class _Text:
             words = [word.folded for word in french.words(one.said)]
             if one.why == CAPITALS and all(word in sure for word in words):
                 self.all[place] = replace(one, is_sure=True, why="", who=sure[words[0]])
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a folded word is a known person's name, even misspelt, or a usual first name."""
+        ways = self.index.ways(word, 1)
+        if not ways and len(word) > 4 and not is_plain(word):
+            ways = self.index.nearly(word)
+        return is_first_name(word) or any(
+            way.known.kind != PLACE and way.how != SHORT for way in ways
+        )
 
     def _is_place(self, said: str) -> bool:
         """Whether what looks like an address is the name of a place known to the house, or ends
