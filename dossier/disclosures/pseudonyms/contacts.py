@@ -82,7 +82,7 @@ NIR_GROUPS = re.compile(  # where one parts its figures
     r"\w\W*\w\w\W*\w\w\W*\w\w\W*\w{3}\W*\w{3}\W*(?:cl[ée]\W*)?(?:\w\w\W*)?", re.IGNORECASE
 )
 NIR_SAID = re.compile(
-    r"(?<!\w)(?:s[ée]cu(?:rit[ée] sociale)?|nir|n?ss|numéros?|insee|vitale)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:s[ée]cu(?:rit[ée] sociale)?|nir|n?ss|numéros|insee|vitale)(?!\w)", re.IGNORECASE
 )
 MONTHS_OF_NIR = {*range(1, 13), *range(20, 43), *range(50, 100)}
 KEY = re.compile(
@@ -111,7 +111,7 @@ SHAPED = re.compile(
 YEARED = re.compile(  # "N2024/11875", "2026/001188", "25-441822"
     r"(?<![\w.,/-])[A-Z]{0,4}(?:\d{4}[/-]\d{3,8}|\d\d[/-]\d{5,8})(?![\w/-]|[.,]\d)"
 )
-GROUPED = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0]\d{3}){3,5}(?![\w,]|[ \u00a0]?(?:\d|€))")
+GROUPED = re.compile(r"(?<![\w.,/-])(?<!\d )\d{2,3}(?:[ \u00a0]\d{3}){3,5}(?![\w,]|[ \u00a0]?(?:\d|€))")
 MIXED = re.compile(  # "38RF2600117"
     r"(?<![\w.@/-])(?=\d*[A-Z]{1,4}\d|\d+[A-Z])[\dA-Z]{8,16}(?![\w@/-]|[.]\w)"
 )
@@ -145,6 +145,7 @@ GAP = re.compile(
     r"(?:[^\d;!?\n\[(]{0,20}\(\d[\dAB]\d?\))?[^\d;!?\n\[]{0,48}"
     r"(?:\n[ ]{0,4}(?=[A-Z]{0,5}[ -]?\d{3}))?"
 )
+OF_A_THING = re.compile(r"(?:mod[èe]le|marque|produit|appareil|machine|panne|pièce)[^.;\n]*$")
 STRONG_MARK = re.compile(r"n[°º]|\bno[.]|num(?:[ée]ro|[.])?s?(?!\w)|#|matricule", re.IGNORECASE)
 NUMBER_SAID = re.compile(
     rf"(?<!\w)(?:n[°º]|numéro|num[.]|matricule|identifiant){S}?"
@@ -171,7 +172,7 @@ YEAR_WORDS = (
 BORN_ON = re.compile(
     rf"{DATES.pattern}|(?<!\w)(?:\d{{1,2}}(?:er)?|{DAY_WORDS}){S}(?:{MONTHS})"
     rf"(?:{S}(?:(?:\d{{4}}|\d\d)(?!\d)|{YEAR_WORDS}))?(?!\w)"
-    rf"|(?<!\w)(?:{MONTHS}){S}\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}[/.-]\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/])"
+    rf"|(?<!\w)(?:{MONTHS}){S}(?:\d{{4}}(?!\d)|\d\d(?![\w/]))|(?<![\w/.,-])\d{{1,2}}[/.-]\d{{4}}(?!\d)|(?<![\w/.,-])\d{{1,2}}/\d{{1,2}}(?![\d/])"
     r"|(?<![\w/.,-])(?:19|20)\d\d(?![\w/-])|(?<!\d)\d{8}(?!\d)|(?<!\d)\d\d[ ]\d\d[ ]\d{4}(?!\d)",
     re.IGNORECASE,
 )
@@ -240,7 +241,7 @@ SAID_BIRTH = re.compile(  # before a date: of age, of so many years, an annivers
     r",? ?(?:le|en|au|\()"
     rf"|(?<!\w)(?:a|avait) (?:eu )?(?:ses )?{AGE} ans le"
     rf"|(?<!\bà )(?<!depuis )(?<!pour )(?<!\bde )(?<!pendant )(?<!a )(?<!\w)\d{{1,3}} ans le"
-    r"|(?<!\w)l[’'](?:a|avait) eue? (?:le|un|en)"
+    r"|(?<!\w)l[’'](?:a|avait) eue?(?: «)? (?:le|un|en)"
     r"|(?<!\w)anniv(?:ersaire)?s[^\n.;:\d]{0,24}:[^\n.;]{0,70}(?: le|,| :|\()"
     r"|(?<!\d)\d{1,2} ans,? \(|\(\d{1,2} ans,"
     r"|(?<!\d)(?:18|dix-huit) ans(?: le| en| au| depuis(?: le)?| ?[:(])"
@@ -323,7 +324,7 @@ STREET = (
 UNIT = (
     r"(?i:appartement|appart[.]?|appt?[.]?|apt[.]?|cage|palier|aile|îlot|pavillon|chalet|mobil-home|"
     r"parcelle|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|porte|bloc|hall|entrée|étage|"
-    rf"logement|lgt|chambre|lot|boîte|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?"
+    rf"logement|lgt|chambre|ch[.]|lot|boîte|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?"
     rf"(?i:n°{S}?|numéro{S})?"
     rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}}(?!{S}?(?i:er|[èe]me|[eè]){S}))?|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
     rf"|(?i:bâtiment|bât[.]?|tour|escalier){S}(?:«{S}?)?[{CAPITAL}][\w’'-]{{2,30}}(?:{S}?»)?"
@@ -376,7 +377,7 @@ PIECE = re.compile(
     rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}(?:{S}(?:sur|sous|de|du|des|en|la|le|les){S}[a-zà-ÿ]{{2,30}}){{0,2}}"
     rf"{CEDEX})?))"
 )
-GLUE = re.compile(r"[\s,.:()/|•–—-]{0,4}(?:(?:à|a|au|code postal|CP) )?")
+GLUE = re.compile(r"[\s,.:()/|•–—-]{0,4}(?:\d{1,4}, )?(?:(?:à|a|au|code postal|CP) )?")
 LOCALITY = re.compile(rf"(?:,{S}|{S}?[(–-]{S}?){PROPERS}(?:,{S}|{S}?[)–-]{S}?)")  # before its town
 DEPARTMENT = rf"(?:{S}\(\d[\dAB]\d{{0,3}}\))?"
 IN_TOWN_SAID = re.compile(
@@ -387,7 +388,7 @@ IN_TOWN_SAID = re.compile(
     rf"|{S}[àa]{S}(?P<low>[a-zà-ÿ][\w-]{{3,30}})(?!\w)"
 )
 HAMLET = re.compile(  # before its town: "Le Moulin Neuf, 85987 Saint-Ouvrain"
-    rf"(?:^|[\s«(:–-])(?P<name>(?:(?:[Ll]es?|[Ll]a|[Ll][’']){S}?)?{PROPERS}),?{S}{{1,2}}(?:[–-]{S})?$"
+    rf"(?:^|[\s«(:–-])(?P<name>(?:(?:[Ll]es?|[Ll]a|[Ll][’']){S}?)?{PROPERS}|[Bb]ourg|[Vv]illage),?{S}{{1,2}}(?:[–-]{S})?$"
 )
 TOWN_FIRST = re.compile(rf"(?:^|[\s’'])(?:à|de|d[’']|:|habite|vers|sur){S}?(?P<name>{TOWN}),{S}$")
 FIELD = re.compile(  # "Adresse : Kerlann, Plounéour"
@@ -395,8 +396,8 @@ FIELD = re.compile(  # "Adresse : Kerlann, Plounéour"
     rf"(?P<value>(?!(?:M|Mr|Mme|Mmes|Mlle|Dr|Me)(?!\w)){PROPERS}(?:,{S}{PROPERS}){{0,2}})(?=[.;]|\s*(?:\n|$))"
 )
 CALLED = re.compile(  # a residence before the rest: "Les Hauts de Kerdual, bât 3", "habite Kerlann"
-    rf"(?:(?:^|\n|:{S})(?P<name>(?:L[ea]s?{S}|L[’']){PROPERS})"
-    rf"|(?::{S}|(?:demeur\w+|domicili\w+|habit\w+|vit|résid\w+),?{S}(?:à{S}|au{S})?)"
+    rf"(?:(?:^|\n|[:,]{S})(?P<name>(?:L[ea]s?{S}|L[’']){PROPERS})"
+    rf"|(?::{S}|(?:demeur\w+|domicili\w+|habit\w+|vit|résid\w+|courrier),?{S}(?:à{S}|au{S})?)"
     rf"(?P<bare>{PROPERS}))[,\s–-]{{1,3}}$"
 )
 NUMBER_BEFORE = re.compile(
@@ -496,7 +497,10 @@ def _births(text: str, is_name: Callable[[str], bool]) -> Iterator[Span]:
         is_next = end >= 0 and NEXT_BORN.fullmatch(text, end, one.start())
         before = text[max(0, one.start() - 90) : one.start()]
         is_old = _is_old(one[0], last)
-        is_birth = _is_birth(before, is_old=is_old) or _is_somebodys(before, one[0], is_name, is_old)
+        is_whole = not re.match(rf"{SEP}\d\d", text[one.end() : one.end() + 3])
+        is_birth = _is_birth(before, is_old=is_old) or (
+            is_whole and _is_somebodys(before, one[0], is_name, is_old)
+        )
         if is_next or is_birth:
             yield Span(one.start(), one.end(), BIRTHDATE)
             end = one.end()
@@ -509,7 +513,7 @@ def _is_old(said: str, last: int) -> bool:
     the text.
     """
     year = re.search(r"\d{4}$|(?<=[^\d])\d\d$", said)
-    if not year or sum(map(str.isdigit, said)) < 3 or re.fullmatch(r"\d{1,2}[/.-]\d{1,2}", said):
+    if not year or re.fullmatch(r"\d{1,2}[/.-]\d{1,2}", said):
         return bool(re.search(rf"(?:{MONTHS}){S}{YEAR_WORDS}$", said, re.IGNORECASE))
     told = int(year[0])
     told += (0 if len(year[0]) > 2 else 2000) - (100 if 30 < told < 100 else 0)
@@ -599,7 +603,7 @@ def _is_phone(text: str, noun: re.Match, value: re.Match) -> bool:
 
 def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     said, gap = value[0], text[noun.end() : value.start()]
-    gap = gap.removeprefix(".") if noun[0] == "ref" else gap
+    gap = gap.removeprefix(".") if noun[0] in {"ref", "alloc"} else gap
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
     is_day = re.fullmatch(r"\d{1,2}[/-]\d{1,2}", said)
@@ -615,7 +619,9 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     is_card = noun[0] in {"carte", "abonnement", "badge"}  # "carte de bus"
     if not is_card and any(french.fold(word) in folded("unnumbered") for word in words[-2:]):
         return False
-    before = text[max(0, noun.start() - 24) : noun.start()]
+    before = text[max(0, noun.start() - 30) : noun.start()]
+    if noun[0].startswith("ref") and OF_A_THING.search(before):
+        return False
     is_strong = (
         STRONG_MARK.search(gap + " ")
         or re.search(
@@ -625,7 +631,7 @@ def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     )
     if is_strong and not re.search(r"[.]\s", gap.replace("no.", "")):
         return digits >= 3 or (digits >= 2 and bool(re.search(r"[A-Z/-]", said)))
-    if re.search(r"[.,]\s", gap):
+    if re.search(r"[.,]\s", gap) and not (gap == ", " and digits >= 6 and said[0].isalpha()):
         return False
     is_year = re.fullmatch(r"(?:19|20)\d\d", said)
     is_mixed = digits >= 3 and re.search(r"[A-Z]|\d[/-]\d", said)
@@ -726,13 +732,15 @@ def _address(
         len(cluster) > is_home
         and kinds[-1] == "lead"
         and not cluster[-1][0].casefold().startswith("n°")
+        and not (is_home and HOME.match(cluster[-1][0]))
     ):
         cluster, kinds = cluster[:-1], kinds[:-1]
     if not {"street", "box", "town", "named"} & {*kinds} and not (is_code or is_home):
         return
     before = text[max(0, cluster[0].start() - 60) : cluster[0].start()]
     is_bare = {*kinds} <= {"street", "lead"} and not re.search(r"\d", cluster[0][0] + before[-6:])
-    is_bare = is_bare and not COUNTED_ROAD.search(before)
+    is_day = re.match(r"\d{1,2}, ", cluster[0][0]) and before.endswith(" le ")
+    is_bare = (is_bare and not COUNTED_ROAD.search(before)) or (bool(is_day) and len(cluster) < 2)
     if (is_bare and not LIVED_IN.search(before)) or PAGED.search(before):
         return
     end = cluster[-1].end()
@@ -744,7 +752,7 @@ def _address(
     yield Span(start, end, ADDRESS)
 
 
-PORTER = re.compile(r"(?<!\w)porte(?= (?:le|un)(?!\w))")  # the verb, and no door
+PORTER = re.compile(r"(?<!\w)(?:porte(?= (?:le|un)(?!\w))|point de livraison)")  # no door, no point
 
 
 def _is_unnumbered(text: str, start: int) -> bool:
@@ -766,7 +774,8 @@ def _numbers(text: str) -> Iterator[Span]:
         if PLATE_SAID.search(around):
             yield Span(one.start(), one.end(), NUMBER)
     for one in NUMBER_SAID.finditer(text):
-        value = VALUE.match(text, one.end())
+        lead = re.search(r"(?<!\w)[A-Z]{1,2} $", one[0])
+        value = VALUE.match(text, one.start() + lead.start() if lead else one.end())
         within = {*french.fold_all(one[0]).split()} & folded("unnumbered")
         if not value or within or _is_unnumbered(text, one.start()):
             continue
