@@ -686,7 +686,7 @@ def _is_home(text: str, cluster: list[re.Match]) -> bool:
         return False
     before = text[max(0, cluster[0].start() - 60) : cluster[0].start()]
     is_house = cluster[0].lastgroup == "lead" and bool(HOME.match(cluster[0][0]))
-    has_door = any(piece.lastgroup == "unit" or piece[0][:1] in "nN" for piece in cluster[1:])
+    has_door = any(piece.lastgroup in {"unit", "code"} or piece[0][:1] in "nN" for piece in cluster[1:])
     return (is_house or has_door) and bool(HOME_SAID.search(before) or (is_house and has_door))
 
 
