@@ -64,6 +64,7 @@ SHOUTED = re.compile(
 MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
 LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
+CLAUSE = re.compile(r"(?:\d ?h ?\d{0,2}|[:;/+•–]|->)\s*$")
 UNNAMED = frozenset("xyz")  # "Mme X" names nobody
 WORD_TOO = "ce nom est aussi un mot"
 NEARLY = "à une lettre d’un nom connu"
@@ -485,9 +486,14 @@ class _Text:
         if first and self._is_letters_of(run, first - 1) and self._between(first) == " ":
             run.steps.insert(0, _Step(GIVEN + INITIAL, first - 1, first, EXACT))
             return
-        while begun and first - begun < 2 and self._is_letter(begun - 1):
+        while (
+            begun
+            and first - begun < 2
+            and (self._is_letter(begun - 1) or self._is_low_letter(run, begun - 1))
+        ):
             is_tied = re.fullmatch(rf"[.]?-|[.]{SPACE}?|{SPACE}", self._between(begun))
             is_title = begun == first and self.told[begun - 1] == "m"
+            is_title = is_title and not self._is_signature(run, begun - 1)
             if (
                 is_title
                 or not is_tied
@@ -504,6 +510,32 @@ class _Text:
         is_own = any(one.letters.startswith(letters) for one in rest)
         if is_own or (GIVEN not in roles and "." in self._between(begun + 1)):
             run.steps.insert(0, _Step(GIVEN + INITIAL, begun, first, EXACT))
+
+    def _is_low_letter(self, run: _Run, at: int) -> bool:
+        """Whether a small letter and a point are those of a first name: "p. durieux"."""
+        end, letter = self.tokens[at].end, self.told[at]
+        return self.text[end : end + 1] == "." and letter in self._letters_of_family(run)
+
+    def _letters_of_family(self, run: _Run) -> set[str]:
+        """Return the letters of the first names of those who bear the name that a run begins with."""
+        first = run.steps[0]
+        ways = self.index.ways("".join(self.told[first.start : first.end]), 1)
+        return {
+            unit.letters
+            for way in ways
+            if way.unit.role == FAMILY
+            for unit in self.index.units.get(way.known.key, ())
+            if unit.role == GIVEN
+        }
+
+    def _is_signature(self, run: _Run, at: int) -> bool:
+        """Whether "M." is the first name's letter: tied to the name, or signed alone on a line."""
+        if not any(letters.startswith("m") for letters in self._letters_of_family(run)):
+            return False
+        end = self.tokens[run.end - 1].end
+        is_last = re.match(r" ?(?:,[^\n]*)?(?:\n|$)", self.text[end : end + 80])
+        is_alone = bool(is_last) and self._is_line(self.tokens[at].start)
+        return is_alone or self._between(at + 1) == "."
 
     def _is_letters_of(self, run: _Run, at: int) -> bool:
         """Whether a word is the letters of a double first name: "JL Martin"."""
@@ -537,14 +569,36 @@ class _Text:
             end, at = self.tokens[at].end, at + 1
         if at > run.end and FAMILY not in roles:
             who = f"name:{french.fold_all(self.text[start:end])}"
+        if at == run.end and roles == {FAMILY} and self._is_usual_rest(at):
+            end = self.tokens[at].end
+            who = f"name:{french.fold_all(self.text[start:end])}"
         first = run.steps[0].start
-        if roles == {FAMILY} and first and self._is_first_name(run, first - 1):
+        if roles == {GIVEN} and first and self._is_misspelt_family(run, first - 1):
+            start = self.tokens[first - 1].start
+        elif roles == {FAMILY} and first and self._is_first_name(run, first - 1):
             start = self.tokens[first - 1].start
             if not self._is_nearly_own(run, first - 1):
                 who = f"name:{french.fold_all(self.text[start:end])}"
         elif first and self._between(first) == "-" and self._is_free(first - 1):
             start = self.tokens[first - 1].start
         return start, end, who
+
+    def _is_usual_rest(self, at: int) -> bool:
+        """Whether an undeclared usual first name goes on a family's: "M. Trabelsi Hédi"."""
+        return (
+            at < len(self.tokens)
+            and self._between(at) == " "
+            and self._is_free(at)
+            and is_first_name(self.told[at])
+            and not is_plain(self.told[at])
+            and not self.index.ways(self.told[at], 1)
+        )
+
+    def _is_misspelt_family(self, run: _Run, at: int) -> bool:
+        """Whether a word before a first name is the family's misspelt, even as a word."""
+        is_free = self._between(at + 1) == " " and not self.taken[self.tokens[at].start]
+        is_thing = self._before(at) in folded("determiners")
+        return is_free and not is_thing and len(self.told[at]) > 4 and self._is_nearly_own(run, at)
 
     def _is_free(self, at: int) -> bool:
         return self._is_capital(at) and not self.taken[self.tokens[at].start]
@@ -612,8 +666,10 @@ class _Text:
             return True, ""
         if len(run.steps) > 1 and is_capital and step.how != SHORT:
             return True, ""
-        if self._is_elsewhere(step):
+        if self._is_elsewhere(step) or self._is_of_thing(step):
             return (False, WORD_TOO) if is_capital else None
+        if not is_capital and step.how != SHORT and self._is_thing(step):
+            return None
         if step.how == NEAR:
             return self._judge_near(run, step, is_capital=is_capital)
         if step.how == SHORT:
@@ -648,6 +704,39 @@ class _Text:
         small = before in {"a", "chez", "de", "pour"} and at > 1
         return (self.told[at - 2] if small else before) in folded("bound")
 
+    def _is_of_thing(self, step: _Step) -> bool:
+        """Whether a name is that of a street, a film, an animal: "salle Delacroix", "l’opéra Carmen",
+        "la vache s’appelle Marguerite".
+        """
+        before = self._before(step.start)
+        if before == "appelle":
+            return self._is_animal(step.start)
+        is_street = before in folded("streets") and step.role == FAMILY
+        return (is_street or before in folded("works")) and not self._does(
+            self.tokens[step.end - 1].end
+        )
+
+    def _is_animal(self, place: int) -> bool:
+        """Whether an animal was told of a few words before."""
+        return bool({*self.told[max(0, place - 9) : place]} & folded("animals"))
+
+    def _is_thing(self, step: _Step) -> bool:
+        """Whether a name in lower case that is in no list of words is one here: a family's after
+        "le", "en"; a first name few bear after a noun ("une aide précieuse") or "été".
+        """
+        before, at = self._before(step.start), step.start
+        if self._acts(step) and before not in folded("determiners"):
+            return False
+        if step.role == FAMILY:
+            return before in {"le", "l", "en", "un", "une", "de", "du"} and not self._does(
+                self.tokens[step.end - 1].end
+            )
+        if step.end - step.start > 1 or is_first_name(self.told[at]):
+            return False
+        is_of_noun = at > 1 and self._before(at - 1) in folded("indefinite") | {"l", "la", "le"}
+        is_kin = before in folded("kin") | folded("titles") | folded("before")
+        return before in {"ete", "etre", "tres", "trop", "si"} or (is_of_noun and not is_kin)
+
     def _judge_several(self, run: _Run) -> tuple[bool, str] | None:
         """A first name and the family's: sure, unless all are words, without a capital."""
         places = [place for step in run.named for place in range(step.start, step.end)]
@@ -669,6 +758,8 @@ class _Text:
         is_capital = any(map(self._is_capital, own))
         if step.how == NEAR and not is_capital:
             return None
+        if self._before(step.start) in folded("streets") - {"ecole", "college", "lycee"}:
+            return False, WORD_TOO
         if self.told[step.start] in {"saint", "sainte"} and self._before(step.start) == "la":
             return False, WORD_TOO
         is_words = all(is_plain(self.told[place]) for place in own)
@@ -793,10 +884,20 @@ class _Text:
             return (True, "") if is_absent else None
         is_joined = step.end - step.start > 1 and self._between(step.start + 1) == "-"
         is_kin = before == "de" and step.start > 1 and is_in("empty", self.told[step.start - 2])
-        is_after = before in {"avec", "chez"} and is_usual
-        is_subject = acts and (is_first or before in {"que", "qu", "et", "quand", "si"})
-        is_sure = is_joined or is_kin or is_after or is_subject
+        is_after = before in {"avec", "chez"} | folded("fetched") and is_usual
+        is_after = is_after or before in {"ac", "avc"}
+        is_clause = is_first or bool(CLAUSE.search(self.text[max(0, start - 8) : start]))
+        is_subject = acts and (is_clause or before in {"que", "qu", "et", "quand", "si"})
+        is_beside = is_clause and self._is_with(step.end)
+        is_sure = is_joined or is_kin or is_after or is_subject or is_beside
         return (True, "") if is_sure else None
+
+    def _is_with(self, at: int) -> bool:
+        """Whether "et" and another person known go on: "jade et karim jouent"."""
+        if at + 1 >= len(self.tokens) or self.told[at] != "et":
+            return False
+        ways = self.index.ways(self.told[at + 1], 1)
+        return any(way.known.kind != PLACE and way.how == EXACT for way in ways)
 
     def _is_listed(self, step: _Step) -> bool:
         """Whether a word is one of a list: "Présents : Renard, Petit", "Renard et Petit jouent"."""
@@ -815,8 +916,8 @@ class _Text:
         return before == ":" and bool(re.match(r"\s*(?:[,;.)]|et\b|$)", self.text[end : end + 4]))
 
     def _is_line(self, at: int) -> bool:
-        """Whether a line begins there."""
-        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•")
+        """Whether a line begins there, or an item of a list."""
+        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•*.)0123456789")
 
     def _is_called(self, step: _Step, *, is_usual: bool) -> bool:
         """Whether a first name that is a word begins a sentence as one does: "Violette grandit",
@@ -891,6 +992,9 @@ class _Text:
         is_sign = is_in("skipped", letters) or letters in folded("signs")
         if who and not is_sign and not self.loud[one.start()]:
             is_sure = not self._comes_after(one.start(), folded("determiners"))
+            is_sure = is_sure or bool(
+                re.match(rf"(?: et |, ?|/)[{CAPITAL}]{{2,3}}(?!\w)", self.text[one.end() :][:8])
+            )
             self._letters(one.start(), one.end(), who, "", is_sure=is_sure)
 
     def _lone(self, one: re.Match, *, is_sure: bool) -> None:
@@ -1024,6 +1128,8 @@ class _Text:
         if self._is_letter(first) and end - first > 1:
             return True
         is_name = not is_plain(word.folded) or self._is_particle(first, end)
+        if before == "appelle" and is_name and not self._is_animal(first):
+            return True
         if before in folded("called") or (before in folded("kin") and is_name):
             return True
         is_thing = before in folded("animals") | folded("streets") | folded("houses")

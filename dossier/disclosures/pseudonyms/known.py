@@ -23,7 +23,8 @@ BRETON = re.compile(r"(?<=[cC])[’'‘ʼ](?=[hH])")
 EXACT, SHORT, HALF, NEAR = range(4)  # from what is surest
 SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 7  # letters
 KIN = frozenset(
-    {"cousin", "ami", "compagnon", "enfant", "fille", "chef", "avocat", "belle", "beau"}
+    "cousin ami compagnon enfant fille chef avocat belle beau neveu oncle tante frere pere mere fils "
+    "mari gendre parrain marraine voisin tuteur juge bebe garcon medecin jumeau jumel".split()
 )
 LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
 ARTICLES = frozenset({"l", "la", "le", "les"})

@@ -45,4 +45,4 @@ def _goes_on(text: str, at: int) -> bool:
     if following[:1].isdigit() or (following.isupper() and len(following) > 1):
         return not (begun[:1].isdigit() if following[0].isdigit() else begun.isupper())
     end = text.find("\n", at + 1, at + LONGEST)
-    return not following[:1].isupper() or at - start + len(following) >= end - at - 1
+    return not following[:1].isupper() or at - start + len(following) >= end - at
