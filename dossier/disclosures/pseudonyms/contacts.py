@@ -108,6 +108,7 @@ PLATE_SAID = re.compile(
 SHAPED = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,5}[ /-]?)?\d{1,6}(?:[/-][\dA-Z]{1,12}){2,5}(?![\w/-])"
 )
+PORTALIS = re.compile(r"portalis ?:? ?(?P<value>(?=[\w-]*-)[A-Z\d][A-Z\d/-]{7,30})", re.IGNORECASE)
 YEARED = re.compile(  # "N2024/11875", "2026/001188", "25-441822"
     r"(?<![\w.,/-])[A-Z]{0,4}(?:\d{4}[/-]\d{3,8}|\d\d[/-]\d{5,8})(?![\w/-]|[.,]\d)"
 )
@@ -146,6 +147,7 @@ GAP = re.compile(
     r"(?:\n[ ]{0,4}(?=[A-Z]{0,5}[ -]?\d{3}))?"
 )
 OF_A_THING = re.compile(r"(?:mod[èe]le|marque|produit|appareil|machine|panne|pièce)[^.;\n]*$")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ /-"  # that may come before the figures of a number
 STRONG_MARK = re.compile(r"n[°º]|\bno[.]|num(?:[ée]ro|[.])?s?(?!\w)|#|matricule", re.IGNORECASE)
 NUMBER_SAID = re.compile(
     rf"(?<!\w)(?:n[°º]|numéro|num[.]|matricule|identifiant){S}?"
@@ -182,7 +184,7 @@ BORN_IN = re.compile(
 BORN = re.compile(
     r"(?<![\w’'])(?:n[ée]{1,2}?e?s?(?:[(·.]e[)]?(?:[·.]?s)?)?|"
     r"(?P<noun>dates?(?: et lieux?)? de naissances?|naissances?|"
-    r"d[.]?d[.]?n[.]?|d[.]?n[.]?(?= ?:)|dat[.]? naiss[.]?|naiss[.]?|nais[.])"
+    r"d[.]?d[.]?n[.]?|d[.]?n[.]?(?= ?[:=]| $)|dat[.]? naiss[.]?|naiss[.]?|nais[.])"
     r"|n[.](?= ?(?:le|en) ))(?!\w)",
     re.IGNORECASE,
 )
@@ -241,6 +243,10 @@ SAID_BIRTH = re.compile(  # before a date: of age, of so many years, an annivers
     r",? ?(?:le|en|au|\()"
     rf"|(?<!\w)(?:a|avait) (?:eu )?(?:ses )?{AGE} ans le"
     rf"|(?<!\bà )(?<!depuis )(?<!pour )(?<!\bde )(?<!pendant )(?<!a )(?<!\w)\d{{1,3}} ans le"
+    rf"|(?<!\w)(?:à|pour) (?:ses|leurs) {AGE} ans,? le"
+    rf"|(?<!\d)\d{{1,3}} ans (?:pour|d[e’']) ?[^\W\d][\w’'-]{{1,20}},? le"
+    r"|(?<!\w)accouchement le"
+    r"|(?<!\w)anniv(?:ersaire|[.])? (?!d[eu]s? |mariage|le |la )[^\W\d][\w’'-]{1,20}(?: le| :)?"
     r"|(?<!\w)l[’'](?:a|avait) eue?(?: «)? (?:le|un|en)"
     r"|(?<!\w)anniv(?:ersaire)?s[^\n.;:\d]{0,24}:[^\n.;]{0,70}(?: le|,| :|\()"
     r"|(?<!\d)\d{1,2} ans,? \(|\(\d{1,2} ans,"
@@ -261,7 +267,10 @@ SAID_BIRTH = re.compile(  # before a date: of age, of so many years, an annivers
 BIRTH_AFTER = re.compile(
     r"[\s(,]{1,3}(?:(?:est|c[’']est|comme|,) )?(?:(?:la|sa|leur|ma|une) )?"
     r"(?:date de naissance|ddn)\)?(?!\w)(?!\s*:)"
-    r"|,? (?:c[’']est |jour de )?(?:l[’']|son |leur |mon )anniversaire(?! d[eu] (?:la|mariage))",
+    r"|,? (?:c[’']est |jour de )?(?:l[’']|son |leur |mon )anniversaire(?! d[eu] (?:la|mariage))"
+    r"|, (?:on |nous |il |elle )?(?:f[êe]t|souffl)\w+ (?:l[’']|son |leur )anniversaire"
+    r"(?! d[eu] (?:la|l|mariage)| de l[’'])"
+    rf"|, [^\W\d][\w’'-]{{1,20}} (?:aura|fêter?a|soufflera|fête|souffle) (?:ses )?{AGE} (?:ans|bougies)",
     re.IGNORECASE,
 )
 UNBORN = re.compile(
@@ -276,8 +285,8 @@ ROADS = (
     "mont[ée]e|venelle|traverse|chauss[ée]e|esplanade|hent|straed|carrer|camin"
 )
 LOW_ROADS = (
-    "square|sq[.]?|route|rte[.]?|pl[.]|hameau|lotissement|rond-point|cité|mail|clos|"
-    "place(?= (?:du|des|de la|de l[’']|d[’']))"
+    "square|sq[.]?|route|rte[.]?|hameau|lotissement|rond-point|cité|mail|clos|"
+    "pl(?:ace|[.])(?= (?:du|des|de la|de l[’']|d[’']))"
 )
 OTHER_ROADS = (
     "cour|courée|hameau|quartier|lotissement|galerie|côte|rampe|rocade|castel|place|pl[.]|cours|"
@@ -297,7 +306,7 @@ PROPERS = (
 )
 A_DAY = rf"(?:du{S})?\d{{1,2}}(?:er)?[ -](?i:{MONTHS})(?:[ -]\d{{4}})?"
 LOW = (
-    rf"{LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
+    rf"(?!(?:et|en|à){S}){LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
     rf"(?:{S}(?:du|des|de(?:{S}la)?|de{S}l[’'](?=\w)|d[’'](?=\w)){S}?(?<=[ ’'])"
     rf"[^\W\d_][\w’'-]{{2,30}}){{0,2}}"
 )
@@ -316,9 +325,9 @@ AT_NUMBER = (
     rf"{S}?,?{S}?(?:(?:de{S}la|du){S}|de{S}l[’'])?"
 )
 STREET = (
-    rf"(?:{AT_NUMBER}(?i:{ROADS}|r[.]?){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW_END}|{LOW})"
-    rf"|{AT_NUMBER}(?:le{S})?(?i:{OTHER_ROADS}){S}(?:{A_DAY}|{PROPERS})"
-    rf"|{AT_NUMBER}(?i:{LOW_ROADS}){S}(?:{LOWS}|{LOW_END}|{LOW})"
+    rf"(?:{AT_NUMBER}(?:(?i:anc(?:ienne?|[.])|vieille|vieux|petite?){S})?(?i:{ROADS}|r[.]?){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW_END}|{LOW})"
+    rf"|{AT_NUMBER}(?:(?:le|anc(?:ienne?|[.])|vieille){S})?(?i:{OTHER_ROADS}){S}(?:{A_DAY}|{PROPERS})"
+    rf"|{AT_NUMBER}(?i:{LOW_ROADS}){S}(?=(?i:d[eu]s?{S}|d[’']|les?{S}|la{S}|st|saint))(?:{LOWS}|{LOW_END}|{LOW})"
     rf"|(?i:{ROADS}|place|route|rte[.]?|square|sq[.]?){S}(?:{A_DAY}|{PROPERS}))"
 )
 UNIT = (
@@ -331,7 +340,7 @@ UNIT = (
     r"|(?:\d{1,2} ?(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième|"
     rf"dernier)){S}?(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?"
     r"|(?i:gauche|droite|face)(?!\w))"
-    rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=,|{S}[–-]|{S}?\))|(?i:rez-de-chaussée|rdc)(?!\w)"
+    rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=[,.;]|{S}[–-]|{S}?\))|(?i:rez-de-chaussée|rdc)(?!\w)"
     rf"|(?i:(?:digi)?code){S}(?=[A-Z]{{0,4}}\d)[A-Z\d]{{3,6}}(?!\w)"
 )
 NAMED = (
@@ -377,11 +386,12 @@ PIECE = re.compile(
     rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}(?:{S}(?:sur|sous|de|du|des|en|la|le|les){S}[a-zà-ÿ]{{2,30}}){{0,2}}"
     rf"{CEDEX})?))"
 )
-GLUE = re.compile(r"[\s,.:()/|•–—-]{0,4}(?:\d{1,4}, )?(?:(?:à|a|au|code postal|CP) )?")
+GLUE = re.compile(r"[\s,.:()/|•–—-]{0,4}(?:\d{1,4}, )?(?:(?:à|a|au|de la|du|code postal|CP) )?")
 LOCALITY = re.compile(rf"(?:,{S}|{S}?[(–-]{S}?){PROPERS}(?:,{S}|{S}?[)–-]{S}?)")  # before its town
 DEPARTMENT = rf"(?:{S}\(\d[\dAB]\d{{0,3}}\))?"
 IN_TOWN_SAID = re.compile(
     rf",?{S}(?P<coded>{TOWN},?{S}{CODE})"
+    rf"|,?{S}(?P<ward>(?i:paris|lyon|marseille){S}\d{{1,2}}(?:{S}?(?i:er|[èe]me|e))?(?!\w))"
     rf"|,?{S}à{S}(?P<town>{TOWN}{DEPARTMENT})"
     rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}{DEPARTMENT})(?={S}?[.,;:)»!?–-]|\s*(?:\n|$))"
     rf"|,?\n(?P<below>{TOWN})(?=[ ]*(?:\n|$))"
@@ -504,7 +514,7 @@ def _births(text: str, is_name: Callable[[str], bool]) -> Iterator[Span]:
         if is_next or is_birth:
             yield Span(one.start(), one.end(), BIRTHDATE)
             end = one.end()
-        elif BIRTH_AFTER.match(text[one.end() : one.end() + 44]):
+        elif BIRTH_AFTER.match(text[one.end() : one.end() + 60]):
             yield Span(one.start(), one.end(), BIRTHDATE)
 
 
@@ -565,6 +575,8 @@ def _said_numbers(text: str) -> Iterator[Span]:
     for pattern in (PLATE, ROLL, RIB, CARD):
         for one in pattern.finditer(text):
             yield Span(one.start(), one.end(), NUMBER)
+    for one in PORTALIS.finditer(text):
+        yield Span(one.start("value"), one.end(), NUMBER)
     for one in RIB_PART.finditer(text):
         is_long = one.end() - one.start("value") > 1
         if is_long and RIB_SAID.search(text[max(0, one.start() - 90) : one.end() + 60]):
@@ -741,7 +753,7 @@ def _address(
     is_bare = {*kinds} <= {"street", "lead"} and not re.search(r"\d", cluster[0][0] + before[-6:])
     is_day = re.match(r"\d{1,2}, ", cluster[0][0]) and before.endswith(" le ")
     is_bare = (is_bare and not COUNTED_ROAD.search(before)) or (bool(is_day) and len(cluster) < 2)
-    if (is_bare and not LIVED_IN.search(before)) or PAGED.search(before):
+    if (is_bare and not is_home and not LIVED_IN.search(before)) or PAGED.search(before):
         return
     end = cluster[-1].end()
     if kinds[-1] in {"street", "unit", "named", "lead"}:
@@ -764,7 +776,7 @@ def _is_unnumbered(text: str, start: int) -> bool:
 def _numbers(text: str) -> Iterator[Span]:
     for pattern in (LONG, SHAPED, YEARED, GROUPED, MIXED):
         for one in pattern.finditer(text):
-            is_enough = sum(map(str.isdigit, one[0])) >= 7 and not DATES.match(one[0])
+            is_enough = sum(map(str.isdigit, one[0])) >= 7 and not DATES.match(one[0].lstrip(LETTERS))
             if is_enough and not _is_unnumbered(text, one.start()):
                 yield Span(one.start(), one.end(), NUMBER)
     for one in OLD_PLATE.finditer(text):

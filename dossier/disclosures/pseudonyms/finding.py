@@ -64,6 +64,7 @@ SHOUTED = re.compile(
 MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
 LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
+THINGS = frozenset("le la les l un une des ce cet cette ces chaque quelques plusieurs".split())
 CLAUSE = re.compile(r"(?:\d ?h ?\d{0,2}|[:;/+•–]|->)\s*$")
 UNNAMED = frozenset("xyz")  # "Mme X" names nobody
 WORD_TOO = "ce nom est aussi un mot"
@@ -764,17 +765,29 @@ class _Text:
             return False, WORD_TOO
         is_words = all(is_plain(self.told[place]) for place in own)
         if size > len(own) and self._is_head(step.start):
-            return self._judge_head(step, is_sure=is_capital or not is_words)
+            is_whole = size > 2 and size == len(list(french.words(known.name)))
+            return self._judge_head(
+                step, is_sure=is_capital or not is_words, is_whole=is_whole
+            )
         if not is_capital:
             is_whole = size > 1 and size == len(list(french.words(known.name)))
             if is_whole and self.loud[self.tokens[step.start].start]:
                 return True, ""
             is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
-            is_back = self._is_back(step)
+            is_back = self._is_back(step) or self._is_several_words(known, step, own)
             return None if (is_words or is_many) and not is_back else (True, "")
         is_doubt = is_words and begins_sentence(self.text, self.tokens[own[0]].start)
+        is_doubt = is_doubt and not (len(own) > 1 and all(map(self._is_capital, own)))
         is_doubt = is_doubt and not re.match(r", le \d|\s?: ", self._after(own[-1]))
         return not is_doubt, WORD_TOO if is_doubt else ""
+
+    def _is_several_words(self, known: Known, step: _Step, own: Sequence[int]) -> bool:
+        """Whether two words or more in lower case are all of a place's name, and no thing's: "la
+        fête du clos fleuri", and not "le vieux port" nor "un bel horizon".
+        """
+        told = {word.folded for word in french.words(known.name)} - folded("heads")
+        is_whole = len(own) > 1 and told <= {*self.told[step.start : step.end]}
+        return is_whole and not {self._before(step.start), self.told[step.start]} & THINGS
 
     def _after(self, place: int) -> str:
         end = self.tokens[place].end
@@ -788,20 +801,23 @@ class _Text:
         if before in folded("backs") | folded("houses"):
             return True
         is_to = before in {"aux", "au"} or (before == "a" and self.told[at] in ARTICLES)
+        is_to = is_to or (before in ARTICLES and self.tokens[at - 2].stem in _leavings())
         if not is_to or at < 2:
             return False
         is_gone = self.told[at - 2] in folded("backs") | folded("bound")
         return (
             is_gone
+            or before in ARTICLES
             or self.tokens[at - 2].stem in _goings()
             or bool(self.loud[self.tokens[at].start])
         )
 
-    def _judge_head(self, step: _Step, *, is_sure: bool) -> tuple[bool, str] | None:
+    def _judge_head(self, step: _Step, *, is_sure: bool, is_whole: bool) -> tuple[bool, str] | None:
         """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
         if is_sure:
             return True, ""
-        if self._before(step.start) in folded("indefinite"):
+        before = self._before(step.start)
+        if before in folded("indefinite") and (before not in {"au", "du"} or not is_whole):
             return None
         is_short = step.end - step.start == 2
         is_word = is_short and is_plain(self.told[step.start]) and self.told[step.start] != "foyer"
@@ -990,6 +1006,8 @@ class _Text:
         letters = french.fold(one[0])
         who = self._who(letters, "")
         is_sign = is_in("skipped", letters) or letters in folded("signs")
+        beside = re.search(rf"(?<!\w)[{CAPITAL}]{{2,3}}(?: et |/)$", self.text[: one.start()][-8:])
+        is_sign = is_sign and not (beside and self.taken[one.start() - len(beside[0])])
         if who and not is_sign and not self.loud[one.start()]:
             is_sure = not self._comes_after(one.start(), folded("determiners"))
             is_sure = is_sure or bool(
@@ -1207,6 +1225,11 @@ class _Text:
 @cache
 def _goings() -> frozenset[str]:
     return frozenset(french.stem(word) for line in lines("goes") for word in line)
+
+
+@cache
+def _leavings() -> frozenset[str]:
+    return frozenset(map(french.stem, ("quitter", "quitté", "quitte")))
 
 
 @cache

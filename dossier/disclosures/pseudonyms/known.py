@@ -163,6 +163,8 @@ def _place_words(name: str) -> Iterator[tuple[str, ...]]:
     words = tuple(word.folded for word in french.words(name))
     yield words
     rest = words
+    if len(bare := (*words[:1], *(word for word in words[1:] if word not in ARTICLES))) > 1:
+        yield bare  # "EHPAD Clos Fleuri"
     while len(rest) > 1 and rest[0] in folded("heads"):
         rest = rest[1:]
         if rest[0] not in LINKS:
@@ -173,6 +175,8 @@ def _place_halves(name: str) -> Iterator[tuple[str, ...]]:
     """Yield a place cut short: its first word if it is none ("Trémeur"), what its link begins."""
     words = [word.folded for word in french.words(name)]
     own = [word for word in words if word not in folded("heads")]
+    if len(own) > 2 and own[0] in {"saint", "sainte", "st", "ste"}:
+        yield own[0], own[1]
     if len(own) > 1 and len(own[0]) > 4 and not (is_plain(own[0]) or is_first_name(own[0])):
         yield (own[0],)
     after = next((at for at, word in enumerate(words) if at and word in LINKS), len(words))
