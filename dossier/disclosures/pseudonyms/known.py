@@ -112,6 +112,7 @@ def units(name: str) -> list[Unit]:
     called = _after(words, {"dit", "dite", "alias", "surnomme", "surnommee"})
     usual = [any(is_first_name(word) for word in part) for part in bare]
     last = max((n for n, part in enumerate(bare) if part[0] not in called | married), default=0)
+    is_family = bare[last][0] in folded("surnames") if bare else False  # "Kelyan Martin"
     told = []
     for place, part in enumerate(bare):
         if part[0] in called:
@@ -122,7 +123,7 @@ def units(name: str) -> list[Unit]:
             is_given = not set(part) & upper
         elif last == 0:
             is_given = usual[0] or not is_titled
-        elif usual[last] and not usual[0] and len(bare[last]) == 1:
+        elif usual[last] and not (usual[0] or is_family) and len(bare[last]) == 1:
             is_given = place == last
         else:
             is_given = (place == 0 and not is_titled) or (usual[place] and place < last)
