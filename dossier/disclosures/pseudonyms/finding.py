@@ -65,6 +65,8 @@ MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
 LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
 THINGS = frozenset("le la les l un une des ce cet cette ces chaque quelques plusieurs".split())
+BESIDE = re.compile(r"[\s\u00a0\u202f.’'«“\"-]{1,3}")
+TIES = frozenset(" \u00a0’'‐-")
 CLAUSE = re.compile(r"(?:\d ?h ?\d{0,2}|[:;/+•–]|->)\s*$")
 UNNAMED = frozenset("xyz")  # "Mme X" names nobody
 WORD_TOO = "ce nom est aussi un mot"
@@ -153,6 +155,7 @@ class _Text:
         self.told = [SAINTS.get(word.folded, word.folded) for word in self.tokens]
         self.taken = bytearray(len(text) + 1)
         self.loud = self._loud()
+        self.dull: dict[str, bool] = {}
         self.seen: dict[str, int] = {}
         self.lettered: dict[tuple[str, str], list[str]] = {}
         self.all: list[Found] = []
@@ -167,7 +170,8 @@ class _Text:
             self._add(Found(one.start, one.end, said, one.kind, f"{one.kind}:{key}", one.is_sure))
         place = 0
         while place < len(self.tokens):
-            run = None if self.taken[self.tokens[place].start] else self._best(place)
+            is_over = self.taken[self.tokens[place].start] or self._is_dull(place)
+            run = None if is_over else self._best(place)
             place = self._keep(run) if run else place + 1
         self._all_letters()
         self._doubts()
@@ -243,7 +247,7 @@ class _Text:
 
     def _before(self, place: int) -> str:
         """Return the word right before, folded; nothing when a sentence or a comma parts them."""
-        if place and re.fullmatch(r"[\s\u00a0\u202f.’'«“\"-]{1,3}", self._between(place)):
+        if place and BESIDE.fullmatch(self._between(place)):
             return self.tokens[place - 1].folded
         return ""
 
@@ -255,6 +259,22 @@ class _Text:
         return is_short and not re.search(r"\w[.]\s*$", self._between(place)[1:])
 
     # Names known
+
+    def _is_dull(self, place: int) -> bool:
+        """Whether a word in lower case surely begins no name known, alone or tied to the next; only
+        to go faster: most words are.
+        """
+        word = self.tokens[place]
+        said = self.text[word.start : word.end]
+        if (is_dull := self.dull.get(said)) is None:
+            told, index = self.told[place], self.index
+            is_known = told in index.exact or told in index.first
+            is_dull = said.islower() and not is_known and (len(told) < 4 or is_like_plain(word))
+            self.dull[said] = is_dull
+        if not is_dull or place + 1 == len(self.tokens):
+            return is_dull
+        is_next = self.text[self.tokens[place + 1].start].isupper()
+        return not is_next and self.text[word.end] not in "-’'"
 
     def _ways(self, place: int) -> list[tuple[Way, int]]:
         """Return the ways that begin at a word, with how many words they take."""
@@ -1090,7 +1110,9 @@ class _Text:
     def _low_name(self, place: int) -> None:
         """A usual first name in lower case that nobody declared ("chez wendy"), or "mme bodin"."""
         word, said = self.tokens[place], self._said(place)
-        if self.taken[word.start] or not said.islower() or is_like_plain(word) or len(said) < 3:
+        if self.dull.get(said) or self.taken[word.start] or not said.islower() or len(said) < 3:
+            return
+        if is_like_plain(word):
             return
         is_titled = self._before(place) in folded("civil") - {"me"}
         if not (is_titled or is_first_name(word.folded)):
@@ -1109,7 +1131,7 @@ class _Text:
             return False
         if is_in("titles", word.folded):
             return False
-        return place == first or bool(re.fullmatch(r"[ \u00a0’'‐-]", self._between(place)))
+        return place == first or self._between(place) in TIES
 
     def _doubt(self, first: int, end: int) -> None:
         """Offer words with a capital, less those that only begin a sentence."""
