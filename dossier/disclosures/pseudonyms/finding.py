@@ -67,6 +67,7 @@ LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
 THINGS = frozenset("le la les l un une des ce cet cette ces chaque quelques plusieurs".split())
 BESIDE = re.compile(r"[\s\u00a0\u202f.’'«“\"-]{1,3}")
 TIES = frozenset(" \u00a0’'‐-")
+FIELD = re.compile(r"(?<!\w)(?:pr[ée]noms?|noms?(?: de \w{5,9}| d[’']usage)?) ?: ?$", re.IGNORECASE)
 CLAUSE = re.compile(r"(?:\d ?h ?\d{0,2}|[:;/+•–]|->)\s*$")
 UNNAMED = frozenset("xyz")  # "Mme X" names nobody
 WORD_TOO = "ce nom est aussi un mot"
@@ -410,6 +411,10 @@ class _Text:
             ):
                 role = unit.role if unit else FAMILY
                 return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
+        families = [unit for unit in rest if unit.role == FAMILY]
+        if families and self.told[at] == "".join(unit.letters for unit in families):
+            if self._said(at).isupper() and "\n" not in gap:  # "Léa DM"
+                return _Step(FAMILY + INITIAL, at, at + 1, EXACT), families[0]
         if not self._is_capital(at) or at + 1 >= len(self.tokens) or is_plain(self.told[at]):
             return None
         found = GAP.fullmatch(self._between(at + 1)) and self._way_of(run, at + 1, used)
@@ -752,6 +757,9 @@ class _Text:
             return before in {"le", "l", "en", "un", "une", "de", "du"} and not self._does(
                 self.tokens[step.end - 1].end
             )
+        following = self.told[step.end] if step.end < len(self.tokens) else ""
+        if before in {"le", "la", "un", "une", "du"} and following in {"de", "d", "du"}:
+            return True
         if step.end - step.start > 1 or is_first_name(self.told[at]):
             return False
         is_of_noun = at > 1 and self._before(at - 1) in folded("indefinite") | {"l", "la", "le"}
@@ -901,13 +909,15 @@ class _Text:
         word.
         """
         start, before = self.tokens[step.start].start, self._before(step.start)
+        if FIELD.search(self.text[max(0, start - 24) : start]):
+            return True, ""
         is_usual = is_first_name(self.told[step.start])
         is_first = begins_sentence(self.text, start)
         acts = self._does(self.tokens[step.end - 1].end)
         if self._is_within(step):
             return (False, WORD_TOO) if is_capital else None
         if is_capital and not is_first:
-            is_thing = before in folded("determiners") - {"de", "les"}
+            is_thing = before in folded("determiners") - {"de", "les", "petit", "petite"}
             is_many = before == "les" and step.role == FAMILY
             is_sure = not is_thing and (before != "les" or is_many)
             return is_sure, "" if is_sure else WORD_TOO
@@ -921,12 +931,32 @@ class _Text:
         is_joined = step.end - step.start > 1 and self._between(step.start + 1) == "-"
         is_kin = before == "de" and step.start > 1 and is_in("empty", self.told[step.start - 2])
         is_after = before in {"avec", "chez"} | folded("fetched") and is_usual
-        is_after = is_after or before in {"ac", "avc"}
+        is_after = is_after or before in {"ac", "avc"} or self._is_object(step, before)
         is_clause = is_first or bool(CLAUSE.search(self.text[max(0, start - 8) : start]))
         is_subject = acts and (is_clause or before in {"que", "qu", "et", "quand", "si"})
         is_beside = is_clause and self._is_with(step.end)
         is_sure = is_joined or is_kin or is_after or is_subject or is_beside
         return (True, "") if is_sure else None
+
+    def _is_object(self, step: _Step, before: str) -> bool:
+        """Whether a word in lower case, with no article, is whom something is done or given to, or
+        whose something is, or who is said to speak: "a frappé jade", "le doudou de rose".
+        """
+        at, end = step.start, self.tokens[step.end - 1].end
+        ends = bool(re.match(r"\s*(?:[,.;:!?)]|\n|$)", self.text[end : end + 2]))
+        past = self.told[at - 2] if at > 1 and before else ""
+        if before in {"a", "pour", "selon", "contre"}:
+            following = self.told[step.end] if step.end < len(self.tokens) else ""
+            is_bare = following not in folded("compared") and before == self.told[at - 1]
+            is_said = before == "a" and self._said(at - 1) in {"à", "À"}
+            return is_bare and (is_said or (before != "a" and is_first_name(self.told[at])))
+        if before in {"de", "d"}:
+            return past in folded("owned")
+        if before == "sur" or (before in folded("sayings") and self.text[end : end + 2].strip(" ") == ":"):
+            return (past if before == "sur" else before) in folded("sayings")
+        if before in {"dit", "repond", "demande", "crie", "explique"} and ends:
+            return "," in self._between(at - 1)
+        return bool(before) and self.tokens[at - 1].stem in _done()
 
     def _is_with(self, at: int) -> bool:
         """Whether "et" and another person known go on: "jade et karim jouent"."""
@@ -1247,6 +1277,11 @@ class _Text:
 @cache
 def _goings() -> frozenset[str]:
     return frozenset(french.stem(word) for line in lines("goes") for word in line)
+
+
+@cache
+def _done() -> frozenset[str]:
+    return frozenset(french.stem(word) for line in lines("fetched") for word in line)
 
 
 @cache
