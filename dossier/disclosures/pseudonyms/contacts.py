@@ -110,7 +110,7 @@ SHAPED = re.compile(
 )
 PORTALIS = re.compile(r"portalis ?:? ?(?P<value>(?=[\w-]*-)[A-Z\d][A-Z\d/-]{7,30})", re.IGNORECASE)
 YEARED = re.compile(  # "N2024/11875", "2026/001188", "25-441822"
-    r"(?<![\w.,/-])[A-Z]{0,4}(?:\d{4}[/-]\d{3,8}|\d\d[/-]\d{5,8})(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/-])(?:[A-Z]{1,4}\d{4}[/-]\d{3,8}|[A-Z]{0,4}(?:\d{4}|\d\d)[/-]\d{5,8})(?![\w/-]|[.,]\d)"
 )
 GROUPED = re.compile(r"(?<![\w.,/-])(?<!\d )\d{2,3}(?:[ \u00a0]\d{3}){3,5}(?![\w,]|[ \u00a0]?(?:\d|€))")
 MIXED = re.compile(  # "38RF2600117"
@@ -336,10 +336,11 @@ UNIT = (
     rf"logement|lgt|chambre|ch[.]|lot|boîte|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?"
     rf"(?i:n°{S}?|numéro{S})?"
     rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}}(?!{S}?(?i:er|[èe]me|[eè]){S}))?|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
-    rf"|(?i:bâtiment|bât[.]?|tour|escalier){S}(?:«{S}?)?[{CAPITAL}][\w’'-]{{2,30}}(?:{S}?»)?"
+    rf"|(?i:bâtiment|bât[.]?|tour|escalier){S}(?:«{S}?)?(?:L[ea]s?{S})?[{CAPITAL}][\w’'-]{{2,30}}(?:{S}?»)?"
     r"|(?:\d{1,2} ?(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième|"
     rf"dernier)){S}?(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?"
     r"|(?i:gauche|droite|face)(?!\w))"
+    rf"|(?i:bât|bat|esc|appt?|cage)[.]?{S}[a-z](?!\w)"
     rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=[,.;]|{S}[–-]|{S}?\))|(?i:rez-de-chaussée|rdc)(?!\w)"
     rf"|(?i:(?:digi)?code){S}(?=[A-Z]{{0,4}}\d)[A-Z\d]{{3,6}}(?!\w)"
 )
@@ -351,7 +352,7 @@ NAMED = (
 LEAD = (
     r"(?i:villa|immeuble|imm[.]|domaine|ferme|château|clos|camping|hôtel|gîte|pension|fjt|cit[ée]|"
     rf"hlm|tour|mas|foyer|quartier|aire|parc|le mas){S}(?:(?:n°{S}?)?\d{{1,4}}|{PROPERS})"
-    rf"|CCAS(?:{S}{PROPERS})?|[nN]°{S}?\d{{1,4}}(?!\w)"
+    rf"|(?i:aire){S}d[’']accueil{S}{PROPERS}|CCAS(?:{S}{PROPERS})?|[nN]°{S}?\d{{1,4}}(?!\w)"
 )
 LOW_NAMED = (
     r"(?i:r[ée]sidence|r[ée]s(?:id)?[.]|lotissement|lot[.]|hameau|lieu[ -]dit|cit[ée]|hlm)"
@@ -393,7 +394,7 @@ IN_TOWN_SAID = re.compile(
     rf",?{S}(?P<coded>{TOWN},?{S}{CODE})"
     rf"|,?{S}(?P<ward>(?i:paris|lyon|marseille){S}\d{{1,2}}(?:{S}?(?i:er|[èe]me|e))?(?!\w))"
     rf"|,?{S}à{S}(?P<town>{TOWN}{DEPARTMENT})"
-    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}{DEPARTMENT})(?={S}?[.,;:)»!?–-]|\s*(?:\n|$))"
+    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}{DEPARTMENT})(?={S}?[.,;:)»!?–-]|{S}à{S}\d|\s*(?:\n|$))"
     rf"|,?\n(?P<below>{TOWN})(?=[ ]*(?:\n|$))"
     rf"|{S}[àa]{S}(?P<low>[a-zà-ÿ][\w-]{{3,30}})(?!\w)"
 )
@@ -750,8 +751,9 @@ def _address(
     if not {"street", "box", "town", "named"} & {*kinds} and not (is_code or is_home):
         return
     before = text[max(0, cluster[0].start() - 60) : cluster[0].start()]
-    is_bare = {*kinds} <= {"street", "lead"} and not re.search(r"\d", cluster[0][0] + before[-6:])
-    is_day = re.match(r"\d{1,2}, ", cluster[0][0]) and before.endswith(" le ")
+    is_numbered = re.search(r"\d", cluster[0][0]) or NUMBER_BEFORE.search(before)
+    is_bare = {*kinds} <= {"street", "lead"} and not is_numbered
+    is_day = re.match(r"\d{1,2}, ", cluster[0][0]) and before.casefold().endswith("le ")
     is_bare = (is_bare and not COUNTED_ROAD.search(before)) or (bool(is_day) and len(cluster) < 2)
     if (is_bare and not is_home and not LIVED_IN.search(before)) or PAGED.search(before):
         return
