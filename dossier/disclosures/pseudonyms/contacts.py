@@ -286,7 +286,7 @@ ROADS = (
 )
 LOW_ROADS = (
     "square|sq[.]?|route|rte[.]?|hameau|lotissement|rond-point|cité|mail|clos|"
-    "pl(?:ace|[.])(?= (?:du|des|de la|de l[’']|d[’']))"
+    "pl(?:ace|[.])?(?= (?:du|des|de la|de l[’']|d[’']))"
 )
 OTHER_ROADS = (
     "cour|courée|hameau|quartier|lotissement|galerie|côte|rampe|rocade|castel|place|pl[.]|cours|"
@@ -304,9 +304,13 @@ PROPERS = (
     rf"{LINK}{{0,3}}{PROPER}"
     rf"(?:{S}{NO_UNIT}{LINK}{{0,2}}(?:{PROPER}|\d{{1,2}}(?={S}[{CAPITAL}]))){{0,5}}"
 )
+TAIL = (  # "rue des Trois cheminées, 35000 …"
+    rf"(?:(?:{S}{NO_UNIT}(?!(?:avec|chez|est|a|et|à)(?!\w))(?:(?:de|du|des){S})?[a-zà-ÿ]{{3,20}}){{1,2}}"
+    r"(?=,? (?:\d{5}|\d\d \d{3})(?!\d)))?"
+)
 A_DAY = rf"(?:du{S})?\d{{1,2}}(?:er)?[ -](?i:{MONTHS})(?:[ -]\d{{4}})?"
 LOW = (
-    rf"(?!(?:et|en|à){S}){LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
+    rf"(?!(?:et|en|à|est){S}){LINK}{{0,3}}[^\W\d_][\w’'-]{{1,30}}"
     rf"(?:{S}(?:du|des|de(?:{S}la)?|de{S}l[’'](?=\w)|d[’'](?=\w)){S}?(?<=[ ’'])"
     rf"[^\W\d_][\w’'-]{{2,30}}){{0,2}}"
 )
@@ -325,23 +329,25 @@ AT_NUMBER = (
     rf"{S}?,?{S}?(?:(?:de{S}la|du){S}|de{S}l[’'])?"
 )
 STREET = (
-    rf"(?:{AT_NUMBER}(?:(?i:anc(?:ienne?|[.])|vieille|vieux|petite?){S})?(?i:{ROADS}|r[.]?){S}(?:{A_DAY}|{PROPERS}|{LOWS}|{LOW_END}|{LOW})"
-    rf"|{AT_NUMBER}(?:(?:le|anc(?:ienne?|[.])|vieille){S})?(?i:{OTHER_ROADS}){S}(?:{A_DAY}|{PROPERS})"
+    rf"(?:{AT_NUMBER}(?:(?i:anc(?:ienne?|[.])|vieille|vieux|petite?){S})?(?i:{ROADS}|r[.]?){S}(?:{A_DAY}|{PROPERS}{TAIL}|{LOWS}|{LOW_END}|{LOW})"
+    rf"|{AT_NUMBER}(?:(?:le|anc(?:ienne?|[.])|vieille){S})?(?i:{OTHER_ROADS}){S}(?:{A_DAY}|{PROPERS}{TAIL})"
     rf"|{AT_NUMBER}(?i:{LOW_ROADS}){S}(?=(?i:d[eu]s?{S}|d[’']|les?{S}|la{S}|st|saint))(?:{LOWS}|{LOW_END}|{LOW})"
-    rf"|(?i:{ROADS}|place|route|rte[.]?|square|sq[.]?){S}(?:{A_DAY}|{PROPERS}))"
+    rf"|{AT_NUMBER}(?i:route|rte[.]?){S}(?i:d[ée]partementale|nationale|communale)(?:{S}\d{{1,4}})?"
+    rf"|(?i:{ROADS}|place|route|rte[.]?|square|sq[.]?){S}(?:{A_DAY}|{PROPERS})"
+    rf"(?:(?:,{S}|{S}[(]?)(?:au{S})?(?:n[°o]{S}?|numéro{S}|(?<=au )|(?<=[(]))\d{{1,4}}(?!\w))?)"
 )
 UNIT = (
     r"(?i:appartement|appart[.]?|appt?[.]?|apt[.]?|cage|palier|aile|îlot|pavillon|chalet|mobil-home|"
-    r"parcelle|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|porte|bloc|hall|entrée|étage|"
-    rf"logement|lgt|chambre|ch[.]|lot|boîte|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?"
+    r"parcelle|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|porte|bloc|hall|entr[ée]e|[ée]tage|"
+    rf"logement|lgt|chambre|ch[.]|lot|bo[îi]te(?: aux lettres)?|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?"
     rf"(?i:n°{S}?|numéro{S})?"
-    rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}}(?!{S}?(?i:er|[èe]me|[eè]){S}))?|\d{{1,4}}{S}?[A-Z]?|(?i:gauche|droite?|face))(?!\w)"
+    rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}}(?!{S}?(?i:er|[èe]me|[eè]){S}))?|\d{{1,4}}{S}?[A-Z]?|(?i:(?:de |à |en )?(?:gauche|droite?|face)))(?!\w)"
     rf"|(?i:bâtiment|bât[.]?|tour|escalier){S}(?:«{S}?)?(?:L[ea]s?{S})?[{CAPITAL}][\w’'-]{{2,30}}(?:{S}?»)?"
     r"|(?:\d{1,2} ?(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième|"
     rf"dernier)){S}?(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?"
     r"|(?i:gauche|droite|face)(?!\w))"
     rf"|(?i:bât|bat|esc|appt?|cage)[.]?{S}[a-z](?!\w)"
-    rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=[,.;]|{S}[–-]|{S}?\))|(?i:rez-de-chaussée|rdc)(?!\w)"
+    rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=[,.;]|{S}[–-]|{S}?\))|(?i:rez[- ]de[- ]chauss[ée]e|rdc)(?:{S}(?i:gauche|droite?|face|haut|bas))?(?!\w)"
     rf"|(?i:(?:digi)?code){S}(?=[A-Z]{{0,4}}\d)[A-Z\d]{{3,6}}(?!\w)"
 )
 NAMED = (
@@ -355,7 +361,7 @@ LEAD = (
     rf"|(?i:aire){S}d[’']accueil{S}{PROPERS}|CCAS(?:{S}{PROPERS})?|[nN]°{S}?\d{{1,4}}(?!\w)"
 )
 LOW_NAMED = (
-    r"(?i:r[ée]sidence|r[ée]s(?:id)?[.]|lotissement|lot[.]|hameau|lieu[ -]dit|cit[ée]|hlm)"
+    r"(?i:r[ée]sidence|r[ée]s(?:id)?[.]|lotissement|lot[.]|hameau|lieu[ -]?dit|cit[ée]|hlm)"
     rf"{S}(?:(?:les|le|la|des|du|de{S}la){S}|(?:de{S})?l[’'])"
     rf"[a-zà-ÿ][\w’'-]{{3,30}}(?:{S}(?:du|des|de){S}[a-zà-ÿ]{{3,30}})?"
 )
@@ -378,11 +384,12 @@ CEDEX = rf"(?:{S}(?i:cedex)(?:{S}\d{{1,2}}(?!\d))?)?"
 CODE = r"(?:F-?|FR-)?(?:0[1-9]|[1-8]\d|9[0-8]|2[AB])\d{3}(?!\d)"
 IN_TOWN = (
     rf"(?:{CODE}|(?:B|L|CH)-\d{{4}}),?{S}{{1,2}}(?:[–-]{S})?{TOWN}{CEDEX}"
+    rf"|\({CODE}\){S}{TOWN}{CEDEX}"
     rf"|(?:0[1-9]|[1-8]\d|9[0-8])[ .]\d{{3}}{S}{TOWN}{CEDEX}"
     rf"|{TOWN}{S}\({CODE}\)"
 )
 PIECE = re.compile(
-    rf"(?<![\w’'-])(?:(?P<street>{STREET}|{AT_NUMBER}{PROPERS}(?=,?{S}{{1,2}}{CODE}))"
+    rf"(?:(?<![\w’'-])|(?<=[dDlL][’']))(?:(?P<street>{STREET}|{AT_NUMBER}{PROPERS}(?=,?{S}{{1,2}}{CODE}))"
     rf"|(?P<box>{BOX})|(?P<town>{IN_TOWN})|(?P<named>{NAMED})|(?P<lead>{LEAD}|{LOW_NAMED})|(?P<unit>{UNIT})|(?P<code>{CODE}(?:{S}(?:st|ste|saint|sainte|le|la|les)(?={S}))?"
     rf"(?:{S}[a-zà-ÿ][\w’'-]{{2,30}}(?:{S}(?:sur|sous|de|du|des|en|la|le|les){S}[a-zà-ÿ]{{2,30}}){{0,2}}"
     rf"{CEDEX})?))"
@@ -394,7 +401,9 @@ IN_TOWN_SAID = re.compile(
     rf",?{S}(?P<coded>{TOWN},?{S}{CODE})"
     rf"|,?{S}(?P<ward>(?i:paris|lyon|marseille){S}\d{{1,2}}(?:{S}?(?i:er|[èe]me|e))?(?!\w))"
     rf"|,?{S}à{S}(?P<town>{TOWN}{DEPARTMENT})"
-    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}{DEPARTMENT})(?={S}?[.,;:)»!?–-]|{S}à{S}\d|\s*(?:\n|$))"
+    rf"|(?:,{S}|{S}[–-]{S}|{S}\((?!\d))(?P<next>{TOWN}{DEPARTMENT})(?![\w’'-])"
+    rf"(?={S}?[.,;:)»!?–]|{S}-|{S}à{S}\d|\s*(?:\n|$))"
+    rf"|,{S}(?P<tied>(?=[\w’']+-){TOWN})(?![\w’'-])"
     rf"|,?\n(?P<below>{TOWN})(?=[ ]*(?:\n|$))"
     rf"|{S}[àa]{S}(?P<low>[a-zà-ÿ][\w-]{{3,30}})(?!\w)"
 )
@@ -743,6 +752,7 @@ def _address(
     is_home = _is_home(text, cluster)
     while (
         len(cluster) > is_home
+        and not {"street", "box", "town"} & {*kinds}
         and kinds[-1] == "lead"
         and not cluster[-1][0].casefold().startswith("n°")
         and not (is_home and HOME.match(cluster[-1][0]))
@@ -760,7 +770,9 @@ def _address(
     end = cluster[-1].end()
     if kinds[-1] in {"street", "unit", "named", "lead"}:
         town = IN_TOWN_SAID.match(text, end)
-        if town and not (town["low"] and is_plain(french.fold(town["low"]))):
+        is_word = town and town["low"] and is_plain(french.fold(town["low"]))
+        is_known = town and town["tied"] and is_name(french.fold_all(town["tied"]).split()[0])
+        if town and not (is_word or is_known):
             end = town.end(town.lastgroup)
     start = _first(text, cluster[0].start(), cluster, is_name)
     yield Span(start, end, ADDRESS)
