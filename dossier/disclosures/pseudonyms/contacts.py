@@ -102,7 +102,7 @@ OLD_PLATE = re.compile(
 )
 PLATE_SAID = re.compile(
     r"immat|plaque|voiture|v[ée]hicule|scooter|camion|caravane|remorque|fourgon|minibus|moto(?!\w)|"
-    r"renault|clio|peugeot|citro[ëe]n|(?<!\w)auto(?!\w)",
+    r"renault|clio|peugeot|citro[ëe]n|twingo|kangoo|m[ée]gane|sc[ée]nic|berlingo|(?<!\w)(?:polo|golf|audi|bmw|fiat|opel|dacia|ford)(?!\w)|(?<!\w)auto(?!\w)",
     re.IGNORECASE,
 )
 SHAPED = re.compile(
@@ -137,6 +137,7 @@ VALUE = re.compile(
     r"(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?(?:[A-Z]{1,2}(?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
 )
 NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d|(?!\d))")  # boxes, laws
+AND_NUMBER = re.compile(rf"(?:{S}et|,|{S};|{S}/){S}(?:n[°º]{S}?|le{S}|la{S})?")
 NUMBERED = re.compile(
     r"(?<![\w-])(?<!\w\w/)(?:{})(?![\w/-])".format(
         "|".join(sorted(map(re.escape, folded("numbered")), key=len, reverse=True))
@@ -460,6 +461,9 @@ def spans(text: str, is_name: Callable[[str], bool] = is_first_name) -> list[Spa
     ):
         for found in search(text):
             one = found._replace(start=_free(text, taken, found))
+            is_rest = one.start > found.start and not re.search(r"\d", text[one.start : one.end])
+            if is_rest and one.kind == ADDRESS:
+                continue
             if one.start < one.end and not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 kept.append(one)
@@ -597,6 +601,22 @@ def _said_numbers(text: str) -> Iterator[Span]:
         value = _value(text, noun.end(), gap.end())
         if value and _is_numbered(text, noun, value):
             yield Span(value.start(), value.end(), NUMBER)
+            yield from _same_again(text, value)
+            key = KEY.match(text, value.end()) if noun[0] == "compte" else None
+            if key:
+                yield Span(key.start("key"), key.end(), NUMBER)
+
+
+def _same_again(text: str, value: re.Match) -> Iterator[Span]:
+    """Another number of the same shape, after "et" or a comma."""
+    following = AND_NUMBER.match(text, value.end())
+    other = following and VALUE.match(text, following.end())
+    if other and sum(map(str.isdigit, other[0])) > 4 and _shape(other[0]) == _shape(value[0]):
+        yield Span(other.start(), other.end(), NUMBER)
+
+
+def _shape(said: str) -> str:
+    return re.sub(r"\d", "0", said)
 
 
 def _same_length_fold(text: str) -> str:
@@ -625,7 +645,7 @@ def _is_phone(text: str, noun: re.Match, value: re.Match) -> bool:
 
 def _is_numbered(text: str, noun: re.Match, value: re.Match) -> bool:
     said, gap = value[0], text[noun.end() : value.start()]
-    gap = gap.removeprefix(".") if noun[0] in {"ref", "alloc"} else gap
+    gap = gap.removeprefix(".") if noun[0] in {"ref", "alloc", "adh"} else gap
     digits = sum(map(str.isdigit, said))
     words = re.findall(r"[^\W\d_]{2,}", gap)
     is_day = re.fullmatch(r"\d{1,2}[/-]\d{1,2}", said)

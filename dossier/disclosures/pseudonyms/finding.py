@@ -786,7 +786,7 @@ class _Text:
         ] or [step.end - 1]
         is_capital = any(map(self._is_capital, own))
         if step.how == NEAR and not is_capital:
-            return None
+            return (True, NEARLY) if self._is_back(step) else None
         if self._before(step.start) in folded("streets") - {"ecole", "college", "lycee"}:
             return False, WORD_TOO
         if self.told[step.start] in {"saint", "sainte"} and self._before(step.start) == "la":
@@ -827,6 +827,8 @@ class _Text:
         """
         at, before = step.start, self._before(step.start)
         if before in folded("backs") | folded("houses"):
+            return True
+        if before in {"des", "du"} and at > 1 and self.told[at - 2] in folded("staff"):
             return True
         is_to = before in {"aux", "au"} or (before == "a" and self.told[at] in ARTICLES)
         is_to = is_to or (before in ARTICLES and self.tokens[at - 2].stem in _leavings())
