@@ -64,6 +64,7 @@ SHOUTED = re.compile(
 MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
 LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
+AT_PLACES = folded("bound") | folded("backs") | {*"au aux a de du des d vers chez et".split(), ""}
 THINGS = frozenset("le la les l un une des ce cet cette ces chaque quelques plusieurs".split())
 BESIDE = re.compile(r"[\s\u00a0\u202f.’'«“\"-]{1,3}")
 TIES = frozenset(" \u00a0’'‐-")
@@ -292,6 +293,8 @@ class _Text:
             found += [(way, size) for way in self.index.ways(joined, size - parted)]
             if size == 1 and not found and len(joined) > 1:
                 found += [(way, 1) for way in self._cut_to(place)]
+            if size == 1 and not found and self._is_place_capital(place):
+                found += [(way, 1) for way in self.index.nearly(joined) if way.known.kind == PLACE]
             if self._may_be_near(place, at, joined):
                 found += [
                     (way, size)
@@ -299,6 +302,11 @@ class _Text:
                     if self._is_like(way, place, size)
                 ]
         return found
+
+    def _is_place_capital(self, place: int) -> bool:
+        """Whether a word of the language stands as the name of a place: "aux Sorbier"."""
+        is_there = self._before(place) in {"aux", "au", "des"} and self._is_capital(place)
+        return is_there and len(self.told[place]) > 4 and is_plain(self.told[place])
 
     def _cut_to(self, place: int) -> list[Way]:
         """Return whose first name an apostrophe cuts short, even to a word ("Col’")."""
@@ -801,7 +809,9 @@ class _Text:
             is_whole = size > 1 and size == len(list(french.words(known.name)))
             if is_whole and self.loud[self.tokens[step.start].start]:
                 return True, ""
-            is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
+            is_many = self.told[own[-1]].endswith("s") and bool(
+                {"les", "des"} & {*known.name.casefold().split()}
+            )
             is_back = self._is_back(step) or self._is_several_words(known, step, own)
             return None if (is_words or is_many) and not is_back else (True, "")
         is_doubt = is_words and begins_sentence(self.text, self.tokens[own[0]].start)
@@ -815,7 +825,8 @@ class _Text:
         """
         told = {word.folded for word in french.words(known.name)} - folded("heads")
         is_whole = len(own) > 1 and told <= {*self.told[step.start : step.end]}
-        return is_whole and not {self._before(step.start), self.told[step.start]} & THINGS
+        is_thing = self.told[step.start] in THINGS
+        return is_whole and not is_thing and self._before(step.start) in AT_PLACES
 
     def _after(self, place: int) -> str:
         end = self.tokens[place].end
@@ -828,6 +839,11 @@ class _Text:
         at, before = step.start, self._before(step.start)
         if before in folded("backs") | folded("houses"):
             return True
+        end = self.tokens[step.end - 1].end
+        if self._is_line(self.tokens[at].start) and re.match(r" ?: ", self.text[end : end + 3]):
+            return True
+        if self.told[step.end : step.end + 1] in (["de"], ["d"], ["du"]):  # "au phare de l’île"
+            return False
         if before in {"des", "du"} and at > 1 and self.told[at - 2] in folded("staff"):
             return True
         is_to = before in {"aux", "au"} or (before == "a" and self.told[at] in ARTICLES)

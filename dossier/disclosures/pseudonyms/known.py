@@ -28,6 +28,8 @@ KIN = frozenset(
 )
 LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
 ARTICLES = frozenset({"l", "la", "le", "les"})
+OF_ARTICLE = {"les": ("des",), "le": ("du",), "la": ("de", "la")}
+FIGURES = {word: str(at) for at, word in enumerate("deux trois quatre cinq six sept".split(), 2)}
 SAINTS = {"st": "saint", "ste": "sainte"}
 SOUND = "~"
 SOUNDS = (
@@ -166,10 +168,36 @@ def _place_words(name: str) -> Iterator[tuple[str, ...]]:
     rest = words
     if len(bare := (*words[:1], *(word for word in words[1:] if word not in ARTICLES))) > 1:
         yield bare  # "EHPAD Clos Fleuri"
+        if words[0] in folded("heads") and words[1] in OF_ARTICLE:
+            yield words[0], *OF_ARTICLE[words[1]], *bare[1:]
     while len(rest) > 1 and rest[0] in folded("heads"):
         rest = rest[1:]
         if rest[0] not in LINKS:
             yield rest
+
+
+def _own_name(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield what capitals say to be a place's own name, without and with what it is: "Les Alizés",
+    "Alizés", "foyer Alizés" for "Foyer de vie Les Alizés".
+    """
+    words = [(word.folded, name[word.start].isupper()) for word in french.words(name)]
+    low = [at for at, (word, is_own) in enumerate(words) if not is_own and word not in LINKS | ARTICLES]
+    is_on = low and words[low[-1]][0] in {"sur", "sous", "pres"}  # "Saint-Aubert-sur-Orne"
+    own = tuple(word for word, _ in words[low[-1] + 1 :]) if low and not is_on else ()
+    while own and own[0] in LINKS:
+        own = own[1:]
+    bare = own[1:] if own and own[0] in ARTICLES else own
+    if sum(map(len, bare)) > 3 and not set(bare) <= folded("heads"):
+        yield own
+        yield bare
+        yield words[0][0], *own
+        yield words[0][0], *bare
+        yield words[0][0], *OF_ARTICLE.get(own[0], ()), *bare  # "foyer des Alizés"
+
+
+def _in_figures(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a place's words with its numbers in figures: "4 vents"."""
+    return tuple(FIGURES.get(word, word) for word in words)
 
 
 def _place_halves(name: str) -> Iterator[tuple[str, ...]]:
@@ -225,7 +253,9 @@ class Index:
             ways.append(Way(one, unit, how, len(words), SAINTS.get(words[0], words[0])))
 
     def _place(self, one: Known) -> None:
-        for words in _place_words(one.name):
+        ways = [*_place_words(one.name), *_own_name(one.name)]
+        ways += [told for told in map(_in_figures, ways) if told not in ways]
+        for words in ways:
             if any(word not in folded("heads") for word in words) and "".join(words):
                 self._add(one, Unit(PLACE, words), EXACT, words)
         for words in _place_halves(one.name):
