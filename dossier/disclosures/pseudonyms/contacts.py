@@ -112,7 +112,9 @@ PORTALIS = re.compile(r"portalis ?:? ?(?P<value>(?=[\w-]*-)[A-Z\d][A-Z\d/-]{7,30
 YEARED = re.compile(  # "N2024/11875", "2026/001188", "25-441822"
     r"(?<![\w.,/-])(?:[A-Z]{1,4}\d{4}[/-]\d{3,8}|[A-Z]{0,4}(?:\d{4}|\d\d)[/-]\d{5,8})(?![\w/-]|[.,]\d)"
 )
-GROUPED = re.compile(r"(?<![\w.,/-])(?<!\d )\d{2,3}(?:[ \u00a0]\d{3}){3,5}(?![\w,]|[ \u00a0]?(?:\d|€))")
+GROUPED = re.compile(
+    r"(?<![\w.,/-])(?<!\d )\d{2,3}(?:[ \u00a0]\d{3}){3,5}(?![\w,]|[ \u00a0]?(?:\d|€))"
+)
 MIXED = re.compile(  # "38RF2600117"
     r"(?<![\w.@/-])(?=\d*[A-Z]{1,4}\d|\d+[A-Z])[\dA-Z]{8,16}(?![\w@/-]|[.]\w)"
 )
@@ -208,9 +210,7 @@ BORN_ENDS = re.compile(
     rf"(?:les?|en|vers|un|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[:,(]){S}?$|^{S}$",
     re.IGNORECASE,
 )
-NEXT_BORN = re.compile(
-    rf"(?:{S}pour{S}[^\W\d]{{2,12}})?{S}?(?:,|et|puis|/|;|ou){S}?(?:le|en)?{S}?"
-)
+NEXT_BORN = re.compile(rf"(?:{S}pour{S}[^\W\d]{{2,12}})?{S}?(?:,|et|puis|/|;|ou){S}?(?:le|en)?{S}?")
 FIRST_NOTES = 2020  # what is dated before is older than what is written
 OF_A_DAY = re.compile(
     rf"(?<![\w’'])(?:(?P<who>il|elle|ils|elles|iel)|(?P<name>[^\W\d_][\w’'-]+)[.]?)"
@@ -728,7 +728,9 @@ def _is_home(text: str, cluster: list[re.Match]) -> bool:
         return False
     before = text[max(0, cluster[0].start() - 60) : cluster[0].start()]
     is_house = cluster[0].lastgroup == "lead" and bool(HOME.match(cluster[0][0]))
-    has_door = any(piece.lastgroup in {"unit", "code"} or piece[0][:1] in "nN" for piece in cluster[1:])
+    has_door = any(
+        piece.lastgroup in {"unit", "code"} or piece[0][:1] in "nN" for piece in cluster[1:]
+    )
     return (is_house or has_door) and bool(HOME_SAID.search(before) or (is_house and has_door))
 
 
@@ -753,9 +755,7 @@ def _first(text: str, start: int, cluster: list[re.Match], is_name: Callable[[st
     return start
 
 
-def _address(
-    text: str, cluster: list[re.Match], is_name: Callable[[str], bool]
-) -> Iterator[Span]:
+def _address(text: str, cluster: list[re.Match], is_name: Callable[[str], bool]) -> Iterator[Span]:
     if len(cluster) > 1 and cluster[0].lastgroup == "code":
         cluster = cluster[1:]
     kinds = [piece.lastgroup for piece in cluster]
@@ -810,7 +810,9 @@ def _is_unnumbered(text: str, start: int) -> bool:
 def _numbers(text: str) -> Iterator[Span]:
     for pattern in (LONG, SHAPED, YEARED, GROUPED, MIXED):
         for one in pattern.finditer(text):
-            is_enough = sum(map(str.isdigit, one[0])) >= 7 and not DATES.match(one[0].lstrip(LETTERS))
+            is_enough = sum(map(str.isdigit, one[0])) >= 7 and not DATES.match(
+                one[0].lstrip(LETTERS)
+            )
             if is_enough and not _is_unnumbered(text, one.start()):
                 yield Span(one.start(), one.end(), NUMBER)
     for one in OLD_PLATE.finditer(text):

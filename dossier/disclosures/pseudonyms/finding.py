@@ -398,7 +398,8 @@ class _Text:
     def _following(self, run: _Run, used: list[Unit]) -> tuple[_Step, Unit] | None:
         at = run.end
         gap = self._between(at)
-        is_comma = bool(COMMA.fullmatch(gap)) and self._said(at - 1).isupper()
+        is_family = run.steps[-1].role == FAMILY and self._is_capital(at)
+        is_comma = bool(COMMA.fullmatch(gap)) and (self._said(at - 1).isupper() or is_family)
         if self.taken[self.tokens[at].start] or not (GAP.fullmatch(gap) or is_comma):
             return None
         if "." in gap and not self._is_letter(at - 1):
@@ -495,7 +496,11 @@ class _Text:
         place, names = run.steps[0].start, [word.folded for word in french.words(run.known.name)]
         kin = list(takewhile(folded("kin").__contains__, names))
         first = place - len(kin)
-        if run.known.kind == PLACE or first < 0 or self.told[first:place] != kin:
+        if (
+            run.known.kind == PLACE
+            or first < 0
+            or [*map(sound, self.told[first:place])] != [*map(sound, kin)]
+        ):
             return start
         is_free = not any(self.taken[self.tokens[first].start : self.tokens[place].start])
         return self.tokens[first].start if kin and is_free else start
@@ -802,9 +807,7 @@ class _Text:
         is_words = all(is_plain(self.told[place]) for place in own)
         if size > len(own) and self._is_head(step.start):
             is_whole = size > 2 and size == len(list(french.words(known.name)))
-            return self._judge_head(
-                step, is_sure=is_capital or not is_words, is_whole=is_whole
-            )
+            return self._judge_head(step, is_sure=is_capital or not is_words, is_whole=is_whole)
         if not is_capital:
             is_whole = size > 1 and size == len(list(french.words(known.name)))
             if is_whole and self.loud[self.tokens[step.start].start]:
@@ -889,7 +892,7 @@ class _Text:
             return False, NEARLY
         said = self._said(step.start)
         is_sign = said.isupper() and size < 6 and not self.loud[self.tokens[step.start].start]
-        return not is_sign, NEARLY
+        return acts or not is_sign, NEARLY
 
     def _is_other(self, step: _Step) -> bool:
         """Whether what is a letter away is a first name by itself, maybe of somebody else."""
@@ -970,7 +973,9 @@ class _Text:
             return is_bare and (is_said or (before != "a" and is_first_name(self.told[at])))
         if before in {"de", "d"}:
             return past in folded("owned")
-        if before == "sur" or (before in folded("sayings") and self.text[end : end + 2].strip(" ") == ":"):
+        if before == "sur" or (
+            before in folded("sayings") and self.text[end : end + 2].strip(" ") == ":"
+        ):
             return (past if before == "sur" else before) in folded("sayings")
         if before in {"dit", "repond", "demande", "crie", "explique"} and ends:
             return "," in self._between(at - 1)
@@ -1075,7 +1080,11 @@ class _Text:
         who = self._who(letters, "")
         is_sign = is_in("skipped", letters) or letters in folded("signs")
         beside = re.search(rf"(?<!\w)[{CAPITAL}]{{2,3}}(?: et |/)$", self.text[: one.start()][-8:])
-        is_sign = is_sign and not (beside and self.taken[one.start() - len(beside[0])])
+        is_told = self._does(one.end()) or (
+            self._is_line(one.start()) and re.match(r" ?: ", self.text[one.end() : one.end() + 3])
+        )
+        is_beside = beside and self.taken[one.start() - len(beside[0])]
+        is_sign = is_sign and not (is_told or is_beside)
         if who and not is_sign and not self.loud[one.start()]:
             is_sure = not self._comes_after(one.start(), folded("determiners"))
             is_sure = is_sure or bool(

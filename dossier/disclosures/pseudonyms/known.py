@@ -22,6 +22,7 @@ LOW_PARTICLE = re.compile(r"(?<=[ -])(?:da|das|dos?|di|della|bin|bint|von|der|de
 BRETON = re.compile(r"(?<=[cC])[’'‘ʼ](?=[hH])")
 EXACT, SHORT, HALF, NEAR = range(4)  # from what is surest
 SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 7  # letters
+SHORTEST_GLUED = 7
 KIN = frozenset(
     "cousin ami compagnon enfant fille chef avocat belle beau neveu oncle tante frere pere mere fils "
     "mari gendre parrain marraine voisin tuteur juge bebe garcon medecin jumeau jumel".split()
@@ -181,7 +182,9 @@ def _own_name(name: str) -> Iterator[tuple[str, ...]]:
     "Alizés", "foyer Alizés" for "Foyer de vie Les Alizés".
     """
     words = [(word.folded, name[word.start].isupper()) for word in french.words(name)]
-    low = [at for at, (word, is_own) in enumerate(words) if not is_own and word not in LINKS | ARTICLES]
+    low = [
+        at for at, (word, is_own) in enumerate(words) if not is_own and word not in LINKS | ARTICLES
+    ]
     is_on = low and words[low[-1]][0] in {"sur", "sous", "pres"}  # "Saint-Aubert-sur-Orne"
     own = tuple(word for word, _ in words[low[-1] + 1 :]) if low and not is_on else ()
     while own and own[0] in LINKS:
@@ -279,6 +282,12 @@ class Index:
                 shorts = [*_cut_short("".join(unit.tokens))]
             for short in shorts:
                 self._add(one, unit, SHORT, (short,))
+
+        told = self.units.get(one.key, ())
+        for glued in {(a, b) for a in told for b in told if a.role != b.role}:  # "kelyanmorvan"
+            word = "".join(token for unit in glued for token in unit.tokens)
+            if len(word) > SHORTEST_GLUED:
+                self._add(one, glued[0], EXACT, (word,))
 
     def ways(self, spelled: str, size: int) -> list[Way]:
         """Return the ways of those written so, in `size` words, letter for letter."""
