@@ -136,7 +136,8 @@ VALUE = re.compile(
     r"\d[\dA-Z]{0,24}(?:(?:[ \u00a0\u202f./-]| / )(?=[A-Z]{0,5}[ -]?\d)"
     r"[A-Z]{0,5}[ -]?\d[\dA-Z]{0,12}|"
     r"[/-](?:[A-Z]{1,8}|[a-z])(?!\w)){0,8}"
-    r"(?:(?<=\d\d\d\d)[a-z]|[ \u00a0]?(?:[A-Z]{1,2}(?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
+    r"(?:(?<=\d\d\d\d)[a-z]|"
+    r"[ \u00a0]?(?:[A-Z]{1,2}(?=\s*[,.;:)]|\s*$|\n)|[B-Z](?![\w’'.°])))?(?![\w])"
 )
 NOT_OF_A_FILE = re.compile(r"(?:BP|CS|TSA)[ \d]|[LRD][. ]{0,2}\d{3}(?:-\d|(?!\d))")  # boxes, laws
 AND_NUMBER = re.compile(rf"(?:{S}et|,|{S};|{S}/){S}(?:n[°º]{S}?|le{S}|la{S})?")
@@ -233,7 +234,7 @@ NOT_OF_BIRTH = re.compile(
 )
 AGE = r"(?:\d{1,3}|[a-zé-]{2,20})"
 WEEKDAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-KIN = r"(?:mère|mere|père|pere|fille|fils|sœur|soeur|frère|frere|mari|femme|petit|petite|maman|papa)(?!\w)"
+KIN = r"(?:m[èe]re|p[èe]re|fille|fils|s(?:œ|oe)ur|fr[èe]re|mari|femme|petite?|maman|papa)(?!\w)"
 SAID_BIRTH = re.compile(  # before a date: of age, of so many years, an anniversary, a coming
     r"(?:(?:majeure?s?|majorité)(?: [^\W\d][\w’'-]*){0,2}?"
     r"(?:,? (?:le|au|en|ce|depuis(?: le)?)|(?: le)? ?[:(])"
@@ -271,7 +272,8 @@ BIRTH_AFTER = re.compile(
     r"|,? (?:c[’']est |jour de )?(?:l[’']|son |leur |mon )anniversaire(?! d[eu] (?:la|mariage))"
     r"|, (?:on |nous |il |elle )?(?:f[êe]t|souffl)\w+ (?:l[’']|son |leur )anniversaire"
     r"(?! d[eu] (?:la|l|mariage)| de l[’'])"
-    rf"|, [^\W\d][\w’'-]{{1,20}} (?:aura|fêter?a|soufflera|fête|souffle) (?:ses )?{AGE} (?:ans|bougies)",
+    rf"|, [^\W\d][\w’'-]{{1,20}} (?:aura|fêter?a|soufflera|fête|souffle) "
+    rf"(?:ses )?{AGE} (?:ans|bougies)",
     re.IGNORECASE,
 )
 UNBORN = re.compile(
@@ -340,15 +342,18 @@ STREET = (
 UNIT = (
     r"(?i:appartement|appart[.]?|appt?[.]?|apt[.]?|cage|palier|aile|îlot|pavillon|chalet|mobil-home|"
     r"parcelle|bâtiment|batiment|bât[.]?|bat[.]?|escalier|esc[.]?|porte|bloc|hall|entr[ée]e|[ée]tage|"
-    rf"logement|lgt|chambre|ch[.]|lot|bo[îi]te(?: aux lettres)?|bte|BAL|int[.]|interphone|tour|studio|emplacement){S}?"
+    r"logement|lgt|chambre|ch[.]|lot|bo[îi]te(?: aux lettres)?|bte|BAL|int[.]|interphone|tour|"
+    rf"studio|emplacement){S}?"
     rf"(?i:n°{S}?|numéro{S})?"
-    rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}}(?!{S}?(?i:er|[èe]me|[eè]){S}))?|\d{{1,4}}{S}?[A-Z]?|(?i:(?:de |à |en )?(?:gauche|droite?|face)))(?!\w)"
+    rf"(?:[A-Z]{{1,2}}(?:{S}?\d{{1,3}}(?!{S}?(?i:er|[èe]me|[eè]){S}))?|\d{{1,4}}{S}?[A-Z]?|"
+    r"(?i:(?:de |à |en )?(?:gauche|droite?|face)))(?!\w)"
     rf"|(?i:bâtiment|bât[.]?|tour|escalier){S}(?:«{S}?)?(?:L[ea]s?{S})?[{CAPITAL}][\w’'-]{{2,30}}(?:{S}?»)?"
     r"|(?:\d{1,2} ?(?i:er|[èe]me|[eè])|(?i:premier|deuxième|second|troisième|quatrième|cinquième|"
     rf"dernier)){S}?(?:(?i:étage|etage|ét[.]|et[.])(?:{S}(?i:gauche|droite|face)(?!\w))?"
     r"|(?i:gauche|droite|face)(?!\w))"
     rf"|(?i:bât|bat|esc|appt?|cage)[.]?{S}[a-z](?!\w)"
-    rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=[,.;]|{S}[–-]|{S}?\))|(?i:rez[- ]de[- ]chauss[ée]e|rdc)(?:{S}(?i:gauche|droite?|face|haut|bas))?(?!\w)"
+    rf"|\d{{1,2}}(?i:[èe]me|er|e)(?=[,.;]|{S}[–-]|{S}?\))"
+    rf"|(?i:rez[- ]de[- ]chauss[ée]e|rdc)(?:{S}(?i:gauche|droite?|face|haut|bas))?(?!\w)"
     rf"|(?i:(?:digi)?code){S}(?=[A-Z]{{0,4}}\d)[A-Z\d]{{3,6}}(?!\w)"
 )
 NAMED = (
@@ -444,8 +449,8 @@ CODE_SAID = re.compile(
 def spans(text: str, is_name: Callable[[str], bool] = is_first_name) -> list[Span]:
     """Return what is found, in order; nothing twice, what is surest first served.
 
-    `is_name` says whether a word, folded, is somebody's name: what stands beside may be their birth,
-    and no name begins an address.
+    `is_name` says whether a word, folded, is somebody's name: beside may stand their birth, and
+    no name begins an address.
     """
     taken = bytearray(len(text))
     kept = []
@@ -545,7 +550,7 @@ def _is_old(said: str, last: int) -> bool:
 
 
 def _is_somebodys(before: str, said: str, is_name: Callable[[str], bool], is_old: bool) -> bool:
-    """Whether an old day follows a name ("Amina (3/5/80)", "Amina est du 3/5"), or "elle est du"."""
+    """Whether an old day is a name's: "Amina (3/5/80)", "Amina est du 3/5", "elle est du"."""
     if told := OF_A_DAY.search(before):
         is_of_paper = OF_PAPER.search(before[: told.start()])
         return is_old and not is_of_paper if told["who"] else is_name(french.fold(told["name"]))

@@ -64,8 +64,9 @@ SHOUTED = re.compile(
 MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
 LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
-AT_PLACES = folded("bound") | folded("backs") | {*"au aux a de du des d vers chez et".split(), ""}
-THINGS = frozenset("le la les l un une des ce cet cette ces chaque quelques plusieurs".split())
+AT_PLACES = folded("bound") | folded("backs")
+AT_PLACES |= {"", "au", "aux", "a", "de", "du", "des", "d", "vers", "chez", "et"}
+THINGS = ARTICLES | folded("indefinite")
 BESIDE = re.compile(r"[\s\u00a0\u202f.’'«“\"-]{1,3}")
 TIES = frozenset(" \u00a0’'‐-")
 FIELD = re.compile(r"(?<!\w)(?:pr[ée]noms?|noms?(?: de \w{5,9}| d[’']usage)?) ?: ?$", re.IGNORECASE)
@@ -411,23 +412,29 @@ class _Text:
         if found := self._nearly_own(run, at, used):
             return found
         rest = [unit for unit in self.index.units.get(run.known.key, ()) if unit not in used]
-        if len(self.told[at]) == 1 and "\n" not in gap:
-            letter, is_capital = self.told[at], self._is_letter(at)
-            unit = next((one for one in rest if letter in one.letterings), None)
-            is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
-            if (unit and (is_capital or is_dotted or letter in LOW_LETTERS)) or (
-                is_capital and is_dotted
-            ):
-                role = unit.role if unit else FAMILY
-                return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
-        families = [unit for unit in rest if unit.role == FAMILY]
-        if families and self.told[at] == "".join(unit.letters for unit in families):
-            if self._said(at).isupper() and "\n" not in gap:  # "Léa DM"
-                return _Step(FAMILY + INITIAL, at, at + 1, EXACT), families[0]
+        if "\n" not in gap and (found := self._letters_of_rest(at, rest)):
+            return found
         if not self._is_capital(at) or at + 1 >= len(self.tokens) or is_plain(self.told[at]):
             return None
         found = GAP.fullmatch(self._between(at + 1)) and self._way_of(run, at + 1, used)
         return (replace(found[0], start=at), found[1]) if found else None
+
+    def _letters_of_rest(self, at: int, rest: Sequence[Unit]) -> tuple[_Step, Unit] | None:
+        """Return the letters that cut the rest of a name down: "Amina B.", "Léa DM"."""
+        families = [unit for unit in rest if unit.role == FAMILY]
+        if len(self.told[at]) > 1:
+            is_cut = families and self.told[at] == "".join(unit.letters for unit in families)
+            if not is_cut or not self._said(at).isupper():
+                return None
+            return _Step(FAMILY + INITIAL, at, at + 1, EXACT), families[0]
+        letter, is_capital = self.told[at], self._is_letter(at)
+        unit = next((one for one in rest if letter in one.letterings), None)
+        is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
+        is_own = unit and (is_capital or is_dotted or letter in LOW_LETTERS)
+        if not is_own and not (is_capital and is_dotted):
+            return None
+        role = unit.role if unit else FAMILY
+        return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
 
     def _nearly_own(self, run: _Run, at: int, used: list[Unit]) -> tuple[_Step, Unit] | None:
         """Return the other part of a name, misspelt, even as another word: "Louise Mari"."""
@@ -556,7 +563,7 @@ class _Text:
         return self.text[end : end + 1] == "." and letter in self._letters_of_family(run)
 
     def _letters_of_family(self, run: _Run) -> set[str]:
-        """Return the letters of the first names of those who bear the name that a run begins with."""
+        """Return the letters of the first names of those who bear the name that begins a run."""
         first = run.steps[0]
         ways = self.index.ways("".join(self.told[first.start : first.end]), 1)
         return {
@@ -707,6 +714,11 @@ class _Text:
             return True, ""
         if self._is_elsewhere(step) or self._is_of_thing(step):
             return (False, WORD_TOO) if is_capital else None
+        return self._judge_word(run, step, is_capital=is_capital)
+
+    def _judge_word(self, run: _Run, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
+        """The same for one part of a person's name, which nothing around says to be another's."""
+        places = range(step.start, step.end)
         if not is_capital and step.how != SHORT and self._is_thing(step):
             return None
         if step.how == NEAR:
@@ -744,8 +756,8 @@ class _Text:
         return (self.told[at - 2] if small else before) in folded("bound")
 
     def _is_of_thing(self, step: _Step) -> bool:
-        """Whether a name is that of a street, a film, an animal: "salle Delacroix", "l’opéra Carmen",
-        "la vache s’appelle Marguerite".
+        """Whether a name is that of a street, a film, an animal: "salle Delacroix", "l’opéra
+        Carmen", "la vache s’appelle Marguerite".
         """
         before = self._before(step.start)
         if before == "appelle":

@@ -23,14 +23,15 @@ BRETON = re.compile(r"(?<=[cC])[’'‘ʼ](?=[hH])")
 EXACT, SHORT, HALF, NEAR = range(4)  # from what is surest
 SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 7  # letters
 SHORTEST_GLUED = 7
-KIN = frozenset(
-    "cousin ami compagnon enfant fille chef avocat belle beau neveu oncle tante frere pere mere fils "
-    "mari gendre parrain marraine voisin tuteur juge bebe garcon medecin jumeau jumel".split()
-)
+KIN = frozenset({
+    "cousin", "ami", "compagnon", "enfant", "fille", "chef", "avocat", "belle", "beau", "neveu",
+    "oncle", "tante", "frere", "pere", "mere", "fils", "mari", "gendre", "parrain", "marraine",
+    "voisin", "tuteur", "juge", "bebe", "garcon", "medecin", "jumeau", "jumel",
+})  # fmt: skip
 LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
 ARTICLES = frozenset({"l", "la", "le", "les"})
 OF_ARTICLE = {"les": ("des",), "le": ("du",), "la": ("de", "la")}
-FIGURES = {word: str(at) for at, word in enumerate("deux trois quatre cinq six sept".split(), 2)}
+FIGURES = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7"}
 SAINTS = {"st": "saint", "ste": "sainte"}
 SOUND = "~"
 SOUNDS = (
@@ -283,8 +284,12 @@ class Index:
             for short in shorts:
                 self._add(one, unit, SHORT, (short,))
 
+        self._glued(one)
+
+    def _glued(self, one: Known) -> None:
+        """Read a first name and the family's as one word, either way round: "kelyanmorvan"."""
         told = self.units.get(one.key, ())
-        for glued in {(a, b) for a in told for b in told if a.role != b.role}:  # "kelyanmorvan"
+        for glued in {(a, b) for a in told for b in told if a.role != b.role}:
             word = "".join(token for unit in glued for token in unit.tokens)
             if len(word) > SHORTEST_GLUED:
                 self._add(one, glued[0], EXACT, (word,))
