@@ -937,9 +937,10 @@ class _Text:
         Inside a sentence a capital is enough, unless an article comes before ("la Marine"). Where
         a sentence begins, it is somebody who does something ("Renard est rentré"), one of a list
         after a colon, or a first name that no preposition follows ("Victoire pour tous"). In lower
-        case, a first name in two words, after "la mère de", or that begins a sentence and does
-        something; a usual one after "avec", "chez". The rest is a doubt with a capital, else a
-        word.
+        case, a first name in two words, after "la mère de", or that begins a sentence, or follows
+        an hour or a colon, and does something; beside another name; whom something is done or
+        given to, or whose something is (`_is_object`); a usual one after "avec", "chez". After
+        "nom :", it is one. The rest is a doubt with a capital, else a word.
         """
         start, before = self.tokens[step.start].start, self._before(step.start)
         if FIELD.search(self.text[max(0, start - 24) : start]):
