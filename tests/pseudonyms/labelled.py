@@ -1,8 +1,9 @@
 """Sentences and writings where what must go is known, to measure a pseudonymiser with.
 
-The sources are `sentences.txt` and `writings.txt`, UTF-8. A block begins with `### ` and a title,
-then says what the instance knows, a line for each kind (`person: Name | Name`), a blank line, and
-the text. In sentences.txt each line of that text is an entry, in writings.txt the text is one.
+The sources are `sentences.txt`, `writings.txt` and `more.txt`, UTF-8. A block begins with `### `
+and a title, then says what the instance knows, a line for each kind (`person: Name | Name`), a
+blank line, and the text. In sentences.txt each line of that text is an entry, in the others the
+text is one.
 `[[person:Amina]]` must go; `[[person?:Amina]]` too, though nobody declared that name.
 """
 
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+SOURCES = ("sentences", "writings", "more")
 DECLARED = ("person", "relative", "worker", "place")
 KINDS = ("person", "place", "phone", "email", "nir", "birthdate", "address", "number")
 MARK = re.compile(rf"\[\[({'|'.join(KINDS)})(\??):([^\[\]]+)\]\]")
@@ -39,7 +41,7 @@ def _known(head: str) -> list[dict]:
 
 
 def labelled(name: str) -> list[dict]:
-    """Return the entries of `sentences` or `writings`, in the order of the source.
+    """Return the entries of one of SOURCES, in the order of the source.
 
     An entry is `text` (str), `known` (list of {"kind": one of DECLARED, "name": str}) and `spans`,
     in order: [start, end, kind], offsets in characters of `text`, end exclusive, kind one of KINDS.
@@ -55,6 +57,6 @@ def labelled(name: str) -> list[dict]:
 
 
 if __name__ == "__main__":
-    for source in ("sentences", "writings"):
+    for source in SOURCES:
         for one in labelled(source):
             sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n")

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.pseudonyms.labelled import DECLARED, KINDS, MARK, labelled
+from tests.pseudonyms.labelled import DECLARED, KINDS, MARK, SOURCES, labelled
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("sentences", "writings")
 EVERY = [entry for name in SOURCES for entry in labelled(name)]
 
 
 def test_there_is_enough_to_measure_with():
-    sentences, writings = map(labelled, SOURCES)
+    sentences, writings, more = map(labelled, SOURCES)
     assert len(sentences) >= 300
     assert len(writings) >= 40
     assert sum(not entry["spans"] for entry in sentences) >= 60
     assert all(150 <= len(entry["text"].split()) <= 500 for entry in writings)
+    assert len(more) >= 45
+    assert all(60 <= len(entry["text"].split()) <= 250 for entry in more)
     counts = Counter(kind for entry in EVERY for _, _, kind in entry["spans"])
     assert set(counts) == set(KINDS)
     assert min(counts.values()) >= 25
@@ -69,7 +70,7 @@ def test_the_readme_counts_right():
         each = [
             sum(of == kind for e in labelled(name) for *_, of in e["spans"]) for name in SOURCES
         ]
-        assert f"| {kind} | {each[0]} | {each[1]} |" in told
+        assert f"| {kind} | {each[0]} | {each[1]} | {each[2]} |" in told
 
 
 def test_an_undeclared_name_is_marked_and_is_a_span():

@@ -64,6 +64,13 @@ SHOUTED = re.compile(
 MISTER = re.compile(r"(?<![\w.’'-])M[.](?!\w)")
 TOGETHER = re.compile(rf"(?<![\w.’'-])[{CAPITAL}]{{2,3}}(?![\w’'-])")
 LOW_LETTERS = frozenset("bfghkpqrvwxz")  # those that are no word when alone
+AT_PLACES = folded("bound") | folded("backs")
+AT_PLACES |= {"", "au", "aux", "a", "de", "du", "des", "d", "vers", "chez", "et"}
+THINGS = ARTICLES | folded("indefinite")
+BESIDE = re.compile(r"[\s\u00a0\u202f.’'«“\"-]{1,3}")
+TIES = frozenset(" \u00a0’'‐-")
+FIELD = re.compile(r"(?<!\w)(?:pr[ée]noms?|noms?(?: de \w{5,9}| d[’']usage)?) ?: ?$", re.IGNORECASE)
+CLAUSE = re.compile(r"(?:\d ?h ?\d{0,2}|[:;/+•–]|->)\s*$")
 UNNAMED = frozenset("xyz")  # "Mme X" names nobody
 WORD_TOO = "ce nom est aussi un mot"
 NEARLY = "à une lettre d’un nom connu"
@@ -151,13 +158,14 @@ class _Text:
         self.told = [SAINTS.get(word.folded, word.folded) for word in self.tokens]
         self.taken = bytearray(len(text) + 1)
         self.loud = self._loud()
+        self.dull: dict[str, bool] = {}
         self.seen: dict[str, int] = {}
         self.lettered: dict[tuple[str, str], list[str]] = {}
         self.all: list[Found] = []
 
     def found(self) -> list[Found]:
         """Return all that is found, in order."""
-        for one in contacts.spans(self.text):
+        for one in contacts.spans(self.text, self._is_name):
             said = self.text[one.start : one.end]
             if one.kind == contacts.ADDRESS and self._is_place(said):
                 continue
@@ -165,7 +173,8 @@ class _Text:
             self._add(Found(one.start, one.end, said, one.kind, f"{one.kind}:{key}", one.is_sure))
         place = 0
         while place < len(self.tokens):
-            run = None if self.taken[self.tokens[place].start] else self._best(place)
+            is_over = self.taken[self.tokens[place].start] or self._is_dull(place)
+            run = None if is_over else self._best(place)
             place = self._keep(run) if run else place + 1
         self._all_letters()
         self._doubts()
@@ -187,6 +196,15 @@ class _Text:
             words = [word.folded for word in french.words(one.said)]
             if one.why == CAPITALS and all(word in sure for word in words):
                 self.all[place] = replace(one, is_sure=True, why="", who=sure[words[0]])
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a folded word is a known person's name, even misspelt, or a usual first name."""
+        ways = self.index.ways(word, 1)
+        if not ways and len(word) > 4 and not is_plain(word):
+            ways = self.index.nearly(word)
+        return is_first_name(word) or any(
+            way.known.kind != PLACE and way.how != SHORT for way in ways
+        )
 
     def _is_place(self, said: str) -> bool:
         """Whether what looks like an address is the name of a place known to the house, or ends
@@ -232,7 +250,7 @@ class _Text:
 
     def _before(self, place: int) -> str:
         """Return the word right before, folded; nothing when a sentence or a comma parts them."""
-        if place and re.fullmatch(r"[\s\u00a0\u202f.’'«“\"-]{1,3}", self._between(place)):
+        if place and BESIDE.fullmatch(self._between(place)):
             return self.tokens[place - 1].folded
         return ""
 
@@ -244,6 +262,22 @@ class _Text:
         return is_short and not re.search(r"\w[.]\s*$", self._between(place)[1:])
 
     # Names known
+
+    def _is_dull(self, place: int) -> bool:
+        """Whether a word in lower case surely begins no name known, alone or tied to the next; only
+        to go faster: most words are.
+        """
+        word = self.tokens[place]
+        said = self.text[word.start : word.end]
+        if (is_dull := self.dull.get(said)) is None:
+            told, index = self.told[place], self.index
+            is_known = told in index.exact or told in index.first
+            is_dull = said.islower() and not is_known and (len(told) < 4 or is_like_plain(word))
+            self.dull[said] = is_dull
+        if not is_dull or place + 1 == len(self.tokens):
+            return is_dull
+        is_next = self.text[self.tokens[place + 1].start].isupper()
+        return not is_next and self.text[word.end] not in "-’'"
 
     def _ways(self, place: int) -> list[tuple[Way, int]]:
         """Return the ways that begin at a word, with how many words they take."""
@@ -260,6 +294,8 @@ class _Text:
             found += [(way, size) for way in self.index.ways(joined, size - parted)]
             if size == 1 and not found and len(joined) > 1:
                 found += [(way, 1) for way in self._cut_to(place)]
+            if size == 1 and not found and self._is_place_capital(place):
+                found += [(way, 1) for way in self.index.nearly(joined) if way.known.kind == PLACE]
             if self._may_be_near(place, at, joined):
                 found += [
                     (way, size)
@@ -267,6 +303,11 @@ class _Text:
                     if self._is_like(way, place, size)
                 ]
         return found
+
+    def _is_place_capital(self, place: int) -> bool:
+        """Whether a word of the language stands as the name of a place: "aux Sorbier"."""
+        is_there = self._before(place) in {"aux", "au", "des"} and self._is_capital(place)
+        return is_there and len(self.told[place]) > 4 and is_plain(self.told[place])
 
     def _cut_to(self, place: int) -> list[Way]:
         """Return whose first name an apostrophe cuts short, even to a word ("Col’")."""
@@ -358,7 +399,8 @@ class _Text:
     def _following(self, run: _Run, used: list[Unit]) -> tuple[_Step, Unit] | None:
         at = run.end
         gap = self._between(at)
-        is_comma = bool(COMMA.fullmatch(gap)) and self._said(at - 1).isupper()
+        is_family = run.steps[-1].role == FAMILY and self._is_capital(at)
+        is_comma = bool(COMMA.fullmatch(gap)) and (self._said(at - 1).isupper() or is_family)
         if self.taken[self.tokens[at].start] or not (GAP.fullmatch(gap) or is_comma):
             return None
         if "." in gap and not self._is_letter(at - 1):
@@ -370,19 +412,29 @@ class _Text:
         if found := self._nearly_own(run, at, used):
             return found
         rest = [unit for unit in self.index.units.get(run.known.key, ()) if unit not in used]
-        if len(self.told[at]) == 1 and "\n" not in gap:
-            letter, is_capital = self.told[at], self._is_letter(at)
-            unit = next((one for one in rest if letter in one.letterings), None)
-            is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
-            if (unit and (is_capital or is_dotted or letter in LOW_LETTERS)) or (
-                is_capital and is_dotted
-            ):
-                role = unit.role if unit else FAMILY
-                return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
+        if "\n" not in gap and (found := self._letters_of_rest(at, rest)):
+            return found
         if not self._is_capital(at) or at + 1 >= len(self.tokens) or is_plain(self.told[at]):
             return None
         found = GAP.fullmatch(self._between(at + 1)) and self._way_of(run, at + 1, used)
         return (replace(found[0], start=at), found[1]) if found else None
+
+    def _letters_of_rest(self, at: int, rest: Sequence[Unit]) -> tuple[_Step, Unit] | None:
+        """Return the letters that cut the rest of a name down: "Amina B.", "Léa DM"."""
+        families = [unit for unit in rest if unit.role == FAMILY]
+        if len(self.told[at]) > 1:
+            is_cut = families and self.told[at] == "".join(unit.letters for unit in families)
+            if not is_cut or not self._said(at).isupper():
+                return None
+            return _Step(FAMILY + INITIAL, at, at + 1, EXACT), families[0]
+        letter, is_capital = self.told[at], self._is_letter(at)
+        unit = next((one for one in rest if letter in one.letterings), None)
+        is_dotted = self.text[self.tokens[at].end : self.tokens[at].end + 1] == "."
+        is_own = unit and (is_capital or is_dotted or letter in LOW_LETTERS)
+        if not is_own and not (is_capital and is_dotted):
+            return None
+        role = unit.role if unit else FAMILY
+        return _Step(role + INITIAL, at, at + 1, EXACT), unit or Unit(role, (letter,))
 
     def _nearly_own(self, run: _Run, at: int, used: list[Unit]) -> tuple[_Step, Unit] | None:
         """Return the other part of a name, misspelt, even as another word: "Louise Mari"."""
@@ -451,7 +503,11 @@ class _Text:
         place, names = run.steps[0].start, [word.folded for word in french.words(run.known.name)]
         kin = list(takewhile(folded("kin").__contains__, names))
         first = place - len(kin)
-        if run.known.kind == PLACE or first < 0 or self.told[first:place] != kin:
+        if (
+            run.known.kind == PLACE
+            or first < 0
+            or [*map(sound, self.told[first:place])] != [*map(sound, kin)]
+        ):
             return start
         is_free = not any(self.taken[self.tokens[first].start : self.tokens[place].start])
         return self.tokens[first].start if kin and is_free else start
@@ -476,9 +532,14 @@ class _Text:
         if first and self._is_letters_of(run, first - 1) and self._between(first) == " ":
             run.steps.insert(0, _Step(GIVEN + INITIAL, first - 1, first, EXACT))
             return
-        while begun and first - begun < 2 and self._is_letter(begun - 1):
+        while (
+            begun
+            and first - begun < 2
+            and (self._is_letter(begun - 1) or self._is_low_letter(run, begun - 1))
+        ):
             is_tied = re.fullmatch(rf"[.]?-|[.]{SPACE}?|{SPACE}", self._between(begun))
             is_title = begun == first and self.told[begun - 1] == "m"
+            is_title = is_title and not self._is_signature(run, begun - 1)
             if (
                 is_title
                 or not is_tied
@@ -495,6 +556,32 @@ class _Text:
         is_own = any(one.letters.startswith(letters) for one in rest)
         if is_own or (GIVEN not in roles and "." in self._between(begun + 1)):
             run.steps.insert(0, _Step(GIVEN + INITIAL, begun, first, EXACT))
+
+    def _is_low_letter(self, run: _Run, at: int) -> bool:
+        """Whether a small letter and a point are those of a first name: "p. durieux"."""
+        end, letter = self.tokens[at].end, self.told[at]
+        return self.text[end : end + 1] == "." and letter in self._letters_of_family(run)
+
+    def _letters_of_family(self, run: _Run) -> set[str]:
+        """Return the letters of the first names of those who bear the name that begins a run."""
+        first = run.steps[0]
+        ways = self.index.ways("".join(self.told[first.start : first.end]), 1)
+        return {
+            unit.letters
+            for way in ways
+            if way.unit.role == FAMILY
+            for unit in self.index.units.get(way.known.key, ())
+            if unit.role == GIVEN
+        }
+
+    def _is_signature(self, run: _Run, at: int) -> bool:
+        """Whether "M." is the first name's letter: tied to the name, or signed alone on a line."""
+        if not any(letters.startswith("m") for letters in self._letters_of_family(run)):
+            return False
+        end = self.tokens[run.end - 1].end
+        is_last = re.match(r" ?(?:,[^\n]*)?(?:\n|$)", self.text[end : end + 80])
+        is_alone = bool(is_last) and self._is_line(self.tokens[at].start)
+        return is_alone or self._between(at + 1) == "."
 
     def _is_letters_of(self, run: _Run, at: int) -> bool:
         """Whether a word is the letters of a double first name: "JL Martin"."""
@@ -528,14 +615,36 @@ class _Text:
             end, at = self.tokens[at].end, at + 1
         if at > run.end and FAMILY not in roles:
             who = f"name:{french.fold_all(self.text[start:end])}"
+        if at == run.end and roles == {FAMILY} and self._is_usual_rest(at):
+            end = self.tokens[at].end
+            who = f"name:{french.fold_all(self.text[start:end])}"
         first = run.steps[0].start
-        if roles == {FAMILY} and first and self._is_first_name(run, first - 1):
+        if roles == {GIVEN} and first and self._is_misspelt_family(run, first - 1):
+            start = self.tokens[first - 1].start
+        elif roles == {FAMILY} and first and self._is_first_name(run, first - 1):
             start = self.tokens[first - 1].start
             if not self._is_nearly_own(run, first - 1):
                 who = f"name:{french.fold_all(self.text[start:end])}"
         elif first and self._between(first) == "-" and self._is_free(first - 1):
             start = self.tokens[first - 1].start
         return start, end, who
+
+    def _is_usual_rest(self, at: int) -> bool:
+        """Whether an undeclared usual first name goes on a family's: "M. Trabelsi Hédi"."""
+        return (
+            at < len(self.tokens)
+            and self._between(at) == " "
+            and self._is_free(at)
+            and is_first_name(self.told[at])
+            and not is_plain(self.told[at])
+            and not self.index.ways(self.told[at], 1)
+        )
+
+    def _is_misspelt_family(self, run: _Run, at: int) -> bool:
+        """Whether a word before a first name is the family's misspelt, even as a word."""
+        is_free = self._between(at + 1) == " " and not self.taken[self.tokens[at].start]
+        is_thing = self._before(at) in folded("determiners")
+        return is_free and not is_thing and len(self.told[at]) > 4 and self._is_nearly_own(run, at)
 
     def _is_free(self, at: int) -> bool:
         return self._is_capital(at) and not self.taken[self.tokens[at].start]
@@ -603,8 +712,15 @@ class _Text:
             return True, ""
         if len(run.steps) > 1 and is_capital and step.how != SHORT:
             return True, ""
-        if self._is_elsewhere(step):
+        if self._is_elsewhere(step) or self._is_of_thing(step):
             return (False, WORD_TOO) if is_capital else None
+        return self._judge_word(run, step, is_capital=is_capital)
+
+    def _judge_word(self, run: _Run, step: _Step, *, is_capital: bool) -> tuple[bool, str] | None:
+        """The same for one part of a person's name, which nothing around says to be another's."""
+        places = range(step.start, step.end)
+        if not is_capital and step.how != SHORT and self._is_thing(step):
+            return None
         if step.how == NEAR:
             return self._judge_near(run, step, is_capital=is_capital)
         if step.how == SHORT:
@@ -639,6 +755,42 @@ class _Text:
         small = before in {"a", "chez", "de", "pour"} and at > 1
         return (self.told[at - 2] if small else before) in folded("bound")
 
+    def _is_of_thing(self, step: _Step) -> bool:
+        """Whether a name is that of a street, a film, an animal: "salle Delacroix", "l’opéra
+        Carmen", "la vache s’appelle Marguerite".
+        """
+        before = self._before(step.start)
+        if before == "appelle":
+            return self._is_animal(step.start)
+        is_street = before in folded("streets") and step.role == FAMILY
+        return (is_street or before in folded("works")) and not self._does(
+            self.tokens[step.end - 1].end
+        )
+
+    def _is_animal(self, place: int) -> bool:
+        """Whether an animal was told of a few words before."""
+        return bool({*self.told[max(0, place - 9) : place]} & folded("animals"))
+
+    def _is_thing(self, step: _Step) -> bool:
+        """Whether a name in lower case that is in no list of words is one here: a family's after
+        "le", "en"; a first name few bear after a noun ("une aide précieuse") or "été".
+        """
+        before, at = self._before(step.start), step.start
+        if self._acts(step) and before not in folded("determiners"):
+            return False
+        if step.role == FAMILY:
+            return before in {"le", "l", "en", "un", "une", "de", "du"} and not self._does(
+                self.tokens[step.end - 1].end
+            )
+        following = self.told[step.end] if step.end < len(self.tokens) else ""
+        if before in {"le", "la", "un", "une", "du"} and following in {"de", "d", "du"}:
+            return True
+        if step.end - step.start > 1 or is_first_name(self.told[at]):
+            return False
+        is_of_noun = at > 1 and self._before(at - 1) in folded("indefinite") | {"l", "la", "le"}
+        is_kin = before in folded("kin") | folded("titles") | folded("before")
+        return before in {"ete", "etre", "tres", "trop", "si"} or (is_of_noun and not is_kin)
+
     def _judge_several(self, run: _Run) -> tuple[bool, str] | None:
         """A first name and the family's: sure, unless all are words, without a capital."""
         places = [place for step in run.named for place in range(step.start, step.end)]
@@ -659,22 +811,37 @@ class _Text:
         ] or [step.end - 1]
         is_capital = any(map(self._is_capital, own))
         if step.how == NEAR and not is_capital:
-            return None
+            return (True, NEARLY) if self._is_back(step) else None
+        if self._before(step.start) in folded("streets") - {"ecole", "college", "lycee"}:
+            return False, WORD_TOO
         if self.told[step.start] in {"saint", "sainte"} and self._before(step.start) == "la":
             return False, WORD_TOO
         is_words = all(is_plain(self.told[place]) for place in own)
         if size > len(own) and self._is_head(step.start):
-            return self._judge_head(step, is_sure=is_capital or not is_words)
+            is_whole = size > 2 and size == len(list(french.words(known.name)))
+            return self._judge_head(step, is_sure=is_capital or not is_words, is_whole=is_whole)
         if not is_capital:
             is_whole = size > 1 and size == len(list(french.words(known.name)))
             if is_whole and self.loud[self.tokens[step.start].start]:
                 return True, ""
-            is_many = self.told[own[-1]].endswith("s") and "les" in known.name.casefold().split()
-            is_back = self._is_back(step)
+            is_many = self.told[own[-1]].endswith("s") and bool(
+                {"les", "des"} & {*known.name.casefold().split()}
+            )
+            is_back = self._is_back(step) or self._is_several_words(known, step, own)
             return None if (is_words or is_many) and not is_back else (True, "")
         is_doubt = is_words and begins_sentence(self.text, self.tokens[own[0]].start)
+        is_doubt = is_doubt and not (len(own) > 1 and all(map(self._is_capital, own)))
         is_doubt = is_doubt and not re.match(r", le \d|\s?: ", self._after(own[-1]))
         return not is_doubt, WORD_TOO if is_doubt else ""
+
+    def _is_several_words(self, known: Known, step: _Step, own: Sequence[int]) -> bool:
+        """Whether two words or more in lower case are all of a place's name, and no thing's: "la
+        fête du clos fleuri", and not "le vieux port" nor "un bel horizon".
+        """
+        told = {word.folded for word in french.words(known.name)} - folded("heads")
+        is_whole = len(own) > 1 and told <= {*self.told[step.start : step.end]}
+        is_thing = self.told[step.start] in THINGS
+        return is_whole and not is_thing and self._before(step.start) in AT_PLACES
 
     def _after(self, place: int) -> str:
         end = self.tokens[place].end
@@ -687,21 +854,31 @@ class _Text:
         at, before = step.start, self._before(step.start)
         if before in folded("backs") | folded("houses"):
             return True
+        end = self.tokens[step.end - 1].end
+        if self._is_line(self.tokens[at].start) and re.match(r" ?: ", self.text[end : end + 3]):
+            return True
+        if self.told[step.end : step.end + 1] in (["de"], ["d"], ["du"]):  # "au phare de l’île"
+            return False
+        if before in {"des", "du"} and at > 1 and self.told[at - 2] in folded("staff"):
+            return True
         is_to = before in {"aux", "au"} or (before == "a" and self.told[at] in ARTICLES)
+        is_to = is_to or (before in ARTICLES and self.tokens[at - 2].stem in _leavings())
         if not is_to or at < 2:
             return False
         is_gone = self.told[at - 2] in folded("backs") | folded("bound")
         return (
             is_gone
+            or before in ARTICLES
             or self.tokens[at - 2].stem in _goings()
             or bool(self.loud[self.tokens[at].start])
         )
 
-    def _judge_head(self, step: _Step, *, is_sure: bool) -> tuple[bool, str] | None:
+    def _judge_head(self, step: _Step, *, is_sure: bool, is_whole: bool) -> tuple[bool, str] | None:
         """A place said with what it is: "le foyer de la colline", and not "une maison bleue"."""
         if is_sure:
             return True, ""
-        if self._before(step.start) in folded("indefinite"):
+        before = self._before(step.start)
+        if before in folded("indefinite") and (before not in {"au", "du"} or not is_whole):
             return None
         is_short = step.end - step.start == 2
         is_word = is_short and is_plain(self.told[step.start]) and self.told[step.start] != "foyer"
@@ -727,7 +904,7 @@ class _Text:
             return False, NEARLY
         said = self._said(step.start)
         is_sign = said.isupper() and size < 6 and not self.loud[self.tokens[step.start].start]
-        return not is_sign, NEARLY
+        return acts or not is_sign, NEARLY
 
     def _is_other(self, step: _Step) -> bool:
         """Whether what is a letter away is a first name by itself, maybe of somebody else."""
@@ -760,18 +937,21 @@ class _Text:
         Inside a sentence a capital is enough, unless an article comes before ("la Marine"). Where
         a sentence begins, it is somebody who does something ("Renard est rentré"), one of a list
         after a colon, or a first name that no preposition follows ("Victoire pour tous"). In lower
-        case, a first name in two words, after "la mère de", or that begins a sentence and does
-        something; a usual one after "avec", "chez". The rest is a doubt with a capital, else a
-        word.
+        case, a first name in two words, after "la mère de", or that begins a sentence, or follows
+        an hour or a colon, and does something; beside another name; whom something is done or
+        given to, or whose something is (`_is_object`); a usual one after "avec", "chez". After
+        "nom :", it is one. The rest is a doubt with a capital, else a word.
         """
         start, before = self.tokens[step.start].start, self._before(step.start)
+        if FIELD.search(self.text[max(0, start - 24) : start]):
+            return True, ""
         is_usual = is_first_name(self.told[step.start])
         is_first = begins_sentence(self.text, start)
         acts = self._does(self.tokens[step.end - 1].end)
         if self._is_within(step):
             return (False, WORD_TOO) if is_capital else None
         if is_capital and not is_first:
-            is_thing = before in folded("determiners") - {"de", "les"}
+            is_thing = before in folded("determiners") - {"de", "les", "petit", "petite"}
             is_many = before == "les" and step.role == FAMILY
             is_sure = not is_thing and (before != "les" or is_many)
             return is_sure, "" if is_sure else WORD_TOO
@@ -784,10 +964,42 @@ class _Text:
             return (True, "") if is_absent else None
         is_joined = step.end - step.start > 1 and self._between(step.start + 1) == "-"
         is_kin = before == "de" and step.start > 1 and is_in("empty", self.told[step.start - 2])
-        is_after = before in {"avec", "chez"} and is_usual
-        is_subject = acts and (is_first or before in {"que", "qu", "et", "quand", "si"})
-        is_sure = is_joined or is_kin or is_after or is_subject
+        is_after = before in {"avec", "chez"} | folded("fetched") and is_usual
+        is_after = is_after or before in {"ac", "avc"} or self._is_object(step, before)
+        is_clause = is_first or bool(CLAUSE.search(self.text[max(0, start - 8) : start]))
+        is_subject = acts and (is_clause or before in {"que", "qu", "et", "quand", "si"})
+        is_beside = is_clause and self._is_with(step.end)
+        is_sure = is_joined or is_kin or is_after or is_subject or is_beside
         return (True, "") if is_sure else None
+
+    def _is_object(self, step: _Step, before: str) -> bool:
+        """Whether a word in lower case, with no article, is whom something is done or given to, or
+        whose something is, or who is said to speak: "a frappé jade", "le doudou de rose".
+        """
+        at, end = step.start, self.tokens[step.end - 1].end
+        ends = bool(re.match(r"\s*(?:[,.;:!?)]|\n|$)", self.text[end : end + 2]))
+        past = self.told[at - 2] if at > 1 and before else ""
+        if before in {"a", "pour", "selon", "contre"}:
+            following = self.told[step.end] if step.end < len(self.tokens) else ""
+            is_bare = following not in folded("compared") and before == self.told[at - 1]
+            is_said = before == "a" and self._said(at - 1) in {"à", "À"}
+            return is_bare and (is_said or (before != "a" and is_first_name(self.told[at])))
+        if before in {"de", "d"}:
+            return past in folded("owned")
+        if before == "sur" or (
+            before in folded("sayings") and self.text[end : end + 2].strip(" ") == ":"
+        ):
+            return (past if before == "sur" else before) in folded("sayings")
+        if before in {"dit", "repond", "demande", "crie", "explique"} and ends:
+            return "," in self._between(at - 1)
+        return bool(before) and self.tokens[at - 1].stem in _done()
+
+    def _is_with(self, at: int) -> bool:
+        """Whether "et" and another person known go on: "jade et karim jouent"."""
+        if at + 1 >= len(self.tokens) or self.told[at] != "et":
+            return False
+        ways = self.index.ways(self.told[at + 1], 1)
+        return any(way.known.kind != PLACE and way.how == EXACT for way in ways)
 
     def _is_listed(self, step: _Step) -> bool:
         """Whether a word is one of a list: "Présents : Renard, Petit", "Renard et Petit jouent"."""
@@ -806,8 +1018,8 @@ class _Text:
         return before == ":" and bool(re.match(r"\s*(?:[,;.)]|et\b|$)", self.text[end : end + 4]))
 
     def _is_line(self, at: int) -> bool:
-        """Whether a line begins there."""
-        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•")
+        """Whether a line begins there, or an item of a list."""
+        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip(" \t-–•*.)0123456789")
 
     def _is_called(self, step: _Step, *, is_usual: bool) -> bool:
         """Whether a first name that is a word begins a sentence as one does: "Violette grandit",
@@ -880,8 +1092,17 @@ class _Text:
         letters = french.fold(one[0])
         who = self._who(letters, "")
         is_sign = is_in("skipped", letters) or letters in folded("signs")
+        beside = re.search(rf"(?<!\w)[{CAPITAL}]{{2,3}}(?: et |/)$", self.text[: one.start()][-8:])
+        is_told = self._does(one.end()) or (
+            self._is_line(one.start()) and re.match(r" ?: ", self.text[one.end() : one.end() + 3])
+        )
+        is_beside = beside and self.taken[one.start() - len(beside[0])]
+        is_sign = is_sign and not (is_told or is_beside)
         if who and not is_sign and not self.loud[one.start()]:
             is_sure = not self._comes_after(one.start(), folded("determiners"))
+            is_sure = is_sure or bool(
+                re.match(rf"(?: et |, ?|/)[{CAPITAL}]{{2,3}}(?!\w)", self.text[one.end() :][:8])
+            )
             self._letters(one.start(), one.end(), who, "", is_sure=is_sure)
 
     def _lone(self, one: re.Match, *, is_sure: bool) -> None:
@@ -959,7 +1180,9 @@ class _Text:
     def _low_name(self, place: int) -> None:
         """A usual first name in lower case that nobody declared ("chez wendy"), or "mme bodin"."""
         word, said = self.tokens[place], self._said(place)
-        if self.taken[word.start] or not said.islower() or is_like_plain(word) or len(said) < 3:
+        if self.dull.get(said) or self.taken[word.start] or not said.islower() or len(said) < 3:
+            return
+        if is_like_plain(word):
             return
         is_titled = self._before(place) in folded("civil") - {"me"}
         if not (is_titled or is_first_name(word.folded)):
@@ -978,7 +1201,7 @@ class _Text:
             return False
         if is_in("titles", word.folded):
             return False
-        return place == first or bool(re.fullmatch(r"[ \u00a0’'‐-]", self._between(place)))
+        return place == first or self._between(place) in TIES
 
     def _doubt(self, first: int, end: int) -> None:
         """Offer words with a capital, less those that only begin a sentence."""
@@ -1015,6 +1238,8 @@ class _Text:
         if self._is_letter(first) and end - first > 1:
             return True
         is_name = not is_plain(word.folded) or self._is_particle(first, end)
+        if before == "appelle" and is_name and not self._is_animal(first):
+            return True
         if before in folded("called") or (before in folded("kin") and is_name):
             return True
         is_thing = before in folded("animals") | folded("streets") | folded("houses")
@@ -1092,6 +1317,16 @@ class _Text:
 @cache
 def _goings() -> frozenset[str]:
     return frozenset(french.stem(word) for line in lines("goes") for word in line)
+
+
+@cache
+def _done() -> frozenset[str]:
+    return frozenset(french.stem(word) for line in lines("fetched") for word in line)
+
+
+@cache
+def _leavings() -> frozenset[str]:
+    return frozenset(map(french.stem, ("quitter", "quitté", "quitte")))
 
 
 @cache

@@ -22,11 +22,16 @@ LOW_PARTICLE = re.compile(r"(?<=[ -])(?:da|das|dos?|di|della|bin|bint|von|der|de
 BRETON = re.compile(r"(?<=[cC])[’'‘ʼ](?=[hH])")
 EXACT, SHORT, HALF, NEAR = range(4)  # from what is surest
 SHORTEST_NEAR, SHORTEST_CUT, LONGEST_CUT = 4, 3, 7  # letters
-KIN = frozenset(
-    {"cousin", "ami", "compagnon", "enfant", "fille", "chef", "avocat", "belle", "beau"}
-)
+SHORTEST_GLUED = 7
+KIN = frozenset({
+    "cousin", "ami", "compagnon", "enfant", "fille", "chef", "avocat", "belle", "beau", "neveu",
+    "oncle", "tante", "frere", "pere", "mere", "fils", "mari", "gendre", "parrain", "marraine",
+    "voisin", "tuteur", "juge", "bebe", "garcon", "medecin", "jumeau", "jumel",
+})  # fmt: skip
 LINKS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "en", "et"})
 ARTICLES = frozenset({"l", "la", "le", "les"})
+OF_ARTICLE = {"les": ("des",), "le": ("du",), "la": ("de", "la")}
+FIGURES = {"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7"}
 SAINTS = {"st": "saint", "ste": "sainte"}
 SOUND = "~"
 SOUNDS = (
@@ -111,6 +116,7 @@ def units(name: str) -> list[Unit]:
     called = _after(words, {"dit", "dite", "alias", "surnomme", "surnommee"})
     usual = [any(is_first_name(word) for word in part) for part in bare]
     last = max((n for n, part in enumerate(bare) if part[0] not in called | married), default=0)
+    is_family = bare[last][0] in folded("surnames") if bare else False  # "Kelyan Martin"
     told = []
     for place, part in enumerate(bare):
         if part[0] in called:
@@ -121,7 +127,7 @@ def units(name: str) -> list[Unit]:
             is_given = not set(part) & upper
         elif last == 0:
             is_given = usual[0] or not is_titled
-        elif usual[last] and not usual[0] and len(bare[last]) == 1:
+        elif usual[last] and not (usual[0] or is_family) and len(bare[last]) == 1:
             is_given = place == last
         else:
             is_given = (place == 0 and not is_titled) or (usual[place] and place < last)
@@ -162,16 +168,48 @@ def _place_words(name: str) -> Iterator[tuple[str, ...]]:
     words = tuple(word.folded for word in french.words(name))
     yield words
     rest = words
+    if len(bare := (*words[:1], *(word for word in words[1:] if word not in ARTICLES))) > 1:
+        yield bare  # "EHPAD Clos Fleuri"
+        if words[0] in folded("heads") and words[1] in OF_ARTICLE:
+            yield words[0], *OF_ARTICLE[words[1]], *bare[1:]
     while len(rest) > 1 and rest[0] in folded("heads"):
         rest = rest[1:]
         if rest[0] not in LINKS:
             yield rest
 
 
+def _own_name(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield what capitals say to be a place's own name, without and with what it is: "Les Alizés",
+    "Alizés", "foyer Alizés" for "Foyer de vie Les Alizés".
+    """
+    words = [(word.folded, name[word.start].isupper()) for word in french.words(name)]
+    low = [
+        at for at, (word, is_own) in enumerate(words) if not is_own and word not in LINKS | ARTICLES
+    ]
+    is_on = low and words[low[-1]][0] in {"sur", "sous", "pres"}  # "Saint-Aubert-sur-Orne"
+    own = tuple(word for word, _ in words[low[-1] + 1 :]) if low and not is_on else ()
+    while own and own[0] in LINKS:
+        own = own[1:]
+    bare = own[1:] if own and own[0] in ARTICLES else own
+    if sum(map(len, bare)) > 3 and not set(bare) <= folded("heads"):
+        yield own
+        yield bare
+        yield words[0][0], *own
+        yield words[0][0], *bare
+        yield words[0][0], *OF_ARTICLE.get(own[0], ()), *bare  # "foyer des Alizés"
+
+
+def _in_figures(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a place's words with its numbers in figures: "4 vents"."""
+    return tuple(FIGURES.get(word, word) for word in words)
+
+
 def _place_halves(name: str) -> Iterator[tuple[str, ...]]:
     """Yield a place cut short: its first word if it is none ("Trémeur"), what its link begins."""
     words = [word.folded for word in french.words(name)]
     own = [word for word in words if word not in folded("heads")]
+    if len(own) > 2 and own[0] in {"saint", "sainte", "st", "ste"}:
+        yield own[0], own[1]
     if len(own) > 1 and len(own[0]) > 4 and not (is_plain(own[0]) or is_first_name(own[0])):
         yield (own[0],)
     after = next((at for at, word in enumerate(words) if at and word in LINKS), len(words))
@@ -219,7 +257,9 @@ class Index:
             ways.append(Way(one, unit, how, len(words), SAINTS.get(words[0], words[0])))
 
     def _place(self, one: Known) -> None:
-        for words in _place_words(one.name):
+        ways = [*_place_words(one.name), *_own_name(one.name)]
+        ways += [told for told in map(_in_figures, ways) if told not in ways]
+        for words in ways:
             if any(word not in folded("heads") for word in words) and "".join(words):
                 self._add(one, Unit(PLACE, words), EXACT, words)
         for words in _place_halves(one.name):
@@ -243,6 +283,16 @@ class Index:
                 shorts = [*_cut_short("".join(unit.tokens))]
             for short in shorts:
                 self._add(one, unit, SHORT, (short,))
+
+        self._glued(one)
+
+    def _glued(self, one: Known) -> None:
+        """Read a first name and the family's as one word, either way round: "kelyanmorvan"."""
+        told = self.units.get(one.key, ())
+        for glued in {(a, b) for a in told for b in told if a.role != b.role}:
+            word = "".join(token for unit in glued for token in unit.tokens)
+            if len(word) > SHORTEST_GLUED:
+                self._add(one, glued[0], EXACT, (word,))
 
     def ways(self, spelled: str, size: int) -> list[Way]:
         """Return the ways of those written so, in `size` words, letter for letter."""

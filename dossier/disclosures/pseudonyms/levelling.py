@@ -12,7 +12,7 @@ MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+|[\u00ad\u200b-\u200f\u2060\ufeff]
 WRAP = re.compile(
     r"(?:(?<=[^\s.!?:;…])|(?<=[\s.-][A-ZÀ-ÖØ-Þ]\.))\n(?=[^\W\d_]|\d|[«(“+])|(?<=[:.])\n(?=\d)"
 )
-SHORTEST_WRAPPED = 50  # letters of a line that goes on in the next
+SHORTEST_WRAPPED, LONGEST = 50, 400  # letters of a line that goes on in the next; looked at
 
 
 def levelled(text: str) -> tuple[str, Sequence[int]]:
@@ -31,9 +31,18 @@ def levelled(text: str) -> tuple[str, Sequence[int]]:
 
 def _unwrapped(text: str) -> str:
     """Return a text of the same length, with a space where a long line only goes on in the next."""
+    return WRAP.sub(lambda one: " " if _goes_on(text, one.start()) else "\n", text)
 
-    def joined(one: re.Match) -> str:
-        is_long = "\n" not in text[max(0, one.start() - SHORTEST_WRAPPED) : one.start()]
-        return " " if is_long and one.start() >= SHORTEST_WRAPPED else "\n"
 
-    return WRAP.sub(joined, text)
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the line that ends there is long, and the next is no other item of a list: begun as
+    this one by a number or in capitals, or begun by a capital where its first word had room left.
+    """
+    start = text.rfind("\n", max(0, at - LONGEST), at) + 1
+    if at - start < SHORTEST_WRAPPED:
+        return False
+    begun, following = (re.search(r"\w*", text[place : place + 40])[0] for place in (start, at + 1))
+    if following[:1].isdigit() or (following.isupper() and len(following) > 1):
+        return not (begun[:1].isdigit() if following[0].isdigit() else begun.isupper())
+    end = text.find("\n", at + 1, at + LONGEST)
+    return not following[:1].isupper() or at - start + len(following) >= end - at
