@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[1]
 EVERY = sorted(set().union(*former_words().values()), key=len, reverse=True)
 FORMER = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, EVERY))})(?![\w-])")
 # Not on any page: the words themselves, the table of models, the name of the software; what the
-# console of who keeps the machine says, the notices that name its commands, what it reports of files
-# from elsewhere, in their words; the invented house and what is written in it.
+# console of who keeps the machine says, the notices that name its commands, what it reports of
+# files from elsewhere, in their words; the invented house and what is written in it.
 NOT_SHOWN = {"establishment/words.py", "models.py", "apps.py", "command.py", "ownership/notice.py"}
 ELSEWHERE = ("migrations", "management", "demo", "arrivals")
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))

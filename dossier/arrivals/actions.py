@@ -114,6 +114,8 @@ class _Taking:
         """Open the dossier of somebody, unless they came before."""
         key, words = self._key("person", one.key), _print(one)
         former = self._last(key)
+        if former and not _is_named_alike(former.dossier, one):  # another house's number 12
+            former = None
         dossier = former.dossier if former else self._same(one)
         is_opened = not dossier
         if is_opened:
@@ -248,6 +250,13 @@ def _contents(one: Told) -> list[actions.Content]:
     }
     pieces = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)]
     return [actions.Content(text=piece.replace("\x00", "\ufffd"), **shared) for piece in pieces]
+
+
+def _is_named_alike(dossier: Dossier, one: Someone) -> bool:
+    """Tell whether somebody brought bears a part of the name of a dossier."""
+    person = dossier.person
+    held = _folded(f"{person.called} {person.civil_name}").split()
+    return bool(set(held) & set(_folded(f"{one.called} {one.civil_name}").split()))
 
 
 def _folded(name: str) -> str:

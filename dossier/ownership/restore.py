@@ -276,6 +276,8 @@ def _put_keys(held: Source) -> None:
     """Put the keys of the house in the place of those of the empty instance."""
     there = {path for _, path in held.sums()}
     for name in (instance.SECRET, instance.JOURNAL, instance.BACKUP):
-        if f"{KEYS}/{name}" in there or name != instance.BACKUP:
+        if name == instance.BACKUP and f"{KEYS}/{name}" not in there:  # it had none yet
+            (settings.DOSSIER_HOME / name).unlink(missing_ok=True)
+        else:
             told = b"".join(pieces(held, f"{KEYS}/{name}")).decode()
             instance.replace_key(settings.DOSSIER_HOME, name, told)

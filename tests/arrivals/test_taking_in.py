@@ -113,6 +113,16 @@ def test_what_changed_is_added_and_nothing_replaced(cast):
     assert (again.opened, again.written, again.known) == (0, 0, 2)
 
 
+def test_the_number_of_another_house_is_not_the_same_person(cast):
+    take(cast, LEO)
+    done = take(cast, Someone(key="12", called="Mina Ortega"), texts=[NOTE])
+    assert done.opened == 1
+    mina = Dossier.objects.get(person__called="Mina Ortega")
+    assert mina.notebook.writings.get().text.startswith(NOTE.text)
+    again = take(cast, Someone(key="12", called="Mina Ortega"), texts=[NOTE])
+    assert (again.opened, again.written) == (0, 0)
+
+
 def test_what_is_of_nobody_waits_in_the_heap_of_the_team(cast):
     take(cast, texts=[Told(key="x", of=(), text="Le portail grince.")])
     assert Writing.objects.get(text="Le portail grince.").notebook.team == cast.foyer
