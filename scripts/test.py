@@ -23,6 +23,9 @@ FAST_STEPS = [
 ]
 DEPLOY = "manage.py check --deploy --fail-level WARNING"
 UNIT_TESTS = "-m pytest -n auto --ignore=tests/browser"
+# What touches no database is tested once.
+PURE = ("arrivals/tables", "arrivals/tddui", "documents", "pseudonyms")
+ON_POSTGRESQL = " ".join([UNIT_TESTS, *(f"--ignore=tests/{folder}" for folder in PURE)])
 BROWSER_TESTS = "-m pytest -n auto tests/browser"
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -85,7 +88,9 @@ def _everything(environment: dict[str, str]) -> list[Step]:
     steps.append(_run("Réglages d’une maison fermée", DEPLOY, environment))
     steps.append(_run("Tests sur SQLite", UNIT_TESTS, environment))
     with postgresql.cluster(programs) as url:
-        steps.append(_run("Tests sur PostgreSQL", UNIT_TESTS, environment | {"DATABASE_URL": url}))
+        steps.append(
+            _run("Tests sur PostgreSQL", ON_POSTGRESQL, environment | {"DATABASE_URL": url})
+        )
     driven = environment | {"DOSSIER_CHROMIUM": str(browser)}
     return [*steps, _run("Tests dans le navigateur", BROWSER_TESTS, driven)]
 

@@ -17,6 +17,7 @@ from tests.conftest import log_in
 from tests.ownership.elsewhere import Elsewhere, new_base
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "seul")
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ from dossier.ownership.takeout import signed
 from tests.ownership.elsewhere import Elsewhere, new_base
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "seul")
+pytestmark = pytest.mark.slow
 SEED = random.Random(2002)
 
 
@@ -283,8 +284,8 @@ def test_killed_half_way_it_begins_again(taken, tmp_path):
         if going.returncode == 0:
             break
     assert killed
-    if going.returncode:
-        assert json.loads(there.must("restore", taken, "--json"))["is_done"]
+    done = there.run("restore", taken)  # whole already, when it was killed after its last word
+    assert done.returncode == 0 or "Quelqu’un habite déjà" in done.stderr
     there.must("takeout", tmp_path / "encore")
     assert json.loads(there.must("journal", "verify", "--json"))["is_whole"]
     ours = (tmp_path / "encore" / "SHA256SUMS").read_bytes()

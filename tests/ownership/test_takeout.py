@@ -15,6 +15,7 @@ import pytest
 from tests.ownership.elsewhere import Elsewhere, new_base
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "seul")
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
