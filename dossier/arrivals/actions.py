@@ -1,5 +1,6 @@
 """Acts on what comes from elsewhere: take it in, and undo it."""
 
+import hashlib
 import json
 import uuid
 from collections.abc import Callable, Sequence
@@ -194,7 +195,7 @@ class _Taking:
     ) -> Writing:
         key = uuid.uuid4()
         for paper in papers:
-            attachments.join(by=self.by, key=key, name=paper.name, pieces=[paper.content])
+            attachments.join(by=self.by, key=key, name=paper.name, pieces=paper.pieces())
         self.done.written += 1
         return actions.write(by=self.by, notebook=notebook, content=content, key=key, at=self.now)[
             0
@@ -241,14 +242,15 @@ def _contents(one: Told) -> list[actions.Content]:
     parts = [*(words for _, words in _beyond(*before)), one.text]
     if one.author:
         parts.append(f"Écrit par {one.author}")
-    text = "\n\n".join(part for part in parts if part.strip()) or "…"
+    text = "\n\n".join(part for part in parts if part.strip())
+    text = text or ("" if one.papers else "…")
     shared = {
         "heading": one.heading if len(one.heading) <= MAX_HEADING else "",
         "moment": one.moment if len(one.moment) <= MAX_MOMENT else "",
         "occurred_on": when.date() if is_instant else when,
         "occurred_time": when.time().replace(second=0, microsecond=0) if is_instant else None,
     }
-    pieces = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)]
+    pieces = [text[start : start + MAX_TEXT] for start in range(0, len(text), MAX_TEXT)] or [""]
     return [actions.Content(text=piece.replace("\x00", "\ufffd"), **shared) for piece in pieces]
 
 
@@ -276,10 +278,12 @@ def _print(*told: object) -> str:
 
 
 def _plain(one: object) -> object:
-    held = asdict(one)
-    if isinstance(held.get("content"), bytes):
-        held["content"] = digest("arrived-file", held["content"].hex())
-    return held
+    if not isinstance(one, Paper):
+        return asdict(one)
+    found = hashlib.sha256()
+    for piece in one.pieces():
+        found.update(piece)
+    return [one.name, found.hexdigest()]
 
 
 class Undone(Exception):

@@ -4,9 +4,11 @@ A reader (spreadsheets, folders, TDDUI) makes a `Brought` of what it was given a
 else; one act takes it in. Nothing that was in the source may be in none of these values.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 
 class Fate(StrEnum):
@@ -30,10 +32,19 @@ class Line:
 
 @dataclass(frozen=True)
 class Paper:
-    """A file to keep, with the name it had."""
+    """A file to keep, with the name it had: its bytes, or where they are."""
 
     name: str
-    content: bytes
+    content: bytes | Path
+
+    def pieces(self) -> Iterator[bytes]:
+        """Give its bytes, a piece at a time. Raises OSError."""
+        if isinstance(self.content, bytes):
+            yield self.content
+            return
+        with self.content.open("rb") as file:
+            while piece := file.read(1 << 20):
+                yield piece
 
 
 @dataclass(frozen=True)

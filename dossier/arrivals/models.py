@@ -8,8 +8,8 @@ from dossier.persons.models import Dossier, Relation, Stay
 
 
 class Arrival(models.Model):
-    """A file that was brought from elsewhere (*reprise*): its name, by whom, when, and when it was
-    undone. The file itself is not kept: it may tell of several persons at once.
+    """A file, or a folder, that was brought from elsewhere (*reprise*): its name, by whom, when,
+    and when it was undone. The file itself is not kept: it may tell of several persons at once.
     """
 
     class Sort(models.TextChoices):
@@ -17,6 +17,7 @@ class Arrival(models.Model):
 
         SPREADSHEET = "spreadsheet", "tableur"
         TDDUI = "tddui", "transfert du DUI"
+        FOLDER = "folder", "dossier de fichiers"
 
     name = models.CharField(max_length=200)
     sort = models.CharField(max_length=12, choices=Sort)

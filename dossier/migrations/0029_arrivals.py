@@ -24,7 +24,11 @@ class Migration(migrations.Migration):
                 (
                     "sort",
                     models.CharField(
-                        choices=[("spreadsheet", "tableur"), ("tddui", "transfert du DUI")],
+                        choices=[
+                            ("spreadsheet", "tableur"),
+                            ("tddui", "transfert du DUI"),
+                            ("folder", "dossier de fichiers"),
+                        ],
                         max_length=12,
                     ),
                 ),

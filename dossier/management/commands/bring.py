@@ -1,4 +1,4 @@
-"""`dossier import spreadsheet|tddui FILE`, `dossier import list`, `dossier import undo NUMBER`.
+"""`dossier import spreadsheet|tddui|folder FILE`, `dossier import list`, `dossier import undo N`.
 
 JSON of a file (`--json`): {"file", "people": [{"key", "called", "civil_name", "birth", "facts",
 "stays", "around"}], "texts": [{"key", "of", "when", "moment", "heading", "author", "text",
@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from dossier.arrivals import actions, tddui
+from dossier.arrivals import actions, folder, tddui
 from dossier.arrivals.brought import Brought, Fate, Line, Unreadable
 from dossier.arrivals.models import Arrival
 from dossier.arrivals.tables.columns import SAID, Plan, Role, guess, plain
@@ -27,6 +28,11 @@ from dossier.establishment.models import Team, Worker
 from dossier.management.progress import shown
 from dossier.notebooks.models import NotAllowed
 
+SORTS = {
+    "spreadsheet": "un tableau",
+    "tddui": "un transfert TDDUI",
+    "folder": "un dossier de fichiers, un dossier par personne",
+}
 FATES = {Fate.TAKEN: "pris", Fate.KEPT: "gardé", Fate.UNKNOWN: "pas compris"}
 
 
@@ -34,7 +40,8 @@ class Command(BaseCommand):
     """Read a file, say what is in it, take it in; undo."""
 
     help = (
-        "Reprend ce qui vient d’ailleurs : un tableau (CSV, XLSX, XLS, ODS) ou un transfert TDDUI. "
+        "Reprend ce qui vient d’ailleurs : un tableau (CSV, XLSX, XLS, ODS), un transfert TDDUI, "
+        "un dossier de fichiers. "
         "Rien n’est perdu : ce qui n’a pas de place devient un texte. Regardez d’abord avec "
         "--dry-run. Apporté deux fois, rien ne vient en double."
     )
@@ -42,9 +49,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take what, and for whom."""
         acts = parser.add_subparsers(dest="act", required=True, metavar="quoi")
-        for name, told in (("spreadsheet", "un tableau"), ("tddui", "un transfert TDDUI")):
+        for name, told in SORTS.items():
             one = acts.add_parser(name, help=told)
-            one.add_argument("file", metavar="FICHIER")
+            one.add_argument("file", metavar="DOSSIER" if name == "folder" else "FICHIER")
             one.add_argument("--by", metavar="NOM", help="qui le reprend : son nom de connexion")
             one.add_argument(
                 "--team", metavar="ÉQUIPE", action="append", default=[], help="qui y écrira aussi"
@@ -71,13 +78,15 @@ class Command(BaseCommand):
             return
         path = Path(options["file"]).expanduser()
         try:
-            content = path.read_bytes()
             columns: dict[str, Plan] = {}
-            if act == "spreadsheet":
+            if act == "folder":
+                brought = folder.read(path, most=settings.MAX_FILE_MB * 2**20)
+            elif act == "tddui":
+                brought = tddui.read(path.name, path.read_bytes())
+            else:
+                content = path.read_bytes()
                 columns = _plans(path.name, content, options["column"])
                 brought = read_spreadsheet(path.name, content, columns)
-            else:
-                brought = tddui.read(path.name, content)
         except OSError as error:
             raise CommandError(f"Le fichier {path} ne s’ouvre pas : {error.strerror}.") from error
         except Unreadable as error:
