@@ -84,21 +84,35 @@ KINDS = {
 
 
 class Names:
-    """The permissions and types of content of this instance, by number and by name."""
+    """The permissions and types of content of this instance, by number and by name; read when the
+    first is asked for.
+    """
 
-    def __init__(self) -> None:
+    @cached_property
+    def types(self) -> dict[int, str]:
+        """Types of content: "dossier.notebook"."""
         types = ContentType.objects.values_list("pk", "app_label", "model")
-        self.types = {pk: f"{app}.{model}" for pk, app, model in types}
+        return {pk: f"{app}.{model}" for pk, app, model in types}
+
+    @cached_property
+    def permissions(self) -> dict[int, str]:
+        """Permissions: "dossier.notebook.read_notebook"."""
         held = Permission.objects.values_list("pk", "content_type_id", "codename")
-        self.permissions = {pk: f"{self.types[kind]}.{code}" for pk, kind, code in held}
+        return {pk: f"{self.types[kind]}.{code}" for pk, kind, code in held}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of both: a name of a permission has one part more."""
+        return {name: pk for held in (self.types, self.permissions) for pk, name in held.items()}
 
     def kind(self, model: str) -> Kind | None:
         """Return what a number of a row of `model` becomes, when it is told by its name."""
-        names = {"contenttypes.contenttype": self.types, "auth.permission": self.permissions}
-        if model not in names:
-            return None
-        numbers = {name: pk for pk, name in names[model].items()}
-        return Kind({"type": "string"}, names[model].__getitem__, numbers.__getitem__)
+        told, number = {"type": "string"}, lambda name: self.numbers[name]
+        if model == "contenttypes.contenttype":
+            return Kind(told, lambda pk: self.types[pk], number)
+        if model == "auth.permission":
+            return Kind(told, lambda pk: self.permissions[pk], number)
+        return None
 
 
 class Table:
