@@ -29,7 +29,8 @@ COMMANDS = {
     "pseudonyms": "mesurer ce qui est trouvé des noms",
 }
 MODULES = {"import": "bring"}  # a word that Python keeps for itself
-BEGINNINGS = {"init", "restore", "demo"}  # those that make, or look at, a database not ready
+WITHOUT_TABLES = {"init", "restore", "demo", "pseudonyms"}  # they make them, or need none
+NOT_READY = "La base n’est pas celle de cette version : « dossier init » la prépare."
 HIDDEN = {
     "--version", "-v", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color",
     "--force-color", "--skip-checks",
@@ -93,14 +94,14 @@ def _run(name: str, rest: list[str]) -> int:
         django.setup()
     except (OSError, ValueError) as error:
         return _fail(f"L’instance ne s’ouvre pas : {error}", 1)
-    if name not in BEGINNINGS and _is_another_version():
-        return _fail("La base n’est pas celle de cette version : « dossier init » la prépare.", 1)
     command = load_command_class("dossier", MODULES.get(name, name))
     command.suppressed_base_arguments = HIDDEN
     command._called_from_command_line = True
     checks, command.requires_system_checks = command.requires_system_checks, ()
     options = vars(command.create_parser(NAME, name).parse_args(rest))
     command.requires_system_checks = checks  # made all the same: only the option is hidden
+    if why := _why_not(name, options):
+        return _fail(why, 1)
     try:
         command.execute(*options.pop("args", ()), skip_checks=False, **options)
     except CommandError as error:
@@ -114,13 +115,21 @@ def _run(name: str, rest: list[str]) -> int:
     return 0
 
 
-def _is_another_version() -> bool:
-    """Tell whether the tables are not those of this version."""
-    from django.db import connection  # noqa: PLC0415 - after django.setup
+def _why_not(name: str, options: dict[str, object]) -> str:
+    """Return what keeps the database from being worked on; nothing when it is ready, or when the
+    command asks nothing of it.
+    """
+    from django.db import DatabaseError, connection  # noqa: PLC0415 - after django.setup
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if name in WITHOUT_TABLES or (name == "import" and options.get("dry_run")):
+        return ""
+    try:
+        executor = MigrationExecutor(connection)
+        is_ready = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        return f"La base ne répond pas : {error}".strip()
+    return "" if is_ready else NOT_READY
 
 
 def _fail(words: str, code: int) -> int:
