@@ -7,6 +7,7 @@ was there before is not written again, and whoever finds the disk learns how man
     sauvegardes/20261130T094600Z.age     a ZIP: tables, keys, sums, manifest
     sauvegardes/20261130T094600Z.txt     the names of the files that it needs
     fichiers/ab/abcdef….age              a file
+    cle.pub                              the public half of the key: whose they are
     LISEZ-MOI.txt
 
 The private half of the key is on paper: the house cannot open its own backups.
@@ -45,7 +46,7 @@ from dossier.ownership.places import (
 from dossier.ownership.takeout import KEYS, Advance, Told, fill, quiet
 
 PUBLIC, REMEMBERED = instance.BACKUP, "sauvegardes.json"
-BACKUPS, FILES = "sauvegardes", "fichiers"
+BACKUPS, FILES, OWNER = "sauvegardes", "fichiers", "cle.pub"
 STAMP = "%Y%m%dT%H%M%SZ"
 INSTANTS = ("made_at", "verified_at")
 
@@ -101,13 +102,15 @@ def make(
 ) -> Told:
     """Make a backup in the folder `root`, then take away those that the rule keeps no more.
 
-    Raises NoKey, OSError: what was there before is then as it was.
+    Raises NoKey, Refused for a folder of another key, OSError: what was there before is then as it
+    was.
     """
     public = public_key()
     if not public:
         raise NoKey
     stamp = now.astimezone(UTC).strftime(STAMP)
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _must_be_ours(root, public)
     with tempfile.TemporaryDirectory(dir=settings.DOSSIER_HOME, prefix="sauvegarde-") as apart:
         held = Path(apart) / "tables.zip"
         put = _Shelf(root, held, public)
@@ -120,6 +123,18 @@ def make(
     _forget(root, keeping or Keeping())
     remember(made_at=now, place=str(root))
     return told
+
+
+def _must_be_ours(root: Path, public: str) -> None:
+    """Note whose backups a folder holds: those of another house would go by our rule."""
+    owner = root / OWNER
+    if not owner.exists():
+        _write(owner, [f"{public}\n".encode()])
+    elif owner.read_text().strip() != public:
+        raise Refused(
+            f"{root} garde les sauvegardes d’une autre maison, ou d’une autre clé : donnez un "
+            "autre dossier. Rien n’y a été changé."
+        )
 
 
 class _Shelf(Place):

@@ -120,6 +120,16 @@ def test_the_key_is_made_once(house):
     assert "AGE-SECRET-KEY" not in done.stdout
 
 
+def test_a_folder_of_another_house_is_left_as_it_is(disk, tmp_path):
+    other = Elsewhere(tmp_path / "autre")
+    other.must("init")
+    before = {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()}
+    done = other.run("backup", "make", disk)
+    assert done.returncode == 1
+    assert "une autre maison" in done.stderr
+    assert {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()} == before
+
+
 def test_without_a_key_nothing_is_saved(tmp_path):
     there = Elsewhere(tmp_path / "sans")
     there.must("init")

@@ -82,6 +82,8 @@ class Command(BaseCommand):
                 told = backup.make(root, now=timezone.now(), keeping=keeping, advance=advance)
         except backup.NoKey as error:
             raise CommandError(NO_KEY) from error
+        except Refused as error:
+            raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(
                 f"Le disque n’a pas suivi ({error.strerror}) : cette sauvegarde n’est pas faite, "
