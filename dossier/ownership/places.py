@@ -4,8 +4,8 @@ Whatever is put leaves its SHA-256 on a line of `SHA256SUMS`, which `sha256sum -
 """
 
 import hashlib
+import json
 import os
-import pickle
 import shutil
 import sqlite3
 import struct
@@ -146,8 +146,9 @@ class _Spooled:
         self._file, self._count = tempfile.TemporaryFile(), 0  # noqa: SIM115
 
     def append(self, told: zipfile.ZipInfo) -> None:
-        slots = {name: getattr(told, name) for name in told.__slots__ if hasattr(told, name)}
-        pickle.dump(slots, self._file)
+        held = {name: getattr(told, name, None) for name in told.__slots__}
+        plain = {name: value for name, value in held.items() if isinstance(value, int | str)}
+        self._file.write(json.dumps(plain).encode() + b"\n")
         self._count += 1
 
     def close(self) -> None:
@@ -158,9 +159,9 @@ class _Spooled:
 
     def __iter__(self) -> Iterator[zipfile.ZipInfo]:
         self._file.seek(0)
-        for _ in range(self._count):
-            told = zipfile.ZipInfo()
-            for name, value in pickle.load(self._file).items():  # noqa: S301 - written just above
+        for line in self._file:
+            told = zipfile.ZipInfo(date_time=LONG_AGO)
+            for name, value in json.loads(line).items():
                 setattr(told, name, value)
             yield told
 

@@ -43,7 +43,7 @@ USES = """
     dossier/models.py                -                  name   Entry
     dossier/notebooks/bulk.py        _trace             sql    worker
     dossier/reading/copy.py          _entries           model  filter notebook act__in
-    dossier/retention/destruction.py _take              name   Entry
+    dossier/retention/destruction.py take               name   Entry
     dossier/retention/fates.py       -                  label  -
     bench/floor.py                   write              sql    worker
     bench/measure.py                 _clean_up          sql    -
@@ -228,7 +228,7 @@ def test_nothing_asks_about_a_worker_in_several_steps():
     # Destroying follows the ties of `fates`, where that to a worker is not.
     assert told == {
         ("dossier/journal/reading.py", "own"),
-        ("dossier/retention/destruction.py", "_take"),
+        ("dossier/retention/destruction.py", "take"),
     }
     assert "dossier.entry.worker" not in TIES
 

@@ -5,7 +5,6 @@ JSON (`--json`): {"rows", "files", "missing": [SHA-256], "is_done"}. Exit codes:
 """
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -56,4 +55,3 @@ class Command(BaseCommand):
             self.stdout.write(f"Des fichiers manquaient déjà au départ : {len(told.missing)}.")
         if not is_dry:
             self.stdout.write("« dossier journal verify » dit si la trace est entière.")
-        sys.stdout.flush()

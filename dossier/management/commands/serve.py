@@ -27,5 +27,5 @@ class Command(BaseCommand):
         if options["port"]:
             os.environ["PORT"] = str(options["port"])
         command = [sys.executable, "-m", "gunicorn", "--config", "python:config.server"]
-        sys.stdout.flush()
+        self.stdout.flush()
         os.execv(sys.executable, [*command, "config.wsgi:application"])  # noqa: S606 - as said above
