@@ -106,8 +106,8 @@ def _shelve(content: Path, folder: Path, told: dict[str, Any]) -> Blob:
     for found, size in [(content, "content"), *((folder / size, size) for size in SIZES)]:
         if found.exists():
             _move(found, blob.path(size))
-    _flush(place)
-    _flush(place.parent)
+    flush(place)
+    flush(place.parent)
     return Blob.objects.get_or_create(sha256=name, defaults=fields)[0]
 
 
@@ -118,7 +118,8 @@ def _move(found: Path, place: Path) -> None:
     found.replace(place)
 
 
-def _flush(folder: Path) -> None:
+def flush(folder: Path) -> None:
+    """Put the names of a folder on the disk for good."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -19,7 +19,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from config import instance
-from dossier.files.actions import SIZES
+from dossier.files.actions import SIZES, flush
 from dossier.files.age import BadKey
 from dossier.files.models import Blob
 from dossier.notebooks.attachments import batched, reindex
@@ -240,7 +240,7 @@ def _put_files(held: Source, missing: set[str], advance: Advance) -> None:
                 raise Unreadable(path)
         advance("fichiers", number, total)
     for folder in (*folders, root):
-        _flush(folder)
+        flush(folder)
 
 
 def _put_file(held: Source, path: str, place: Path) -> None:
@@ -252,14 +252,6 @@ def _put_file(held: Source, path: str, place: Path) -> None:
         kept.flush()
         os.fsync(kept.fileno())
     fresh.replace(place)
-
-
-def _flush(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _index(advance: Advance) -> None:

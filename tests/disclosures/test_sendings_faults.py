@@ -261,7 +261,7 @@ DISK = {
     "a chunk": lambda patch: patch.setattr(sealing, "_put", after(1, sealing._put)),
     "what is read": lambda patch: patch.setattr(outgoing, "_text", full),
     "kept": lambda patch: patch.setattr(files, "_move", full),
-    "flushed": lambda patch: patch.setattr(files, "_flush", full),
+    "flushed": lambda patch: patch.setattr(files, "flush", full),
     "the archive": lambda patch: patch.setattr(outgoing, "seal_zip", full),
     "the archive kept": lambda patch: patch.setattr(files, "_move", after(1, files._move)),
     "the journal": lambda patch: patch.setattr(outgoing, "record_each", full),
