@@ -153,7 +153,7 @@ def test_days_weeks_and_months_are_kept():
     assert Keeping().kept([]) == set()
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_what_is_kept_no_more_goes_with_the_files_it_alone_needs(settings, tmp_path):
     settings.DOSSIER_HOME, settings.MEDIA_ROOT = tmp_path, tmp_path / "fichiers-ici"
     settings.MEDIA_ROOT.mkdir()
