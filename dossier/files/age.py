@@ -57,14 +57,6 @@ def new_key() -> tuple[str, str]:
     return str(identity), str(identity.to_public())
 
 
-def public_half(key: str) -> str:
-    """Return the public half of a private key. Raises BadKey."""
-    try:
-        return str(pyrage.x25519.Identity.from_str(key.strip()).to_public())
-    except pyrage.IdentityError as error:
-        raise BadKey from error
-
-
 class _Reader(io.RawIOBase):
     """Reads what comes as it comes."""
 

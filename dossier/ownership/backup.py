@@ -19,7 +19,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,7 +33,6 @@ from config import instance
 from dossier.files import age
 from dossier.ownership import notice
 from dossier.ownership.places import (
-    PIECE,
     SUMS,
     Place,
     Refused,
@@ -42,6 +41,7 @@ from dossier.ownership.places import (
     Zip,
     ZipSource,
     pieces,
+    read,
 )
 from dossier.ownership.takeout import KEYS, Advance, Told, fill, quiet
 
@@ -118,7 +118,7 @@ def make(
         folder = root / BACKUPS
         folder.mkdir(mode=0o700, exist_ok=True)
         _write(folder / f"{stamp}.txt", [f"{name}\n".encode() for name in sorted(put.names)])
-        _encrypt(folder / f"{stamp}.age", _read(held), public)
+        _encrypt(folder / f"{stamp}.age", read(held), public)
     _write(root / notice.NAME, [notice.BACKUPS.encode()])
     _forget(root, keeping or Keeping())
     remember(made_at=now, place=str(root))
@@ -216,12 +216,6 @@ def _fresh(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
 
 
-def _read(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            yield piece
-
-
 def made_in(root: Path) -> list[Path]:
     """Return the backups of a folder, the oldest first."""
     return sorted((root / BACKUPS).glob("*.age"))
@@ -280,10 +274,6 @@ class BackupSource(Source):
             raise Unreadable(path) from error
         out.seek(0)
         return out
-
-    def size(self, path: str) -> int:
-        with self.open(path) as file:
-            return file.seek(0, os.SEEK_END)
 
     def close(self) -> None:
         self._zip.close()

@@ -24,6 +24,13 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same date for each file, so that what is
 PACKED = {".html", ".js", ".json", ".jsonl", ".txt", ".csv", ".css", ""}
 
 
+def read(path: Path) -> Iterator[bytes]:
+    """Give the bytes of a file of the disk, a piece at a time."""
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
+
+
 class Taken(Exception):
     """Something is there already: nothing is put over it."""
 
@@ -95,7 +102,7 @@ class Folder(Place):
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(root.iterdir()):
             raise Taken
-        self.root, self._made, self._kept = root, set(), None
+        self.root, self._made = root, set()
 
     def _put(self, path: str, pieces: Iterable[bytes]) -> None:
         place = f"{self.root}/{path}"
@@ -226,10 +233,6 @@ class Source(ABC):
         """Open a file of it. Raises Unreadable."""
 
     @abstractmethod
-    def size(self, path: str) -> int:
-        """Return how many bytes a file of it holds. Raises Unreadable."""
-
-    @abstractmethod
     def close(self) -> None:
         """Let go of it."""
 
@@ -261,12 +264,6 @@ class FolderSource(Source):
     def open(self, path: str) -> BinaryIO:
         try:
             return self._path(path).open("rb")
-        except OSError as error:
-            raise Unreadable(path) from error
-
-    def size(self, path: str) -> int:
-        try:
-            return self._path(path).stat().st_size
         except OSError as error:
             raise Unreadable(path) from error
 
@@ -317,9 +314,6 @@ class ZipSource(Source):
         except (NotImplementedError, struct.error) as error:
             file.close()
             raise Unreadable(path) from error
-
-    def size(self, path: str) -> int:
-        return self._told(path)[3]
 
 
 def _held(file: BinaryIO) -> Iterator[tuple[str, int, int, int, int, int]]:

@@ -22,14 +22,13 @@ from dossier.establishment.house import house, reading_once
 from dossier.files.actions import SIZES
 from dossier.files.models import Blob
 from dossier.ownership import browsing, notice
+from dossier.ownership.browsing import Advance
 from dossier.ownership.paths import kept_as
-from dossier.ownership.places import PIECE, Place, place
+from dossier.ownership.places import PIECE, Place, place, read
 from dossier.ownership.tables import Table, tables
 
 FORMAT, VERSION = "dossier-unique", 1
 MANIFEST, SCHEMA, KEYS = "MANIFEST.json", "donnees/schema.json", "cles"
-
-Advance = Callable[[str, int, int], object]
 
 
 def quiet(step: str, done: int, total: int) -> None:
@@ -165,14 +164,8 @@ def _take_files(put: Place, told: Told, advance: Advance) -> None:
             elif size == "content" and put.holds(kept_as(blob)):
                 put.note(kept_as(blob), blob.sha256, blob.size)
             else:
-                put.put(kept_as(blob, size), _pieces(path))
+                put.put(kept_as(blob, size), read(path))
         advance("fichiers", done, total)
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            yield piece
 
 
 def schema(held: list[Table]) -> dict[str, Any]:
