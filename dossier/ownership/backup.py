@@ -132,8 +132,8 @@ def _must_be_ours(root: Path, public: str) -> None:
         _write(owner, [f"{public}\n".encode()])
     elif owner.read_text().strip() != public:
         raise Refused(
-            f"{root} garde les sauvegardes d’une autre maison, ou d’une autre clé : donnez un "
-            "autre dossier. Rien n’y a été changé."
+            f"{root} garde les sauvegardes de quelqu’un d’autre, ou d’une autre clé : donnez un "
+            "autre emplacement. Rien n’y a été changé."
         )
 
 
