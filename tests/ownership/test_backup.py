@@ -126,7 +126,7 @@ def test_a_folder_of_another_house_is_left_as_it_is(disk, tmp_path):
     before = {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()}
     done = other.run("backup", "make", disk)
     assert done.returncode == 1
-    assert "une autre maison" in done.stderr
+    assert "de quelqu’un d’autre" in done.stderr
     assert {path: path.read_bytes() for path in disk.rglob("*") if path.is_file()} == before
 
 
