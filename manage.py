@@ -8,5 +8,5 @@ from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.umask(0o077)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dossier.config.settings")
     execute_from_command_line(sys.argv)

@@ -13,7 +13,7 @@ from typing import Any
 
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dossier.config.settings")
 django.setup()
 
 from django.db import connection, transaction  # noqa: E402

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import django
 from django.conf import settings
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dossier.config.settings")
 django.setup()
 
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402

@@ -76,7 +76,7 @@ def main(given: Sequence[str] | None = None) -> int:
     """Do what the line says; return the exit code."""
     given = sys.argv[1:] if given is None else list(given)
     os.umask(0o077)  # what a command makes is its owner's alone
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dossier.config.settings")
     _speak_french()
     if not given or given[0] in {"-h", "--help", "help"}:
         print(_help(), end="")  # noqa: T201 - what was asked for

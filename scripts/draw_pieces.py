@@ -1,4 +1,4 @@
-"""Draw the invented photographs, drawings, sounds and papers of fixtures/pieces/.
+"""Draw the invented photographs, drawings, sounds and papers of dossier/demo/fixtures/pieces/.
 
 Run `python scripts/draw_pieces.py [NAME...]` from the root of the project: everything, or the
 named files only. Chance is seeded by the name of each file, so that the same Pillow and typst
@@ -22,7 +22,7 @@ import typst
 from odfdo import Document, Header, Paragraph
 from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 
-PIECES = Path(__file__).resolve().parent.parent / "fixtures" / "pieces"
+PIECES = Path(__file__).resolve().parent.parent / "dossier" / "demo" / "fixtures" / "pieces"
 Point = tuple[float, float]
 Points = Sequence[Point]
 Color = tuple[int, int, int]

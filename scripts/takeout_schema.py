@@ -18,6 +18,6 @@ def told() -> str:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dossier.config.settings")
     django.setup()
     DOCUMENT.write_text(told(), encoding="utf-8")

@@ -18,7 +18,7 @@ from scripts import postgresql, tools
 FAST_STEPS = [
     ("Style du code", "-m ruff check ."),
     ("Mise en forme du code", "-m ruff format --check ."),
-    ("Gabarits", "-m djlint --quiet --lint templates"),
+    ("Gabarits", "-m djlint --quiet --lint dossier/templates"),
     ("Migrations à jour", "manage.py makemigrations --check --dry-run"),
 ]
 DEPLOY = "manage.py check --deploy --fail-level WARNING"

@@ -10,7 +10,7 @@ from django.db import DataError
 from django.test import Client
 from django.urls import reverse
 
-from config.discreet import Discreet
+from dossier.config.discreet import Discreet
 from dossier.notebooks import actions
 from tests.conftest import PASSPHRASE, log_in
 from tests.web.reading import form_to
@@ -36,7 +36,9 @@ def told():
 
 
 def test_the_settings_write_the_log_so_and_nowhere_else():
-    assert settings.LOGGING["formatters"] == {"discreet": {"()": "config.discreet.Discreet"}}
+    assert settings.LOGGING["formatters"] == {
+        "discreet": {"()": "dossier.config.discreet.Discreet"}
+    }
     handlers = settings.LOGGING["handlers"].values()
     assert [one["formatter"] for one in handlers] == ["discreet"]
     assert settings.ADMINS == []  # Django would send them whole requests

@@ -28,7 +28,7 @@ from tests.conftest import PASSPHRASE, log_in, make_writing
 from tests.notebooks.test_access import without_tokens
 
 ROOT = real.BASE_DIR
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+TEMPLATES = sorted((ROOT / "dossier" / "templates").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "dossier" / "static").rglob("*.js"))
 SOURCES = sorted(path for folder in ("config", "dossier") for path in (ROOT / folder).rglob("*.py"))
 # One page taken away in a file, where styles have no other place to be.
@@ -62,7 +62,7 @@ print(json.dumps({name: getattr(settings, name) for name in names}))
 
 def run(home, *command: str, **environment: str) -> subprocess.CompletedProcess:
     """Run Python in an instance of its own."""
-    settled = {"DOSSIER_HOME": str(home), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    settled = {"DOSSIER_HOME": str(home), "DJANGO_SETTINGS_MODULE": "dossier.config.settings"}
     return subprocess.run(  # noqa: S603 - our own words
         [sys.executable, *command],
         cwd=ROOT,
@@ -274,7 +274,7 @@ def test_an_act_that_breaks_at_its_end_has_written_nothing(cast, monkeypatch):
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_no_template_has_anything_inline(path):
-    if str(path.relative_to(ROOT / "templates")) != ALONE:
+    if str(path.relative_to(ROOT / "dossier" / "templates")) != ALONE:
         assert INLINE.findall(path.read_text()) == []
 
 

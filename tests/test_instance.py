@@ -11,8 +11,8 @@ from django.conf import settings
 from django.core.checks import run_checks
 from django.db import connection
 
-from config import instance
 from dossier import checks
+from dossier.config import instance
 
 
 @pytest.mark.parametrize("name", [instance.SECRET, instance.JOURNAL])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from config import server as config_server
+from dossier.config import server as config_server
 from dossier.web.middleware import HEADERS
 
 TOLD = re.compile(r"gunicorn|django|python|traceback|sqlite|\.py\b|no such table", re.IGNORECASE)
@@ -31,10 +31,10 @@ def serve(home: Path, *before: str):
     asked = {"cwd": settings.BASE_DIR, "env": environment}
     if before:
         subprocess.run([sys.executable, "manage.py", *before], **asked, check=True)  # noqa: S603
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:config.server"]
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:dossier.config.server"]
     with (home / "log").open("w") as log:
         process = subprocess.Popen(  # noqa: S603 - our own server
-            [*command, "config.wsgi:application"], **asked, stdout=log, stderr=log
+            [*command, "dossier.config.wsgi:application"], **asked, stdout=log, stderr=log
         )
         for _ in range(600):
             time.sleep(0.1)
@@ -80,7 +80,7 @@ def get(path: str, host: str = "127.0.0.1", more: str = "") -> str:
 ANSWERED = {
     "a static file that is not there": (get("/static/nulle-part.js"), 404),
     "above the static files": (get("/static/../config/settings.py"), 404),
-    "above them, hidden": (get("/static/%2e%2e/%2e%2e/config/settings.py"), 404),
+    "above them, hidden": (get("/static/%2e%2e/%2e%2e/dossier/config/settings.py"), 404),
     "another host": (get("/connexion/", host="ailleurs.example"), 400),
     "a host of two": (get("/connexion/", host="127.0.0.1@ailleurs"), 400),
     "a host said beside": (get("/connexion/", more="X-Forwarded-Host: ailleurs\r\n"), 200),

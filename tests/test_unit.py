@@ -79,7 +79,7 @@ def test_the_unit_forbids_what_the_house_does_not_need():
 
 def test_the_unit_starts_the_server_of_the_guide():
     (started,) = lines()["ExecStart"]
-    assert started.endswith("--config python:config.server config.wsgi:application")
+    assert started.endswith("--config python:dossier.config.server dossier.config.wsgi:application")
     for named in ("deploy/dossier.service", "/etc/dossier/environment", "/opt/dossier"):
         assert named in GUIDE.read_text()
 
@@ -102,7 +102,7 @@ def test_the_house_lives_without_writing_what_it_runs(tmp_path):
         pytest.skip("absent: PR_SET_MDWE, Linux 6.3")
     environment = {
         "DOSSIER_HOME": str(tmp_path),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DJANGO_SETTINGS_MODULE": "dossier.config.settings",
         "PYTHONPATH": str(settings.BASE_DIR),
     }
     done = subprocess.run(  # noqa: S603 - our own words

@@ -18,7 +18,7 @@ FORMER = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, EVERY))})(?![\w-])"
 # files from elsewhere, in their words; the invented house and what is written in it.
 NOT_SHOWN = {"establishment/words.py", "models.py", "apps.py", "command.py", "ownership/notice.py"}
 ELSEWHERE = ("migrations", "management", "demo", "arrivals")
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+TEMPLATES = sorted((ROOT / "dossier" / "templates").rglob("*.html"))
 MODULES = [
     path
     for path in sorted((ROOT / "dossier").rglob("*.py"))

@@ -29,7 +29,7 @@ from typing import BinaryIO
 from django.conf import settings
 from django.utils import timezone
 
-from config import instance
+from dossier.config import instance
 from dossier.files import age
 from dossier.ownership import notice
 from dossier.ownership.places import (

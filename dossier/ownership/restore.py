@@ -18,7 +18,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from config import instance
+from dossier.config import instance
 from dossier.files.actions import SIZES, flush
 from dossier.files.age import BadKey
 from dossier.files.models import Blob

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
-from config import instance
+from dossier.config import instance
 from dossier.establishment.house import house, reading_once
 from dossier.files.actions import SIZES
 from dossier.files.models import Blob

@@ -2,13 +2,12 @@
 
 import tomllib
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from dossier.demo.cast import day_of
+from dossier.demo.cast import FIXTURES, day_of
 
-LAW = tomllib.loads((Path(__file__).parents[2] / "fixtures" / "loi.toml").read_text("utf-8"))
+LAW = tomllib.loads((FIXTURES / "loi.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("today", [date(2026, 8, 31), date(2026, 9, 1), date(2026, 11, 29)])

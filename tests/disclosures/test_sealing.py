@@ -386,7 +386,7 @@ def test_ten_megabytes_take_little_time_and_little_memory():
     done = subprocess.run(  # noqa: S603 - ourselves
         [sys.executable, "-c", MEASURE],
         cwd=Path(__file__).parents[2],
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"},
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "dossier.config.settings"},
         capture_output=True,
         text=True,
         check=True,

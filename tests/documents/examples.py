@@ -1,7 +1,6 @@
 """Documents for tests: one with everything in it, and what hostile hands type."""
 
-from pathlib import Path
-
+from dossier.demo.cast import FIXTURES
 from dossier.documents.pages import (
     Answer,
     Document,
@@ -17,7 +16,7 @@ from dossier.documents.pages import (
     Title,
 )
 
-PIECES = Path(__file__).resolve().parents[2] / "fixtures" / "pieces"
+PIECES = FIXTURES / "pieces"
 HOSTILE = [
     "<script>alert(1)</script>",
     "#set page(width: 1pt)",

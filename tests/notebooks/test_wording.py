@@ -62,7 +62,7 @@ def test_the_invented_house_is_written_as_one_would_like_to_be():
     """Some 5,700 lines of a craft that chooses its words: none is pointed at."""
     lines = [
         line
-        for path in sorted((ROOT / "fixtures" / "ecrits").glob("*.txt"))
+        for path in sorted((ROOT / "dossier" / "demo" / "fixtures" / "ecrits").glob("*.txt"))
         for line in path.read_text("utf-8").splitlines()
     ]
     assert len(lines) > 1_000

@@ -25,7 +25,7 @@ class Elsewhere:
         """What a command that works on it is given."""
         kept = {name: told for name, told in os.environ.items() if name != "DATABASE_URL"}
         kept |= {"DOSSIER_HOME": str(self.home), "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
-        kept["DJANGO_SETTINGS_MODULE"] = "config.settings"
+        kept["DJANGO_SETTINGS_MODULE"] = "dossier.config.settings"
         kept.pop("DOSSIER_TEST", None)
         return kept | ({"DATABASE_URL": self.url} if self.url else {})
 

@@ -6,11 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
 
+from dossier.demo.cast import FIXTURES
 from dossier.notebooks import actions
 from dossier.notebooks.models import Notebook
 from dossier.persons.actions import note_stay, open_dossier
@@ -29,9 +29,7 @@ from dossier.web.awaits.gather import awaited, tell
 from tests.conftest import log_in, make_attachment, make_writing
 from tests.retention.test_a_life import clean_wholly, every_byte, needles
 
-STORY = tomllib.loads(
-    (Path(__file__).parents[2] / "fixtures" / "une-vie.toml").read_text(encoding="utf-8")
-)
+STORY = tomllib.loads((FIXTURES / "une-vie.toml").read_text(encoding="utf-8"))
 OF_THE_HOUSE = {"visa", "decide", "bordereau", "detruit"}  # what is said there is of no person
 NAMES = ("Maïlou", "Kerambrun", "Nolwenn", "Groseille")
 LETTERS = 5

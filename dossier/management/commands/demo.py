@@ -70,6 +70,6 @@ class Command(BaseCommand):
 
     def _serve(self) -> None:
         connection.close()
-        command = [sys.executable, "-m", "gunicorn", "--config", "python:config.server"]
-        command += ["config.wsgi:application"]
+        command = [sys.executable, "-m", "gunicorn", "--config", "python:dossier.config.server"]
+        command += ["dossier.config.wsgi:application"]
         os.execv(sys.executable, command)  # noqa: S606 - the server takes this process's place

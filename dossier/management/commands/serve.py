@@ -26,6 +26,6 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
         if options["port"]:
             os.environ["PORT"] = str(options["port"])
-        command = [sys.executable, "-m", "gunicorn", "--config", "python:config.server"]
+        command = [sys.executable, "-m", "gunicorn", "--config", "python:dossier.config.server"]
         self.stdout.flush()
-        os.execv(sys.executable, [*command, "config.wsgi:application"])  # noqa: S606 - as said above
+        os.execv(sys.executable, [*command, "dossier.config.wsgi:application"])  # noqa: S606 - as said above

@@ -1,7 +1,7 @@
 """A shared machine locks itself: what its session remembers of the last time it served.
 
 The instant is to the minute, in the session only, written once a minute at most; the sessions of
-machines that are not shared hold nothing of it. The lock is held apart (`config/sessions.py`): a
+machines that are not shared hold nothing of it. The lock is held apart (config/sessions.py): a
 request that began before it does not undo it by ending after it.
 """
 

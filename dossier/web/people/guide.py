@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-GUIDES = settings.BASE_DIR / "docs" / "guide"
+GUIDES = settings.PACKAGE / "guide"
 FIRST, ALL = "tenir-la-machine", "README"
 LINK = re.compile(r"([\w-]+)\.md")
 

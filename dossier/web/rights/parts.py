@@ -1,6 +1,6 @@
 """What stands on the page of a person's rights, and where the page of the law leads.
 
-Each area adds a line here, and its part of the page in templates/rights/.
+Each area adds a line here, and its part of the page in dossier/templates/rights/.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from dossier.web.reading.part import reading
 from dossier.web.requests.shown import part as requests
 from dossier.web.retention.views import kept_for
 
-# Each returns what its part of templates/rights/person_rights.html shows.
+# Each returns what its part of dossier/templates/rights/person_rights.html shows.
 PARTS: list[Callable[[Dossier, Worker], dict[str, Any]]] = [
     awaits_part,
     tools,

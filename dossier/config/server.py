@@ -1,4 +1,4 @@
-"""How the house is served: `gunicorn --config python:config.server config.wsgi:application`.
+"""How the house is served: gunicorn, `--config python:dossier.config.server`.
 
 One process with a few threads: SQLite has one writer, and what is rendered once is kept in memory.
 """
@@ -15,7 +15,7 @@ from gunicorn.http.unreader import SocketUnreader
 from gunicorn.workers import gthread
 
 bind = os.environ.get("DOSSIER_BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
-workers, threads, worker_class = 1, 8, "config.server.Worker"
+workers, threads, worker_class = 1, 8, "dossier.config.server.Worker"
 umask = 0o077
 control_socket_disable = True  # nothing but signals commands it
 # What a request may hold before Django looks at it. Texts and files come in its body.
@@ -32,7 +32,7 @@ accesslog, loglevel = None, "warning"
 logconfig_dict = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"discreet": {"()": "config.discreet.Discreet"}},
+    "formatters": {"discreet": {"()": "dossier.config.discreet.Discreet"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {

@@ -10,6 +10,15 @@ SECRET, JOURNAL, BACKUP = "secret.key", "journal.key", "backup.pub"
 WAL_IS_SAFE = (3, 51, 3)
 
 
+def usual(base: Path) -> str:
+    """Return the instance's folder when none is named: beside the code where one works on it,
+    among one's own data where the package is installed (XDG Base Directory Specification).
+    """
+    if (base / "pyproject.toml").is_file():
+        return str(base / "instance")
+    return str(Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share", "dossier"))
+
+
 def home(path: str) -> Path:
     """Return the instance folder, made if need be, and readable by its owner alone."""
     folder = Path(path).expanduser().resolve()

@@ -1,12 +1,13 @@
-"""Settings, read from the environment; docs/guide/installer.md lists the variables."""
+"""Settings, read from the environment; docs/guide/tenir-la-machine.md lists the variables."""
 
 import os
 from pathlib import Path
 
-from config import instance
+from dossier.config import instance
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-DOSSIER_HOME = instance.home(os.environ.get("DOSSIER_HOME") or str(BASE_DIR / "instance"))
+PACKAGE = Path(__file__).resolve().parent.parent
+BASE_DIR = PACKAGE.parent
+DOSSIER_HOME = instance.home(os.environ.get("DOSSIER_HOME") or instance.usual(BASE_DIR))
 SECRET_KEY = instance.key(DOSSIER_HOME, instance.SECRET)
 JOURNAL_KEY = instance.key(DOSSIER_HOME, instance.JOURNAL)
 
@@ -32,7 +33,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 COOKIE_PREFIX = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}dossier_session"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}dossier_jeton"
-SESSION_COOKIE_AGE, SESSION_ENGINE = 12 * 3600, "config.sessions"
+SESSION_COOKIE_AGE, SESSION_ENGINE = 12 * 3600, "dossier.config.sessions"
 X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
@@ -61,12 +62,12 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "config.urls"
-WSGI_APPLICATION = "config.wsgi.application"
+ROOT_URLCONF = "dossier.config.urls"
+WSGI_APPLICATION = "dossier.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [PACKAGE / "templates"],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
@@ -126,7 +127,7 @@ WHITENOISE_USE_FINDERS = DEBUG or os.environ.get("DOSSIER_TEST") == "1"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"discreet": {"()": "config.discreet.Discreet"}},
+    "formatters": {"discreet": {"()": "dossier.config.discreet.Discreet"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django.request": {"level": "ERROR"}},
