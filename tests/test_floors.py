@@ -26,6 +26,7 @@ FLOORS = [
     "retention",
     "arrivals",
     "ownership",
+    "departures",
     "trust",
     "demo",
     "web",
