@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "reprendre ce qui vient d’ailleurs : tableaux, TDDUI",
     "backup": "sauvegarder, chiffré ; vérifier que cela revient",
     "takeout": "tout emporter, lisible sans le logiciel",
+    "export": "sortir vers d’autres logiciels : feuilles de calcul, TDDUI",
     "restore": "tout remettre dans une instance vide",
     "journal": "vérifier la trace, la sceller, la couper",
     "sweep": "effacer ce qui est arrivé au bout de son temps",
@@ -122,7 +123,9 @@ def _why_not(name: str, options: dict[str, object]) -> str:
     from django.db import DatabaseError, connection  # noqa: PLC0415 - after django.setup
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
-    if name in WITHOUT_TABLES or (name == "import" and options.get("dry_run")):
+    if name in WITHOUT_TABLES or (name, options.get("act")) == ("export", "check"):
+        return ""
+    if name == "import" and options.get("dry_run"):
         return ""
     try:
         executor = MigrationExecutor(connection)
