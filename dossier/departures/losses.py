@@ -3,9 +3,11 @@
 No word of anybody is in it, nor a name: it goes beside the bundle.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+BLANKS = re.compile(r"(?<=«) | (?=[:;!?»])")  # those that must not break
 TAKEN = {
     "writings": "écrits",
     "elsewhere": "dont écrits d’ailleurs, où l’on parle de la personne",
@@ -16,18 +18,18 @@ TAKEN = {
     "professionals": "professionnels nommés, parce qu’ils ont écrit",
 }
 KEPT = {
-    "waiting": "écrits qui attendent d’être relus, entiers : rien n’en sort avant",
+    "waiting": "écrits qui attendent d’être relus, entiers (rien n’en sort avant)",
     "apart": "écrits mis à part en relisant",
     "covered": "passages couverts en relisant, remplacés par « passage couvert »",
     "beside": "mots à côté des écrits qui parlent peut-être de quelqu’un d’autre",
     "labels": "rubriques, étiquettes ou moments qui nomment peut-être quelqu’un",
-    "relations": "noms de l’entourage : « --with-around » les emporte, si la maison le décide",
+    "relations": "noms de l’entourage (« --with-around » les emporte, si la maison le décide)",
     "unshown": "pièces jointes que personne n’a décidé de montrer",
-    "documents": "documents joints (PDF, bureautique) : à remettre à part",
+    "documents": "documents joints, PDF ou bureautique (à remettre à part)",
     "missing": "fichiers que la maison devrait tenir et n’a plus",
 }
 LOST = {
-    "births": "naissances dites en mots, sans jour : elles sont dans le document « Présentation »",
+    "births": "naissances dites en mots (dans le document « Présentation »)",
     "versions": "versions d’avant des écrits",
     "memberships": "collectifs et projets dont la personne est",
     "contracts": "contrats et avenants",
@@ -92,7 +94,8 @@ class Losses:
             "\n".join(f"  – {one}" for one in ALWAYS),
             NOT_THIS.format(claims=claims),
         ]
-        return "\n\n".join(part for part in parts if part)
+        told = "\n\n".join(part for part in parts if part)
+        return BLANKS.sub("\u00a0", told)
 
     def _lines(self, keys: dict[str, str], none: str) -> str:
         found = [f"  – {words} : {self.counts[key]}" for key, words in keys.items()]

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
 from dossier.departures import ods
+from dossier.departures.losses import BLANKS
 from dossier.departures.ods import Value
 from dossier.departures.sheets import FILE, Sheet, names, sheets
 from dossier.establishment.house import house, reading_once
@@ -106,7 +107,8 @@ def _left() -> list[str]:
 def _notice(told: Told) -> str:
     rows = "\n".join(f"  {path} : {count}" for path, count in told.rows.items())
     left = "\n".join(f"  – {why} ;" for why in told.left)
-    return NOTICE_TEXT.format(house=house().name or "la maison", rows=rows, left=left)
+    told = NOTICE_TEXT.format(house=house().name or "la maison", rows=rows, left=left)
+    return BLANKS.sub("\u00a0", told)
 
 
 NOTICE_TEXT = """\

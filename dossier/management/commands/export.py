@@ -101,7 +101,7 @@ class Command(BaseCommand):
         for name, count in told.rows.items():
             self.stdout.write(f"{name} : {count}")
         for why in told.left:
-            self.stdout.write(f"N’y sont pas : {why}.")
+            self.stdout.write(f"N’y est pas – {why}.")
         if told.cut:
             self.stdout.write(f"Textes trop longs pour une cellule, et coupés : {told.cut}.")
         if options["dry_run"]:
