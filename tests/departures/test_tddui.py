@@ -30,6 +30,7 @@ from dossier.persons.actions import describe, note_relation, note_stay
 from dossier.persons.models import Person, Stay
 from dossier.projects.actions import note_agreement, open_project
 from dossier.reading.covering import cover
+from dossier.reading.desk import Passage
 from tests.conftest import Cast, make_attachment, make_notebook, make_writing
 from tests.departures.model import FINESS
 from tests.web.house import furnish
@@ -389,13 +390,31 @@ def test_nothing_of_others_covered_or_kept_to_oneself_leaves(cast, tmp_path):
     right((tmp_path / "x" / left.file).read_bytes())
 
 
-def test_the_canaries_are_found_where_nothing_holds_them_back(cast, tmp_path, monkeypatch):
-    """The test above would see a leak: with nothing covered nor waiting, they are all over."""
+UNHELD = {
+    "what is covered": (tddui, "_text", lambda passage: passage.text, "couvert"),
+    "labels": (tddui._Leaving, "_label", lambda self, words: words, "rubrique"),
+    "words beside": (tddui._Leaving, "_plain", lambda self, words: words, "moment"),
+    "names": (tddui._Leaving, "_name", lambda self, words, is_counted=True: words, ""),
+    "what waits": (Passage, "is_waiting", False, "lien"),
+    "who is around": (Asked, "with_around", True, "tante"),
+}
+
+
+@pytest.mark.parametrize("what", UNHELD)
+def test_a_canary_is_found_when_nothing_holds_it_back(cast, tmp_path, monkeypatch, what):
+    """The test above would see each of these leaks."""
     plant(cast)
     cast.amina.dossier.refresh_from_db()
-    monkeypatch.setattr(tddui, "_text", lambda passage: passage.text)
-    leave(cast, tmp_path / "x")
-    assert f"{HIDDEN}couvert" in everything(tmp_path / "x")
+    holder, name, loose, canary = UNHELD[what]
+    if what == "who is around":
+        leave(cast, tmp_path / "x", with_around=True)
+    else:
+        monkeypatch.setattr(holder, name, loose)
+        if what == "what waits":  # and nothing decides what is read of it
+            monkeypatch.setattr(tddui, "_text", lambda passage: passage.text)
+            canary = ""
+        leave(cast, tmp_path / "x")
+    assert f"{HIDDEN}{canary}" in everything(tmp_path / "x")
 
 
 def test_who_is_called_by_another_s_name_leaves_without_it(cast, tmp_path):

@@ -169,7 +169,9 @@ class Command(BaseCommand):
             for name in sorted(told.unknown):
                 self.stdout.write(f"Profil que l’on ne sait pas vérifier ici : {name}.")
         if told.faults:
-            raise CommandError(f"Ce lot ne suit pas toutes les règles : {len(told.faults)} écarts.")
+            raise CommandError(
+                f"Ce lot ne suit pas toutes les règles. Écarts : {len(told.faults)}."
+            )
         if not options["json"]:
             self.stdout.write(
                 "Aucun écart aux règles que l’on vérifie ici ; ce n’est pas la validation de "
