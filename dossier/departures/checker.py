@@ -28,6 +28,7 @@ ID = re.compile(r"[A-Za-z0-9\-.]{1,64}")
 DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 CLOCK = r"T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-](0\d|1[0-4]):[0-5]\d)"
 WHOLE_DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+ASKED = {"transaction", "batch"}  # bundles each entry of which asks something (FHIR R4, bdl-3)
 DATES = {  # elements that are a date, and what they look like (FHIR R4, 2.24)
     "birthDate": re.compile(DAY),
     "timestamp": re.compile(WHOLE_DAY + CLOCK),
@@ -110,7 +111,8 @@ class _Checking:
         self.entries = [one_ for one_ in _many(bundle.get("entry")) if isinstance(one_, dict)]
         self.by_url: dict[str, dict[str, Any]] = {}
         self._index()
-        self._rules("le lot", bundle, (*BUNDLE, *self._claimed(bundle)))
+        asked = (one("entry.request"),) if str(bundle.get("type")) in ASKED else ()
+        self._rules("le lot", bundle, (*BUNDLE, *asked, *self._claimed(bundle)))
         self._values("le lot", {k: v for k, v in bundle.items() if k != "entry"})
         for number, entry in enumerate(self.entries, start=1):
             self._entry(number, entry)

@@ -32,7 +32,7 @@ from dossier.files.models import Blob
 from dossier.journal.actions import record_each
 from dossier.journal.models import Entry
 from dossier.notebooks.actions import must_keep
-from dossier.notebooks.models import Attachment, Notebook, Tagging, Writing
+from dossier.notebooks.models import Attachment, Notebook, Writing
 from dossier.ownership.browsing import Advance
 from dossier.ownership.places import PIECE, Place, place
 from dossier.ownership.takeout import one_instant, quiet
@@ -358,8 +358,7 @@ class _Leaving:
         """Return who speaks, where it was written, when in words, its tags."""
         writing = passage.writing
         who = telling.who(passage, self.desk.called)
-        tags = Tagging.objects.filter(writing=writing).order_by("pk").select_related("tag")
-        tags = ", ".join(filter(None, (self._label(one.tag.name) for one in tags)))
+        tags = ", ".join(filter(None, map(self._label, writing.tag_words.split(", "))))
         parts = [
             who if who != writing.author.name else "",
             telling.place(passage),

@@ -262,6 +262,14 @@ def test_addresses_are_of_one_and_requests_name_a_type():
     assert faults(bundle) == {("url", "request.url")}
 
 
+@pytest.mark.parametrize(("kind", "is_missing"), [("transaction", True), ("collection", False)])
+def test_what_asks_something_says_what(kind, is_missing):
+    """Even in a bundle that claims no profile."""
+    bundle = {**model(), "type": kind}
+    del bundle["meta"], bundle["entry"][0]["request"]
+    assert faults(bundle) == ({("missing", "entry.request")} if is_missing else set())
+
+
 def test_a_profile_that_nobody_knows_is_told_and_is_no_fault():
     bundle = model()
     resource(bundle, "Location-1")["meta"] = {"profile": ["https://x.example/tddui-lieu|2.3"]}
