@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from dossier.departures import ods
 from dossier.departures.losses import BLANKS
 from dossier.departures.ods import Value
-from dossier.departures.sheets import FILE, Sheet, names, sheets
+from dossier.departures.sheets import CELL, FILE, Sheet, names, sheets
 from dossier.establishment.house import house, reading_once
 from dossier.ownership.browsing import Advance
 from dossier.ownership.places import Place, place
@@ -107,8 +107,10 @@ def _left() -> list[str]:
 def _notice(told: Told) -> str:
     rows = "\n".join(f"  {path} : {count}" for path, count in told.rows.items())
     left = "\n".join(f"  – {why} ;" for why in told.left)
-    told = NOTICE_TEXT.format(house=house().name or "la maison", rows=rows, left=left)
-    return BLANKS.sub("\u00a0", told)
+    cell, file = (f"{count:,}".replace(",", "\u00a0") for count in (CELL, FILE))
+    name = house().name or "la maison"
+    words = NOTICE_TEXT.format(house=name, rows=rows, left=left, cell=cell, file=file)
+    return BLANKS.sub("\u00a0", words)
 
 
 NOTICE_TEXT = """\
@@ -141,4 +143,4 @@ Tout est en clair : ce qui fut écrit de chacun, et de tous à la fois.
 LES FEUILLES, ET LEURS LIGNES
 
 {rows}
-""".replace("{cell}", "16 000").replace("{file}", "50 000")
+"""

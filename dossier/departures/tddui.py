@@ -206,8 +206,7 @@ class _Leaving:
 
     def entries(self) -> Iterator[tuple[Resource, Path | None]]:
         """Give the entries of the bundle, each with the file that goes in it."""
-        told = said("{maison.Singulier}")
-        name = house().name or told
+        name = house().name or said("{maison.Singulier}")
         yield self._entry(self.house, resources.organization(name, self.asked.finess))
         yield self._entry(self.patient, self._patient(self.dossier.person))
         yield from self._presentation(self.dossier.person)
