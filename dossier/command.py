@@ -29,6 +29,7 @@ COMMANDS = {
     "import": "reprendre ce qui vient d’ailleurs : tableaux, TDDUI",
     "backup": "sauvegarder, chiffré ; vérifier que cela revient",
     "takeout": "tout emporter, lisible sans le logiciel",
+    "export": "sortir vers d’autres logiciels : feuilles de calcul, TDDUI",
     "restore": "tout remettre dans une instance vide",
     "upgrade": "passer à une autre version, ou revenir à celle d’avant",
     "journal": "vérifier la trace, la sceller, la couper",
@@ -154,7 +155,8 @@ def _run(name: str, rest: list[str]) -> int:
 
 def _why_not(name: str, options: dict[str, object]) -> str:
     """Return what keeps a command from the database; nothing when it asks nothing of it."""
-    if name in WITHOUT_TABLES or (name == "import" and options.get("dry_run")):
+    asks_nothing = name in WITHOUT_TABLES or (name, options.get("act")) == ("export", "check")
+    if asks_nothing or (name == "import" and options.get("dry_run")):
         return ""
     return why_not_ready()
 

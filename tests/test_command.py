@@ -46,6 +46,15 @@ def test_the_help_of_each_command_is_french_and_asks_no_database(bare, name):
         (["count", "deux-mille"], 2, "ne convient pas"),
         (["backup", "make"], 2, "il manque : DEST"),
         (["import", "spreadsheet", "/nulle/part.csv", "--dry-run"], 1, "ne s’ouvre pas"),
+        (["export"], 2, "il manque : quoi"),
+        (["export", "spreadsheets", "/nulle/part"], 1, "« dossier init » la prépare"),
+        (
+            ["export", "tddui", "/nulle/part", "--by", "x"],
+            2,
+            "il faut l’un de : --person --everyone",
+        ),
+        (["export", "tddui", "/nulle/part", "--everyone"], 2, "il manque : --by"),
+        (["export", "check", "/nulle/part.json"], 1, "ne s’ouvre pas"),
         (["takeout", "--zut", "x"], 2, "ceci n’est pas compris : --zut"),
     ],
 )

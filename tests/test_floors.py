@@ -27,6 +27,7 @@ FLOORS = [
     "retention",
     "arrivals",
     "ownership",
+    "departures",
     "trust",
     "demo",
     "web",

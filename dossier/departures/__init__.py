@@ -1,0 +1,1 @@
+"""What leaves towards other software: spreadsheets of everything, the national format."""
