@@ -22,6 +22,8 @@ COMMANDS = {
     "backup": "sauvegarder, chiffré ; vérifier que cela revient",
     "takeout": "tout emporter, lisible sans le logiciel",
     "restore": "tout remettre dans une instance vide",
+    "transfer": "porter à une autre maison ce que l’équipe a scellé pour elle",
+    "receive": "recevoir d’une autre maison ; la clé pour cela",
     "journal": "vérifier la trace, la sceller, la couper",
     "sweep": "effacer ce qui est arrivé au bout de son temps",
     "count": "compter une année finie",

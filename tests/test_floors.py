@@ -26,6 +26,7 @@ FLOORS = [
     "retention",
     "arrivals",
     "ownership",
+    "transfers",
     "trust",
     "demo",
     "web",
