@@ -104,7 +104,7 @@ class _Index:
         """
         is_joined = bool(piece.attachment and piece.attachment.blob.kind in preparing.TO_LOOK)
         is_words = bool(piece.attachment and not is_joined)
-        key = f"file {piece.attachment_id}" if is_words else f"writing {piece.writing_id}"
+        key = f"file-{piece.attachment_id}" if is_words else f"writing-{piece.writing_id}"
         held = self.texts.setdefault(key, self._told(piece, key, is_bare=bool(piece.attachment)))
         if is_joined:
             held["files"].append({"path": path, "words": piece.told})
@@ -137,7 +137,7 @@ class _Index:
             "version": VERSION,
             "reference": self.disclosure.reference,
             "person": {
-                "key": digest("transfer", f"dossier {dossier.pk}"),
+                "key": digest("transfer", f"person-{dossier.pk}"),
                 "called": dossier.person.called,
             },
             "texts": list(self.texts.values()),

@@ -42,19 +42,19 @@ BROKEN = (
 )  # fmt: skip
 
 SHUT = (
-    "Ce fichier ne s’ouvre pas avec la clé d’ici : il est scellé pour une autre maison, pour une "
-    "clé d’avant, ou il est abîmé. Comparez les six mots de la clé, et demandez-le à nouveau. Rien "
+    "Ce fichier ne s’ouvre pas avec la clé d’ici : il est scellé pour une autre, pour une "
+    "d’avant, ou il est abîmé. Comparez les six mots de la clé, et demandez-le à nouveau. Rien "
     "n’a changé ici."
 )
 DAMAGED = (
-    "Ce fichier s’ouvre, mais ce n’est pas, entier, ce qu’une maison scelle pour une autre : "
+    "Ce fichier s’ouvre, mais ce n’est pas, entier, ce que ce logiciel scelle pour ailleurs : "
     "demandez-le à nouveau. Rien n’a changé ici."
 )
 OTHER_VERSION = (
-    "Ce fichier vient d’une autre version du logiciel : mettez à jour la maison qui a la plus "
-    "ancienne, puis recommencez. Rien n’a changé ici."
+    "Ce fichier vient d’une autre version du logiciel : mettez à jour la plus ancienne "
+    "des deux, puis recommencez. Rien n’a changé ici."
 )
-TOO_BIG = "Ce fichier tient plus que ce que cette maison accepte. Rien n’a changé ici."
+TOO_BIG = "Ce fichier tient plus que ce que l’on accepte ici. Rien n’a changé ici."
 
 
 @dataclass(frozen=True)

@@ -39,18 +39,17 @@ AT_ONCE = 20  # parts a page
 CHANGED = "Quelque chose a changé depuis cet aperçu : relisez-le avant de sceller."
 NOT_READY = "Quelque chose attend encore d’être regardé ou décidé : c’est dit plus bas."
 BUSY = "Cet envoi est en train d’être scellé : attendez un instant."
-NO_HOUSE_KEY = (
-    "Ceci n’est pas la clé d’une autre maison : elle commence par age1, et se recopie entière."
-)
+NO_HOUSE_KEY = "Ceci n’est pas une clé qui scelle : elle commence par age1, et se recopie entière."
 OTHER_WORDS = (
-    "Ces six mots ne sont pas ceux de cette clé. Demandez-les de vive voix à l’autre maison, qui "
-    "les lit à côté de sa clé ; s’ils restent différents, la clé n’est pas la sienne."
+    "Ces six mots ne sont pas ceux de cette clé. Demandez-les de vive voix à l’autre "
+    "{maison.singulier}, qui les lit à côté de sa clé ; s’ils restent différents, la clé n’est pas "
+    "la sienne."
 )
 WITHHELD = (
     "Un passage que {personne.le} ne lit pas est dans cet envoi : on ne dit pas oui à ce qu’on ne "
     "lit pas. Couvrez-le ici aussi, ou enlevez {ecrit.le}."
 )
-NOT_FOR_HOUSE = "Cet envoi ne va pas à une autre maison : il parle de plusieurs, ou sans leur nom."
+NOT_FOR_HOUSE = "Cet envoi ne va pas ailleurs ainsi : il parle de plusieurs, ou sans leur nom."
 SHORT = "La phrase secrète n’est pas arrivée entière. Rechargez cette page pour en avoir une autre."
 REFUSED = {
     sendings.AlreadySealed: SEALED,
@@ -166,7 +165,7 @@ def _not_their_key(key: str, words: str) -> str:
     """Return what is to be said of a key that is none, or not the one that was told by voice."""
     if not is_key(key):
         return NO_HOUSE_KEY
-    return "" if are_words_of(words, key) else OTHER_WORDS
+    return "" if are_words_of(words, key) else said(OTHER_WORDS)
 
 
 @require_safe
