@@ -286,7 +286,8 @@ def test_one_seals_on_the_page_with_the_words_one_was_told(cast):
     for key, words, said in (
         (PUBLIC, "", "ne sont pas ceux de cette clé"),
         (PUBLIC, keys.words_of(age.new_key()[1]), "ne sont pas ceux de cette clé"),
-        ("age1zut", keys.words_of("age1zut"), "une clé qui scelle"),
+        ("", keys.words_of(PUBLIC), "pas une clé entière"),
+        ("age1zut", keys.words_of("age1zut"), "pas une clé entière"),
     ):
         page = client.post(address, form | {"autre_cle": key, "autres_mots": words})
         assert page.status_code == 422

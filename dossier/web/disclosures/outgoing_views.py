@@ -39,7 +39,9 @@ AT_ONCE = 20  # parts a page
 CHANGED = "Quelque chose a changé depuis cet aperçu : relisez-le avant de sceller."
 NOT_READY = "Quelque chose attend encore d’être regardé ou décidé : c’est dit plus bas."
 BUSY = "Cet envoi est en train d’être scellé : attendez un instant."
-NO_HOUSE_KEY = "Ceci n’est pas une clé qui scelle : elle commence par age1, et se recopie entière."
+NO_HOUSE_KEY = (
+    "Ce n’est pas une clé entière : elle commence par age1. Recopiez-la sans rien oublier."
+)
 OTHER_WORDS = (
     "Ces six mots ne sont pas ceux de cette clé. Demandez-les de vive voix à l’autre "
     "{maison.singulier}, qui les lit à côté de sa clé ; s’ils restent différents, la clé n’est pas "
@@ -140,7 +142,8 @@ def _seal(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
         "passphrase": request.POST.get("drawn_passphrase", ""),
         "seen": request.POST.get("vu", ""),
     }
-    error = _not_their_key(key, request.POST.get("autres_mots", "")) if key else ""
+    words = request.POST.get("autres_mots", "").strip()
+    error = _not_their_key(key, words) if key or words else ""
     if error:
         return _to_seal(request, disclosure, drawn=told["passphrase"], error=error)
     try:
