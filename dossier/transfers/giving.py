@@ -60,8 +60,10 @@ def seal_for_house(*, by: Worker, disclosure: Disclosure, key: str, **more: obje
 
 def parts(disclosure: Disclosure) -> Iterator[Part]:
     """Yield the parts of what goes to another house: those of the sending, then their index."""
-    index = _Index(disclosure)
-    for piece, part in zip(_pieces(disclosure), stored(disclosure), strict=True):
+    index, told = _Index(disclosure), stored(disclosure)
+    if disclosure.told_answers:  # what answers what is no text of theirs: it is only read
+        yield next(told)
+    for piece, part in zip(_pieces(disclosure), told, strict=True):
         index.add(piece, part.path)
         yield part
     yield index.part()
