@@ -32,6 +32,8 @@ COMMANDS = {
     "export": "sortir vers d’autres logiciels : feuilles de calcul, TDDUI",
     "restore": "tout remettre dans une instance vide",
     "upgrade": "passer à une autre version, ou revenir à celle d’avant",
+    "transfer": "porter à une autre maison ce que l’équipe a scellé pour elle",
+    "receive": "recevoir d’une autre maison ; la clé pour cela",
     "journal": "vérifier la trace, la sceller, la couper",
     "sweep": "effacer ce qui est arrivé au bout de son temps",
     "count": "compter une année finie",

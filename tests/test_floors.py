@@ -28,6 +28,7 @@ FLOORS = [
     "arrivals",
     "ownership",
     "departures",
+    "transfers",
     "trust",
     "demo",
     "web",

@@ -18,6 +18,7 @@ class Arrival(models.Model):
         SPREADSHEET = "spreadsheet", "tableur"
         TDDUI = "tddui", "transfert du DUI"
         FOLDER = "folder", "dossier de fichiers"
+        TRANSFER = "transfer", "venu d’une autre maison"
 
     name = models.CharField(max_length=200)
     sort = models.CharField(max_length=12, choices=Sort)

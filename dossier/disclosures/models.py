@@ -262,10 +262,10 @@ class Disclosure(models.Model):
     Of one agreement (`consent`), or of a `mission`: the dates of several persons, or the sheet of
     the house. `seed` and `choices` say how names are replaced (`preparing`), until it is sealed;
     `basis` is a print of all that what is shown before was made of, and `is_ready` when nothing of
-    it waited for somebody's choice. Once sealed, `copy` is the very
-    file, `archive` the same as an age file, and `key` opens the copy, wrapped for the house alone
-    (`keeping`). `handed_on` is when it was handed over: until then, an agreement taken back stops
-    it; after, a letter says so.
+    it waited for somebody's choice. Once sealed, `copy` is the very file, `archive` the same as an
+    age file (for another house, when its public `house_key` is said), and `key` opens the copy,
+    wrapped for the house alone (`keeping`). `handed_on` is when it was handed over: until then, an
+    agreement taken back stops it; after, a letter says so.
     """
 
     class Sort(models.TextChoices):
@@ -309,6 +309,7 @@ class Disclosure(models.Model):
     copy = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="disclosures")
     archive = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="archived")
     key = models.BinaryField(max_length=80)
+    house_key = models.CharField(max_length=100, blank=True)
     handed_on = models.DateField(null=True)
     handed_how = models.CharField(max_length=200, blank=True)
 

@@ -4,10 +4,11 @@ it is agreed to.
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
@@ -57,6 +58,15 @@ class NotSealed(Exception):
 
 class Busy(Exception):
     """It is being sealed."""
+
+
+class ForHouse(NamedTuple):
+    """Another house, to which the archive is sealed: its public key ("age1…"), and what gives the
+    parts of the archive.
+    """
+
+    key: str
+    parts: Callable[[Disclosure], Iterator[Part]]
 
 
 def must_stand(*, by: Worker, disclosure: Disclosure) -> None:
@@ -164,14 +174,16 @@ def seal_sending(
     passphrase: str,
     seen: str,
     with_archive: bool = False,
+    to: ForHouse | None = None,
     progress: Progress | None = None,
     at: datetime | None = None,
 ) -> Disclosure:
     """Seal what was seen: the file is made, kept to the house, and ready to be handed over.
 
-    `seen` is the basis of what was shown. Raises NotAllowed, AlreadySealed; NotGiven when an
-    agreement it stands on was taken back or has ended; ChangedSince; NotReady; CannotLeave; Busy;
-    ValueError for a passphrase of less than six words.
+    `seen` is the basis of what was shown. The archive opens with the passphrase, or is sealed `to`
+    another house. Raises NotAllowed, AlreadySealed; NotGiven when an agreement it stands on was
+    taken back or has ended; ChangedSince; NotReady; CannotLeave; Busy; ValueError for a passphrase
+    of less than six words.
     """
     must_be_long(passphrase)
     made = at or timezone.now()
@@ -184,13 +196,16 @@ def seal_sending(
         key = seal(stored(disclosure), told, passphrase, alone.file, **more)
         copy = alone.kept(HTML)
     archive = None
-    if with_archive:
+    if with_archive or to:
         with _Alone(path) as alone:
-            seal_zip(stored(disclosure), told, alone.file, passphrase=passphrase)
+            inside = to.parts(disclosure) if to else stored(disclosure)
+            opener = {"recipients": [to.key]} if to else {"passphrase": passphrase}
+            seal_zip(inside, told, alone.file, **opener)
             archive = alone.kept(AGE)
     with transaction.atomic():
         disclosure = _must_be_as_seen(by, disclosure, seen)
         disclosure.copy, disclosure.archive = copy, archive
+        disclosure.house_key = to.key if to else ""
         disclosure.key = keeping.wrap(key, disclosure.reference)
         disclosure.sealed_by, disclosure.sealed_at = by, minute(at)
         disclosure.seed, disclosure.choices = b"", {}

@@ -223,7 +223,7 @@ TEXTS = {
     ),
     "dossier.mission": dict.fromkeys(("body", "people", "words"), SWEPT),
     "dossier.disclosure": dict.fromkeys(
-        ("reference", "pack", "sort", "names", "seed", "basis", "key"), CODE
+        ("reference", "pack", "sort", "names", "seed", "basis", "key", "house_key"), CODE
     )
     | dict.fromkeys(
         ("recipient", "purpose", "told_purpose", "told_answers", "choices", "handed_how"), SWEPT

@@ -15,7 +15,10 @@ pytestmark = pytest.mark.slow
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "seul")
 # What each migration since has added, taken off to make of a takeout that of a former version: its
 # tables, and columns of others.
-SINCE = {"0029_arrivals": ({"dossier.arrival", "dossier.arrived"}, {})}
+SINCE = {
+    "0029_arrivals": ({"dossier.arrival", "dossier.arrived"}, {}),
+    "0030_from_house_to_house": (set(), {"dossier.disclosure": {"house_key"}}),
+}
 FORMER = "0028_sendings"
 
 

@@ -152,6 +152,7 @@ SECRET = {
     *("rescue-vouch", "login-rescue", "login-first", "house-doors"),
 }
 CONFIRMED |= {(name, name) for name in SECRET}
+CONFIRMED.add(("disclosure-seal", "disclosure-seal"))  # a key and words copied from elsewhere
 PLACED = {"writing-place": "amina", "writing-set-aside": "etage"}  # where it goes is chosen too
 SAID_BY = {
     "agreement-create": {"who": "sa tante"},  # words are somebody's

@@ -14,6 +14,8 @@ from dossier.establishment.house import said
 from dossier.files import kinds
 from dossier.journal.actions import record_each
 from dossier.journal.models import Entry
+from dossier.transfers import giving
+from dossier.transfers.keys import are_words_of, is_key
 from dossier.web.converters import number
 from dossier.web.counting.views import hand_over
 from dossier.web.disclosures import shown
@@ -37,7 +39,28 @@ AT_ONCE = 20  # parts a page
 CHANGED = "Quelque chose a changé depuis cet aperçu : relisez-le avant de sceller."
 NOT_READY = "Quelque chose attend encore d’être regardé ou décidé : c’est dit plus bas."
 BUSY = "Cet envoi est en train d’être scellé : attendez un instant."
+NO_HOUSE_KEY = (
+    "Ce n’est pas une clé entière : elle commence par age1. Recopiez-la sans rien oublier."
+)
+OTHER_WORDS = (
+    "Ces six mots ne sont pas ceux de cette clé. Demandez-les de vive voix à l’autre "
+    "{maison.singulier}, qui les lit à côté de sa clé ; s’ils restent différents, la clé n’est pas "
+    "la sienne."
+)
+WITHHELD = (
+    "Un passage que {personne.le} ne lit pas est dans cet envoi : on ne dit pas oui à ce qu’on ne "
+    "lit pas. Couvrez-le ici aussi, ou enlevez {ecrit.le}."
+)
+NOT_FOR_HOUSE = "Cet envoi ne va pas ailleurs ainsi : il parle de plusieurs, ou sans leur nom."
 SHORT = "La phrase secrète n’est pas arrivée entière. Rechargez cette page pour en avoir une autre."
+REFUSED = {
+    sendings.AlreadySealed: SEALED,
+    sendings.NotGiven: NOT_GIVEN,
+    sendings.CannotLeave: CANNOT,
+    outgoing.Busy: BUSY,
+    giving.NotForHouse: NOT_FOR_HOUSE,
+    giving.NotReadByPerson: WITHHELD,
+}
 
 
 def disclosure_preview(request: HttpRequest, pk: int) -> HttpResponse:
@@ -92,31 +115,44 @@ def disclosure_seal(request: HttpRequest, pk: int) -> HttpResponse:
     if not sendings.is_settled(by=request.user, disclosure=disclosure):
         messages.error(request, NOT_READY)
         return redirect("disclosure-preview", pk)
+    return _to_seal(request, disclosure, drawn=sealing.draw())
+
+
+def _to_seal(
+    request: HttpRequest, disclosure: Disclosure, *, drawn: str, error: str = ""
+) -> HttpResponse:
+    """Show the passphrase, and what was typed if it is not right."""
     context = context_of(disclosure) | {
-        "drawn": sealing.draw(),
+        "drawn": drawn,
+        "error": error,
         "form": KeyedForm(),
         "pieces": disclosure.pieces.count(),
+        "may_go_to_house": giving.may_go_to_house(disclosure),
+        "typed": request.POST,
     }
-    return render(request, "disclosures/disclosure_seal.html", context)
+    status = 422 if error else 200
+    return render(request, "disclosures/disclosure_seal.html", context, status=status)
 
 
 def _seal(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
+    key = "".join(request.POST.get("autre_cle", "").split())
+    told = {
+        "by": request.user,
+        "disclosure": disclosure,
+        "passphrase": request.POST.get("drawn_passphrase", ""),
+        "seen": request.POST.get("vu", ""),
+    }
+    words = request.POST.get("autres_mots", "").strip()
+    error = _not_their_key(key, words) if key or words else ""
+    if error:
+        return _to_seal(request, disclosure, drawn=told["passphrase"], error=error)
     try:
-        outgoing.seal_sending(
-            by=request.user,
-            disclosure=disclosure,
-            passphrase=request.POST.get("drawn_passphrase", ""),
-            seen=request.POST.get("vu", ""),
-            with_archive=bool(request.POST.get("archive")),
-        )
-    except sendings.AlreadySealed:
-        messages.error(request, SEALED)
-    except sendings.NotGiven:
-        messages.error(request, NOT_GIVEN)
-    except sendings.CannotLeave:
-        messages.error(request, said(CANNOT))
-    except outgoing.Busy:
-        messages.error(request, BUSY)
+        if key:
+            giving.seal_for_house(key=key, **told)
+        else:
+            outgoing.seal_sending(with_archive=bool(request.POST.get("archive")), **told)
+    except tuple(REFUSED) as refused:
+        messages.error(request, said(REFUSED[type(refused)]))
     except (sendings.ChangedSince, sendings.NotReady):
         messages.error(request, CHANGED)
         return redirect("disclosure-preview", disclosure.pk)
@@ -126,6 +162,13 @@ def _seal(request: HttpRequest, disclosure: Disclosure) -> HttpResponse:
     else:
         messages.success(request, "C’est scellé. La phrase secrète n’est gardée nulle part ici.")
     return redirect(page(disclosure))
+
+
+def _not_their_key(key: str, words: str) -> str:
+    """Return what is to be said of a key that is none, or not the one that was told by voice."""
+    if not is_key(key):
+        return NO_HOUSE_KEY
+    return "" if are_words_of(words, key) else said(OTHER_WORDS)
 
 
 @require_safe

@@ -14,6 +14,7 @@ from dossier.establishment.house import said
 from dossier.journal.actions import record_openings
 from dossier.notebooks.models import Attachment, Writing
 from dossier.rights.models import Edition
+from dossier.transfers.keys import words_of
 from dossier.web import rescue
 from dossier.web.converters import number, place
 from dossier.web.disclosures import shown
@@ -47,7 +48,13 @@ def unsealed(request: HttpRequest, pk: int) -> Disclosure:
 
 
 def _around(found):
-    around = ("consent__dossier__person", "consent__dossier__notebook", "mission", "copy")
+    around = (
+        "consent__dossier__person",
+        "consent__dossier__notebook",
+        "mission",
+        "copy",
+        "archive",
+    )
     return found.select_related(*around, "sealed_by", "by")
 
 
@@ -111,6 +118,8 @@ def disclosure_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "withdrawn": shown.withdrawn(disclosure),
             "form": HandForm(disclosure=disclosure),
             "told": shown.left(disclosure, is_standing=standing),
+            "archive_words": words_of(disclosure.archive.sha256) if disclosure.archive else "",
+            "key_words": words_of(disclosure.house_key) if disclosure.house_key else "",
         }
         return render(request, "disclosures/disclosure_sealed.html", context)
     made = preparing.read(by=request.user, disclosure=disclosure)
