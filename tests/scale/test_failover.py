@@ -148,10 +148,11 @@ def test_what_was_acknowledged_outlives_the_primary(house, capsys):
     for server in servers:
         assert "est entière" in server.run("manage.py", "journal", "verify")
     back = [min(at for at, _ in one.acknowledged if at > killed) - promoted for one in writers]
+    lines = (
+        f"{len(acknowledged)} writings acknowledged, {len(before)} before the primary was killed;",
+        f"{len(held)} kept; {len(refused)} sendings refused, and sent again. Away",
+        f"{min(after) - max(before):.1f} s, of which {promoted - killed:.1f} to decide and promote;",
+        f"everybody writes {max(back):.1f} s after that.",
+    )
     with capsys.disabled():
-        sys.stdout.write(
-            f"\n{len(acknowledged)} writings acknowledged, {len(before)} of them before the primary "
-            f"was killed; {len(held)} kept; {len(refused)} sendings refused, and sent again. "
-            f"Away {min(after) - max(before):.1f} s, of which {promoted - killed:.1f} to decide and "
-            f"promote; everybody writes {max(back):.1f} s after that.\n"
-        )
+        sys.stdout.write("\n" + " ".join(lines) + "\n")
