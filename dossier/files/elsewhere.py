@@ -4,6 +4,7 @@ Nobody but the house reads them there: they have no address of their own, and th
 bytes over itself, to whom it would have handed them from its disk.
 """
 
+import errno
 import io
 import re
 import shutil
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from boto3.exceptions import Boto3Error
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.files import File
 from storages.backends.s3 import S3Storage
@@ -37,6 +39,22 @@ CLIENT = Config(
 )
 
 
+@contextmanager
+def answering() -> Iterator[None]:
+    """Tell what a storage refuses, or that it does not answer, as a disk does: OSError, which is
+    FileNotFoundError for what it does not have.
+    """
+    try:
+        yield
+    except ClientError as error:
+        code = error.response["Error"]["Code"]
+        if code in ABSENT:
+            raise FileNotFoundError(errno.ENOENT, code) from error
+        raise OSError(errno.EIO, f"the storage says {code}") from error
+    except (BotoCoreError, Boto3Error) as error:
+        raise OSError(errno.EIO, type(error).__name__) from error
+
+
 class Elsewhere(S3Storage):
     """A bucket that is this house's alone. No ACL is sent: what has none is its owner's alone."""
 
@@ -53,9 +71,16 @@ class Elsewhere(S3Storage):
         """Return where a file is; a whole path is its own place, on this machine."""
         return Path(name) if Path(name).is_absolute() else Place(self, name)
 
+    @answering()
+    def save(self, *told: Any, **more: Any) -> str:
+        """Keep a file. Raises OSError."""
+        return super().save(*told, **more)
+
     def places(self) -> Iterator["Place"]:
         """Yield where all files are, known of the house or not."""
-        for one in self.bucket.objects.all():
+        with answering():
+            found = list(self.bucket.objects.all())
+        for one in found:
             if OURS.fullmatch(one.key):
                 yield Place(self, one.key, Told(one.size, one.last_modified.timestamp()))
 
@@ -87,6 +112,7 @@ class Elsewhere(S3Storage):
             one.unlink()
         shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
+    @answering()
     def take_away(self, key: str) -> None:
         """Take a file away, with its former versions where the storage keeps them."""
         client, bucket = self.connection.meta.client, self.bucket_name
@@ -150,24 +176,24 @@ class Place:
 
     def read_bytes(self) -> bytes:
         """Return the whole of it. Raises FileNotFoundError."""
-        return self._ask("get_object")["Body"].read()
+        return self._read()
 
     def stretch(self, start: int, length: int) -> bytes:
         """Return `length` bytes from the byte `start`."""
-        return self._ask("get_object", Range=f"bytes={start}-{start + length - 1}")["Body"].read()
+        return self._read(Range=f"bytes={start}-{start + length - 1}")
 
     def unlink(self, missing_ok: bool = True) -> None:
         """Take it away; that it is there is not looked at."""
         self.storage.take_away(self.key)
 
+    @answering()
+    def _read(self, **more: Any) -> bytes:
+        return self._ask("get_object", **more)["Body"].read()
+
     def _ask(self, what: str, **more: Any) -> dict[str, Any]:
-        client = self.storage.connection.meta.client
-        try:
-            return getattr(client, what)(Bucket=self.storage.bucket_name, Key=self.key, **more)
-        except ClientError as error:
-            if error.response["Error"]["Code"] in ABSENT:
-                raise FileNotFoundError(self.key) from error
-            raise
+        ask = getattr(self.storage.connection.meta.client, what)
+        with answering():
+            return ask(Bucket=self.storage.bucket_name, Key=self.key, **more)
 
 
 class Stretches(io.RawIOBase):

@@ -151,7 +151,7 @@ def test_what_was_acknowledged_outlives_the_primary(house, capsys):
     lines = (
         f"{len(acknowledged)} writings acknowledged, {len(before)} before the primary was killed;",
         f"{len(held)} kept; {len(refused)} sendings refused, and sent again. Away",
-        f"{min(after) - max(before):.1f} s, of which {promoted - killed:.1f} to decide and promote;",
+        f"{min(after) - max(before):.1f} s, {promoted - killed:.1f} of them to decide and promote;",
         f"everybody writes {max(back):.1f} s after that.",
     )
     with capsys.disabled():
