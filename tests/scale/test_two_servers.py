@@ -1,10 +1,12 @@
 """Two application servers on one PostgreSQL: one house, whichever answers."""
 
+import subprocess
+
 import pytest
 from django.db import connection
 
 from scripts import postgresql, tools
-from tests.scale.servers import Browser, two_servers
+from tests.scale.servers import Browser, Server, two_servers
 
 pytestmark = pytest.mark.slow
 
@@ -82,3 +84,11 @@ def test_the_journal_that_both_wrote_is_one_chain(house):
     first, second, _ = house
     for server in (first, second):
         assert "est entière" in server.run("manage.py", "journal", "verify")
+
+
+def test_a_server_that_has_other_keys_is_told_before_it_is_opened(house, tmp_path):
+    first, _, _ = house
+    stranger = Server(tmp_path, first.environment | {"DOSSIER_HOME": str(tmp_path)})
+    with pytest.raises(subprocess.CalledProcessError):
+        stranger.run("manage.py", "journal", "verify")
+    assert "est entière" in first.run("manage.py", "journal", "verify")
