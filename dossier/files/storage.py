@@ -31,10 +31,7 @@ class Here(FileSystemStorage):
         for name, path in found.items():
             place = self.place(name)
             place.parent.mkdir(mode=0o700, exist_ok=True)
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-            path.chmod(0o600)
-            path.replace(place)
+            _move(path, place)
         flush(place.parent)
         flush(place.parent.parent)
 
@@ -65,6 +62,13 @@ class Here(FileSystemStorage):
     def clear(self) -> None:
         """Throw all files away."""
         shutil.rmtree(self.place(""), ignore_errors=True)
+
+
+def _move(found: Path, place: Path) -> None:
+    with found.open("rb") as file:
+        os.fsync(file.fileno())
+    found.chmod(0o600)
+    found.replace(place)
 
 
 def flush(folder: Path) -> None:
