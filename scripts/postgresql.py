@@ -33,7 +33,7 @@ def cluster(programs: Path, *, durable: bool = False) -> Iterator[str]:
 
     The server refuses to run as root: root lends it the account `postgres`, or `nobody`.
     """
-    with tempfile.TemporaryDirectory(prefix="dossier-postgresql-") as name:
+    with tempfile.TemporaryDirectory(prefix="dossier-postgresql-", dir=_within_reach()) as name:
         folder, password, port = Path(name), secrets.token_urlsafe(24), _free_port()
         account = _account(folder)
         _create(programs, folder, password, account)

@@ -93,6 +93,13 @@ def test_another_place_for_files_is_told_whole(name):
         instance.storage(S3 | {name: ""})
 
 
+def test_what_another_place_needs_is_asked_for(monkeypatch):
+    monkeypatch.setattr(instance, "find_spec", lambda name: None)
+    assert instance.storage({})["BACKEND"] == "dossier.files.storage.Here"
+    with pytest.raises(ValueError, match="scripts/setup s3"):
+        instance.storage(S3)
+
+
 def test_files_do_not_travel_in_the_clear():
     with pytest.raises(ValueError, match="https"):
         instance.storage(S3 | {"DOSSIER_S3_ENDPOINT": "http://s3.exemple.fr"})

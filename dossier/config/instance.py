@@ -5,6 +5,7 @@ import re
 import secrets
 import sqlite3
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -161,6 +162,8 @@ def storage(told: Mapping[str, str]) -> dict:
     given = {name: told.get(f"DOSSIER_S3_{name}", "") for name in S3}
     if missing := [f"DOSSIER_S3_{name}" for name, value in given.items() if not value]:
         raise ValueError(f"Pour ranger les fichiers ailleurs, il manque {', '.join(missing)}.")
+    if not find_spec("storages"):
+        raise ValueError("Il manque une bibliothèque : lancez « scripts/setup s3 ».")
     where = urlsplit(given["ENDPOINT"])
     if where.scheme != "https" and where.hostname not in {"localhost", "127.0.0.1", "::1"}:
         raise ValueError("DOSSIER_S3_ENDPOINT doit commencer par https:// : les fichiers y passent")
