@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 demo demo-reset: export DOSSIER_HOME ?= $(CURDIR)/instance-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset check test format bench
+.PHONY: help demo demo-reset check test format bench wheel try-install
 
 help: ## Montre cette liste
 	@echo "Les commandes de la maison :"
@@ -28,6 +28,12 @@ format: ## Met le code en forme
 	@$(PYTHON) -m ruff check --fix-only --quiet .
 	@$(PYTHON) -m ruff format --quiet .
 	@echo "Le code est en forme."
+
+wheel: ## Fait la version à installer, dans dist/
+	@scripts/setup test && $(PYTHON) -m hatchling build -t wheel -d dist
+
+try-install: ## L’installe dans une Debian nue, par les commandes du guide (root, debootstrap)
+	@scripts/setup test && $(PYTHON) -m scripts.try_install
 
 bench: ## Mesure les temps de réponse d’une grande maison
 	@scripts/setup test && $(PYTHON) -m bench

@@ -1,15 +1,22 @@
 """`dossier`: all that whoever keeps the machine does, in one command, in French.
 
 Exit codes: 0 done; 1 refused or not done, the reason is said; 2 the command is not written right;
-130 stopped by hand. `DOSSIER_HOME` names the instance.
+130 stopped by hand. `DOSSIER_HOME` names the instance, or `--instance NAME` one that this machine
+serves (dossier/machine); root works on it as who owns it.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from django.core.management import CommandError, load_command_class
+
+from dossier import __version__
+from dossier.config import instance
+from dossier.machine import commands as machine
+from dossier.machine.place import Refused, become_owner, here
 
 NAME = "dossier"
 # The commands, in the order in which a house meets them, and what each does.
@@ -17,20 +24,26 @@ COMMANDS = {
     "init": "commencer une instance, vide",
     "welcome": "ouvrir un compte à quelqu’un",
     "serve": "ouvrir la maison sur cette machine",
+    "check": "dire si tout va bien sur cette machine",
     "demo": "essayer avec une maison inventée",
     "import": "reprendre ce qui vient d’ailleurs : tableaux, TDDUI",
     "backup": "sauvegarder, chiffré ; vérifier que cela revient",
     "takeout": "tout emporter, lisible sans le logiciel",
     "restore": "tout remettre dans une instance vide",
+    "upgrade": "passer à une autre version, ou revenir à celle d’avant",
     "journal": "vérifier la trace, la sceller, la couper",
     "sweep": "effacer ce qui est arrivé au bout de son temps",
     "count": "compter une année finie",
     "destroy": "détruire les archives décidées",
     "pseudonyms": "mesurer ce qui est trouvé des noms",
 }
-MODULES = {"import": "bring"}  # a word that Python keeps for itself
-WITHOUT_TABLES = {"init", "restore", "demo", "pseudonyms"}  # they make them, or need none
+MODULES = {"import": "bring", "check": "state"}  # words that Python or Django keep for themselves
+WITHOUT_TABLES = {"init", "restore", "demo", "pseudonyms", "check"}  # they make them, or need none
 NOT_READY = "La base n’est pas celle de cette version : « dossier init » la prépare."
+TOO_NEW = (
+    f"La base est celle d’une version plus récente que celle-ci ({__version__}) : prenez cette "
+    "version-là, ou revenez en arrière par « dossier upgrade --back »."
+)
 HIDDEN = {
     "--version", "-v", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color",
     "--force-color", "--skip-checks",
@@ -68,7 +81,8 @@ def _help() -> str:
         "usage : dossier COMMANDE …\n\n"
         f"Les commandes de la maison :\n\n{lines}\n\n"
         "« dossier COMMANDE --help » dit le reste. DOSSIER_HOME nomme le dossier de l’instance,\n"
-        "DATABASE_URL sa base, si c’est PostgreSQL.\n"
+        "DATABASE_URL sa base, si c’est PostgreSQL ; « dossier --instance NOM COMMANDE » prend\n"
+        "celle que cette machine sert sous ce nom. « dossier --version » dit laquelle c’est.\n"
     )
 
 
@@ -78,13 +92,36 @@ def main(given: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # what a command makes is its owner's alone
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dossier.config.settings")
     _speak_french()
-    if not given or given[0] in {"-h", "--help", "help"}:
-        print(_help(), end="")  # noqa: T201 - what was asked for
+    named, given = (given[1], given[2:]) if given[:1] == ["--instance"] else ("", given)
+    if not given or given[0] in {"-h", "--help", "help", "--version"}:
+        print(f"{__version__}\n" if given == ["--version"] else _help(), end="")  # noqa: T201 - asked for
         return 0 if given else 2
     name, *rest = given
     if name not in COMMANDS:
         return _fail(f"« {name} » n’est pas une commande ; « dossier --help » les dit toutes.", 2)
+    if machine.is_ours(name, rest):
+        return machine.run(NAME, name, rest)
+    try:
+        _choose(name, named)
+    except Refused as refused:
+        return _fail(str(refused), 1)
     return _run(name, rest)
+
+
+def _choose(name: str, named: str) -> None:
+    """Settle on the instance a command works on, be who owns it. Refused when nobody can tell."""
+    if named:
+        os.environ.update(here().instance(named).settings)
+    elif "DOSSIER_HOME" not in os.environ and not instance.is_workshop():
+        served = here().instances() if name not in {"demo", "pseudonyms"} else []
+        if len(served) > 1:
+            names = ", ".join(one.name for one in served)
+            raise Refused(f"Cette machine sert {names} : dites dossier --instance NOM {name}.")
+        apart = "-demo" if name == "demo" else ""  # never in a true house
+        home = f"{instance.usual()}{apart}"
+        os.environ.update(served[0].settings if served else {"DOSSIER_HOME": home})
+    if home := os.environ.get("DOSSIER_HOME"):
+        become_owner(Path(home).expanduser())
 
 
 def _run(name: str, rest: list[str]) -> int:
@@ -116,19 +153,26 @@ def _run(name: str, rest: list[str]) -> int:
 
 
 def _why_not(name: str, options: dict[str, object]) -> str:
-    """Return what keeps the database from being worked on; nothing when it is ready, or when the
-    command asks nothing of it.
-    """
+    """Return what keeps a command from the database; nothing when it asks nothing of it."""
+    if name in WITHOUT_TABLES or (name == "import" and options.get("dry_run")):
+        return ""
+    return why_not_ready()
+
+
+def why_not_ready() -> str:
+    """Return what keeps the database from being worked on; nothing when it is ready."""
     from django.db import DatabaseError, connection  # noqa: PLC0415 - after django.setup
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
-    if name in WITHOUT_TABLES or (name == "import" and options.get("dry_run")):
-        return ""
     try:
         executor = MigrationExecutor(connection)
         is_ready = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        made, known = executor.loader.applied_migrations, executor.loader.disk_migrations
+        is_newer = any(one[0] == NAME and one not in known for one in made)
     except DatabaseError as error:
         return f"La base ne répond pas : {error}".strip()
+    if is_newer:
+        return TOO_NEW
     return "" if is_ready else NOT_READY
 
 

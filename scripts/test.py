@@ -23,8 +23,18 @@ FAST_STEPS = [
 ]
 DEPLOY = "manage.py check --deploy --fail-level WARNING"
 UNIT_TESTS = "-m pytest -n auto --ignore=tests/browser"
-# What touches no database is tested once.
-PURE = ("arrivals/tables", "arrivals/tddui", "documents", "pseudonyms")
+# What touches no database, or makes its own, is tested once.
+PURE = (
+    "arrivals/tables",
+    "arrivals/tddui",
+    "documents",
+    "machine",
+    "pseudonyms",
+    "test_command.py",
+    "test_floors.py",
+    "test_server.py",
+    "test_words_in_sources.py",
+)
 ON_POSTGRESQL = " ".join([UNIT_TESTS, *(f"--ignore=tests/{folder}" for folder in PURE)])
 BROWSER_TESTS = "-m pytest -n auto tests/browser"
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")

@@ -21,6 +21,7 @@ APART = {"files/workshop.py", "documents/pictures.py", "arrivals/tables/old.py"}
 # Commands, which answer whoever typed them.
 CONSOLE = {"command.py", "management/progress.py", "management/keys.py"}
 CONSOLE |= {f"management/commands/{name}.py" for name in ("serve", "takeout", "backup", "restore")}
+CONSOLE |= {f"machine/{name}.py" for name in ("__main__", "commands", "keeping")}
 SECRET = "Amina a dit qu’elle ne rentrerait pas."
 
 

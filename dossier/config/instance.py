@@ -1,5 +1,6 @@
 """An instance is a folder: its database, its files, its keys."""
 
+import contextlib
 import os
 import re
 import secrets
@@ -10,6 +11,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 SECRET, JOURNAL, BACKUP = "secret.key", "journal.key", "backup.pub"
+BASE = "dossier.sqlite3"
+ROOT = Path(__file__).resolve().parents[2]
 WAL_IS_SAFE = (3, 51, 3)
 # What django-storages calls what DOSSIER_S3_… tell.
 S3 = {
@@ -20,12 +23,17 @@ S3 = {
 }
 
 
-def usual(base: Path) -> str:
+def is_workshop() -> bool:
+    """Whether the software runs from the folder where one works on it, not from a package."""
+    return (ROOT / "pyproject.toml").is_file()
+
+
+def usual() -> str:
     """Return the instance's folder when none is named: beside the code where one works on it,
     among one's own data where the package is installed (XDG Base Directory Specification).
     """
-    if (base / "pyproject.toml").is_file():
-        return str(base / "instance")
+    if is_workshop():
+        return str(ROOT / "instance")
     return str(Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share", "dossier"))
 
 
@@ -83,7 +91,7 @@ def sqlite(folder: Path) -> dict:
     journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SAFE else "DELETE"
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": folder / "dossier.sqlite3",
+        "NAME": folder / BASE,
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -98,6 +106,27 @@ def sqlite(folder: Path) -> dict:
         },
         "CONN_MAX_AGE": None,
     }
+
+
+def copy_base(folder: Path, into: Path) -> None:
+    """Copy the embedded database of one folder into another, whole, as of one instant, while people
+    write; OSError when it cannot be read or written, and nothing of it is left.
+    """
+    fresh = into / f".{BASE}.{secrets.token_hex(8)}"
+    try:
+        with (
+            contextlib.closing(sqlite3.connect(folder / BASE)) as base,
+            contextlib.closing(sqlite3.connect(fresh)) as copy,
+        ):
+            base.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, whole
+        with fresh.open("rb") as file:
+            os.fsync(file.fileno())
+        fresh.replace(into / BASE)
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 # Of several servers, one may vanish without a word: who waits for it does not wait for long

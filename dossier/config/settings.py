@@ -7,7 +7,7 @@ from dossier.config import instance
 
 PACKAGE = Path(__file__).resolve().parent.parent
 BASE_DIR = PACKAGE.parent
-DOSSIER_HOME = instance.home(os.environ.get("DOSSIER_HOME") or instance.usual(BASE_DIR))
+DOSSIER_HOME = instance.home(os.environ.get("DOSSIER_HOME") or instance.usual())
 SECRET_KEY = instance.key(DOSSIER_HOME, instance.SECRET)
 JOURNAL_KEY = instance.key(DOSSIER_HOME, instance.JOURNAL)
 

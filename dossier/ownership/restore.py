@@ -1,7 +1,8 @@
 """Coming back: a takeout put into an empty instance, whole or not at all.
 
 Everything is checked before anything is put in: each file is the one that was written, none is
-missing. Rows come in one transaction, and a search index is made anew.
+missing. Rows come in one transaction, and a search index is made anew. What a former version took
+away goes into the tables of that version, which are then brought to this one as an update does.
 """
 
 import json
@@ -18,6 +19,7 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from dossier.config import instance
 from dossier.files.actions import SIZES
@@ -37,7 +39,7 @@ from dossier.ownership.places import (
     pieces,
     source,
 )
-from dossier.ownership.tables import BadRow, tables
+from dossier.ownership.tables import BadRow, Table, tables
 from dossier.ownership.takeout import (
     FORMAT,
     KEYS,
@@ -50,6 +52,7 @@ from dossier.ownership.takeout import (
 )
 
 INDEXED_AT_ONCE = 500  # writings
+ANOTHER = "donnez une instance neuve, par DOSSIER_HOME (et DATABASE_URL). Rien n’a été remis."
 SPARE = 1.5  # times the size of the takeout that a disk should have free
 
 
@@ -96,22 +99,28 @@ def restore(path: Path, *, key: str = "", advance: Advance = quiet, is_dry: bool
 
 def _restore(held: Source, advance: Advance, is_dry: bool) -> Told:
     manifest = _manifest(held)
-    is_new = _is_new()
+    is_new, is_former = _is_new(), manifest["migrations"] != migrations()
+    if is_former and not is_new:
+        raise Refused(f"Ceci vient d’une version d’avant, et {ANOTHER}")
     if not is_new:
         must_be_empty()
     _check(held, manifest, advance)
     rows, missing = sum(manifest["rows"].values()), tuple(manifest["missing_files"])
     if is_dry:
         return Told(rows, manifest["files"], missing)
-    if is_new:
-        call_command("migrate", verbosity=0)
     try:
-        with _files_or_nothing(), transaction.atomic():
-            _put_rows(held, manifest, advance)
-            _put_files(held, set(missing), advance)
-            _index(advance)
-            connection.check_constraints()
-            _put_keys(held)
+        with _tables_or_nothing(is_wanted=is_former), _files_or_nothing():
+            if is_former:
+                _put_former_rows(held, manifest, advance)
+            if is_new:
+                call_command("migrate", verbosity=0)
+            with transaction.atomic():
+                if not is_former:
+                    _put_rows(held, manifest, tables(), advance)
+                _put_files(held, set(missing), advance)
+                _index(advance)
+                connection.check_constraints()
+                _put_keys(held)
     except OperationalError as error:
         raise Refused(
             f"La base n’a pas suivi ({error}) : y a-t-il encore de la place ? Rien n’a été remis."
@@ -137,10 +146,11 @@ def _manifest(held: Source) -> dict[str, Any]:
             raise Unreadable(MANIFEST)
     except (KeyError, TypeError, ValueError) as error:
         raise Unreadable(MANIFEST) from error
-    if manifest["version"] != VERSION or manifest["migrations"] != migrations():
+    known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    if manifest["version"] != VERSION or not {*manifest["migrations"].items()} <= known.keys():
         raise Refused(
-            "Ceci vient d’une autre version du logiciel. Remettez-le avec la version qui l’a "
-            "emporté, puis mettez à jour. Rien n’a été remis."
+            "Ceci vient d’une version du logiciel plus récente que celle-ci : prenez cette "
+            "version-là. Rien n’a été remis."
         )
     if digest(held, SUMS) != manifest["sha256sums"]:
         raise Unreadable(SUMS)
@@ -155,11 +165,31 @@ def _is_new() -> bool:
     if not executor.loader.applied_migrations:
         return True
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise Refused(
-            "La base de cette instance est celle d’une autre version : donnez-en une neuve, par "
-            "DOSSIER_HOME (et DATABASE_URL). Rien n’a été remis."
-        )
+        raise Refused(f"La base de cette instance est celle d’une autre version : {ANOTHER}")
     return False
+
+
+@contextmanager
+def _tables_or_nothing(*, is_wanted: bool) -> Iterator[None]:
+    """Take away the tables that were made inside when that fails, where there was none: going from
+    a former version to this one takes several transactions.
+    """
+    before = {*connection.introspection.table_names()}
+    try:
+        yield
+    except BaseException:
+        if is_wanted:
+            _drop({*connection.introspection.table_names()} - before)
+        raise
+
+
+def _drop(made: set[str]) -> None:
+    quote, more = connection.ops.quote_name, ""
+    if connection.vendor == "postgresql":
+        more = " CASCADE"
+    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
+        for name in sorted(made & {*connection.introspection.table_names(cursor)}):
+            cursor.execute(f"DROP TABLE IF EXISTS {quote(name)}{more}")
 
 
 @contextmanager
@@ -204,9 +234,20 @@ def _check(held: Source, manifest: dict[str, Any], advance: Advance) -> None:
         raise Unreadable(SUMS)
 
 
-def _put_rows(held: Source, manifest: dict[str, Any], advance: Advance) -> None:
+def _put_former_rows(held: Source, manifest: dict[str, Any], advance: Advance) -> None:
+    """Make the tables as the version that took them away had them, and put the rows in."""
+    former = sorted(manifest["migrations"].items())
+    for label, name in former:
+        call_command("migrate", label, name, verbosity=0)
+    apps = MigrationExecutor(connection).loader.project_state(former).apps
+    with transaction.atomic():
+        _put_rows(held, manifest, tables(apps), advance)
+        connection.check_constraints()
+
+
+def _put_rows(held: Source, manifest: dict[str, Any], into: list[Table], advance: Advance) -> None:
     total, done = sum(manifest["rows"].values()), 0
-    for table in tables():
+    for table in into:
         with opened(held, table.file) as file:
             lines = _telling(file, lambda more, done=done: advance("données", done + more, total))
             count = table.put_in(lines)

@@ -4,6 +4,7 @@ JSON of make (`--json`): {"place", "rows", "files", "bytes", "missing"}; of list
 "made_at", "bytes"}]. Exit codes: 0 done; 1 not done, nothing of what was there is spoilt; 2 misuse.
 """
 
+import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -128,7 +129,9 @@ class Command(BaseCommand):
 def say_key(command: BaseCommand, key: str) -> None:
     """Show a private key once, as words and as a picture to scan."""
     command.stdout.write(PAPER.format(key=key))
-    segno.make(key, error="m").terminal(command.stdout, compact=True)
+    drawn = io.StringIO()
+    segno.make(key, error="m").terminal(drawn, compact=True)
+    command.stdout.write(drawn.getvalue())
 
 
 def _made(path: Path) -> datetime:

@@ -8,6 +8,7 @@ from django.db import connection
 
 from dossier.establishment.actions import name_establishment
 from dossier.establishment.models import Establishment, Worker
+from dossier.machine import founding
 from dossier.management.commands.backup import say_key
 from dossier.ownership import backup
 
@@ -24,9 +25,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the name of the house."""
         parser.add_argument("--house", metavar="NOM", help="comment la maison s’appelle")
+        founding.add_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Make what is missing, and say what comes next."""
+        """Make what is missing, and say what comes next; services are the machine's (machine)."""
         call_command("migrate", verbosity=0)
         if options["house"] and not Establishment.objects.exists():
             name_establishment(name=options["house"])

@@ -2,11 +2,14 @@
 a destruction cut short left goes too. Once a day is enough.
 """
 
+import time
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand
 from django.utils import timezone
 
+from dossier.machine import keeping
 from dossier.notes.actions import empty, wipe
 from dossier.retention import cleaning
 from dossier.trust.forgetting import forget_some
@@ -27,6 +30,7 @@ class Command(BaseCommand):
         while forget_some(today):
             pass
         wipe()
+        keeping.forget(settings.DOSSIER_HOME, time.time())
         if not cleaning.is_due():
             cleaning.sweep_folders()
         elif not cleaning.clean():

@@ -1,32 +1,43 @@
-"""The systemd unit: what it forbids, and that the house lives under it."""
+"""The units: what they forbid, and that the house lives under them."""
 
 import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-UNIT = settings.BASE_DIR / "deploy" / "dossier.service"
-GUIDE = settings.BASE_DIR / "docs" / "guide" / "tenir-la-machine.md"
+from dossier.machine import units
+from dossier.machine.place import Instance, Machine
+
 MOST_EXPOSED = 2.0  # of systemd-analyze: 0 is shut, 10 is without any of this
+FOYER = Instance("foyer", {"DOSSIER_HOME": "/srv/dossier/foyer", "PORT": "8003"})
+SAVED = Instance("savs", {**FOYER.settings, "DOSSIER_BACKUPS": "/media/usb/dossier"})
+HOUSE, NIGHT, TIMER = (
+    "dossier-foyer.service",
+    "dossier-foyer-nuit.service",
+    "dossier-foyer-nuit.timer",
+)
 ASKED = {
-    "User": "dossier",
+    "User": "dossier-foyer",
     "UMask": "0077",
     "NoNewPrivileges": "yes",
     "CapabilityBoundingSet": "",
     "AmbientCapabilities": "",
     "ProtectSystem": "strict",
     "ProtectHome": "yes",
-    "ReadWritePaths": "/srv/dossier",
+    "ReadWritePaths": "/srv/dossier/foyer",
     "PrivateTmp": "yes",
     "PrivateDevices": "yes",
     "MemoryDenyWriteExecute": "yes",
     "RestrictAddressFamilies": "AF_INET AF_INET6 AF_UNIX",
     "IPAddressDeny": "any",
     "IPAddressAllow": "localhost",
+    "SocketBindDeny": "any",
     "LimitCORE": "0",
+    "EnvironmentFile": "/etc/dossier/foyer.conf",
 }
 LIVES = """
 import ctypes, mmap, os, sys
@@ -59,40 +70,72 @@ print("lives")
 """
 
 
-def lines() -> dict[str, list[str]]:
-    """Return what the unit says, by name."""
+def lines(text: str) -> dict[str, list[str]]:
+    """Return what a unit says, by name."""
     found: dict[str, list[str]] = {}
-    for line in UNIT.read_text().splitlines():
+    for line in text.splitlines():
         if re.match(r"[A-Z]\w+=", line):
             name, _, value = line.partition("=")
             found.setdefault(name, []).append(value)
     return found
 
 
-def test_the_unit_forbids_what_the_house_does_not_need():
-    found = lines()
+@pytest.mark.parametrize("name", [HOUSE, NIGHT])
+def test_a_unit_forbids_what_the_house_does_not_need(name):
+    found = lines(units.texts(Machine(), FOYER)[name])
     assert {name: found.get(name) for name in ASKED} == {
         name: [value] for name, value in ASKED.items()
     }
     assert found["SystemCallFilter"] == ["@system-service", "~@privileged @obsolete"]
+    assert found.get("SocketBindAllow") == (["ipv4:tcp:8003"] if name == HOUSE else None)
 
 
-def test_the_unit_starts_the_server_of_the_guide():
-    (started,) = lines()["ExecStart"]
-    assert started.endswith("--config python:dossier.config.server dossier.config.wsgi:application")
-    for named in ("deploy/dossier.service", "/etc/dossier/environment", "/opt/dossier"):
-        assert named in GUIDE.read_text()
+def test_they_run_the_version_in_use():
+    made = units.texts(Machine(), FOYER)
+    program = "/opt/dossier/current/bin/dossier"
+    assert lines(made[HOUSE])["ExecStart"] == [f"{program} serve"]
+    assert lines(made[NIGHT])["ExecStart"] == [f"{program} sweep"]
+    assert lines(made[TIMER])["OnCalendar"] == ["*-*-* 02:30:00"]
 
 
-def test_systemd_finds_the_unit_little_exposed():
+def test_at_night_it_is_saved_where_it_is_told_and_swept_if_the_disk_is_away():
+    found = lines(units.texts(Machine(), SAVED)["dossier-savs-nuit.service"])
+    program = "/opt/dossier/current/bin/dossier"
+    assert found["ExecStart"] == [
+        f"{program} sweep",
+        f"{program} backup make /media/usb/dossier",
+    ]
+    assert found["ReadWritePaths"] == ["/srv/dossier/foyer -/media/usb/dossier"]
+
+
+@pytest.mark.parametrize("name", [HOUSE, NIGHT])
+def test_systemd_finds_a_unit_little_exposed(tmp_path, name):
     if not (tool := shutil.which("systemd-analyze")):
         pytest.skip("absent: systemd-analyze")
-    command = [tool, "security", "--offline=true", "--no-pager", str(UNIT)]
+    path = tmp_path / name
+    path.write_text(units.texts(Machine(), FOYER)[name], encoding="utf-8")
+    command = [tool, "security", "--offline=true", "--no-pager", str(path)]
     said = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
-    told = re.search(r"exposure level for dossier\.service: ([\d.]+)", said)
+    told = re.search(rf"exposure level for {re.escape(name)}: ([\d.]+)", said)
     if not told:
         pytest.skip("absent: systemd-analyze security --offline")
     assert float(told[1]) <= MOST_EXPOSED
+
+
+def test_systemd_reads_them(tmp_path):
+    if not (tool := shutil.which("systemd-analyze")):
+        pytest.skip("absent: systemd-analyze")
+    program = Path(sys.executable)
+    machine = Machine(tmp_path)
+    (tmp_path / "opt/dossier/current/bin").mkdir(parents=True)
+    (tmp_path / "opt/dossier/current/bin/dossier").symlink_to(program)
+    instance = Instance("foyer", {"DOSSIER_HOME": str(tmp_path)})
+    units.write(machine, instance)
+    written = sorted(map(str, machine.units.iterdir()))
+    command = [tool, "verify", "--man=no", *written]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    wrong = [line for line in said.stderr.splitlines() if "dossier-foyer" in line]
+    assert wrong == []
 
 
 def test_the_house_lives_without_writing_what_it_runs(tmp_path):
