@@ -46,8 +46,64 @@ def test_a_key_is_one_for_all_who_start_together(tmp_path):
 def test_postgresql_reads_an_address():
     read = instance.postgresql("postgres://anne%40x:s%2Fcret@base:5433/maison?sslmode=require")
     assert (read["USER"], read["PASSWORD"]) == ("anne@x", "s/cret")
-    assert (read["HOST"], read["PORT"], read["NAME"]) == ("base", 5433, "maison")
+    assert (read["HOST"], read["PORT"], read["NAME"]) == ("base", "5433", "maison")
     assert read["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_postgresql_reads_an_address_of_several_servers():
+    read = instance.postgresql("postgres://anne:s%2C%40@une:5433,[::1]:5434,autre/maison")
+    assert (read["HOST"], read["PORT"]) == ("une,::1,autre", "5433,5434,5432")
+    assert (read["USER"], read["PASSWORD"], read["NAME"]) == ("anne", "s,@", "maison")
+    assert read["OPTIONS"]["target_session_attrs"] == "read-write"
+    assert int(read["OPTIONS"]["connect_timeout"]) <= 5
+    assert read["CONN_HEALTH_CHECKS"] is True
+
+
+def test_what_an_address_says_of_several_servers_wins():
+    url = "postgres://u:p@une,autre/maison?target_session_attrs=any&sslmode=verify-full"
+    options = instance.postgresql(url)["OPTIONS"]
+    assert (options["target_session_attrs"], options["sslmode"]) == ("any", "verify-full")
+    assert "target_session_attrs" not in instance.postgresql("postgres://u:p@une/maison")["OPTIONS"]
+
+
+def test_postgresql_may_be_reached_without_a_machine_s_name():
+    read = instance.postgresql("postgres:///maison?host=/run/postgresql")
+    assert (read["HOST"], read["PORT"]) == ("", "")
+    assert read["OPTIONS"] == {"host": "/run/postgresql"}
+
+
+S3 = {
+    "DOSSIER_S3_BUCKET": "maison",
+    "DOSSIER_S3_ENDPOINT": "https://s3.exemple.fr",
+    "DOSSIER_S3_KEY": "cle",
+    "DOSSIER_S3_SECRET": "secret",
+}
+
+
+def test_files_are_kept_here_unless_another_place_is_named():
+    assert instance.storage({})["BACKEND"] == "dossier.files.storage.Here"
+    told = instance.storage(S3)
+    assert told["BACKEND"] == "dossier.files.elsewhere.Elsewhere"
+    assert told["OPTIONS"]["bucket_name"] == "maison"
+
+
+@pytest.mark.parametrize("name", [name for name in S3 if name != "DOSSIER_S3_BUCKET"])
+def test_another_place_for_files_is_told_whole(name):
+    with pytest.raises(ValueError, match=name):
+        instance.storage(S3 | {name: ""})
+
+
+def test_what_another_place_needs_is_asked_for(monkeypatch):
+    monkeypatch.setattr(instance, "find_spec", lambda name: None)
+    assert instance.storage({})["BACKEND"] == "dossier.files.storage.Here"
+    with pytest.raises(ValueError, match="scripts/setup s3"):
+        instance.storage(S3)
+
+
+def test_files_do_not_travel_in_the_clear():
+    with pytest.raises(ValueError, match="https"):
+        instance.storage(S3 | {"DOSSIER_S3_ENDPOINT": "http://s3.exemple.fr"})
+    instance.storage(S3 | {"DOSSIER_S3_ENDPOINT": "http://127.0.0.1:9000"})
 
 
 def test_what_a_command_makes_is_its_owner_s_alone(tmp_path):
@@ -61,7 +117,21 @@ def test_what_a_command_makes_is_its_owner_s_alone(tmp_path):
     assert set(modes.values()) == {0o600}
 
 
-@pytest.mark.parametrize("url", ["mysql://a@b/c", "postgres://a@b", "maison"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://a@b/c",
+        "postgres://a@b",
+        "maison",
+        "postgres://a@b,/c",
+        "postgres://a@,b/c",
+        "postgres://a@b:x/c",
+        "postgres://a@b:99999/c",
+        "postgres://a@b:5432,c:0/d",
+        "postgres://a@b:1:2/c",
+        "postgres://a@b c/d",
+    ],
+)
 def test_postgresql_refuses_another_address_in_french(url):
     with pytest.raises(ValueError, match="DATABASE_URL doit ressembler"):
         instance.postgresql(url)

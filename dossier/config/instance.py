@@ -2,8 +2,11 @@
 
 import contextlib
 import os
+import re
 import secrets
 import sqlite3
+from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -11,6 +14,13 @@ SECRET, JOURNAL, BACKUP = "secret.key", "journal.key", "backup.pub"
 BASE = "dossier.sqlite3"
 ROOT = Path(__file__).resolve().parents[2]
 WAL_IS_SAFE = (3, 51, 3)
+# What django-storages calls what DOSSIER_S3_… tell.
+S3 = {
+    "BUCKET": "bucket_name",
+    "ENDPOINT": "endpoint_url",
+    "KEY": "access_key",
+    "SECRET": "secret_key",
+}
 
 
 def is_workshop() -> bool:
@@ -119,24 +129,75 @@ def copy_base(folder: Path, into: Path) -> None:
         fresh.unlink(missing_ok=True)
 
 
+# Of several servers, one may vanish without a word: who waits for it does not wait for long
+# (PostgreSQL, "Database Connection Control Functions": seconds, but for the last, milliseconds).
+SEVERAL = {
+    "target_session_attrs": "read-write",
+    "connect_timeout": "3",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
+ADDRESS = re.compile(r"postgres(?:ql)?://([^/?#]*)/([^?#]+)(?:\?([^#]*))?")
+PLACE = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\[\]:,/?#@\s]*)(?::(?P<port>\d{1,5}))?")
+
+
 def postgresql(url: str) -> dict:
     """Return Django's description of the PostgreSQL database at `url`.
 
-    `url` is `postgres://user:password@host:port/name?option=value`; ValueError otherwise.
+    `url` is `postgres://user:password@host:port/name?option=value`, where `host:port` may be
+    several, parted by commas: the one that takes writings is found at each connection (libpq,
+    "Specifying Multiple Hosts"). ValueError otherwise.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"} or len(parts.path) < 2:
+    address = ADDRESS.fullmatch(url)
+    where, called, options = address.groups(default="") if address else ("", "", "")
+    user, _, places = where.rpartition("@")
+    found = [PLACE.fullmatch(one) for one in places.split(",")]
+    hosts = [unquote(one["host"]).strip("[]") if one else "" for one in found]
+    ports = [one["port"] or "" if one else "" for one in found]
+    is_several = len(found) > 1
+    if (
+        not address
+        or not all(found)
+        or (is_several and not all(hosts))
+        or any(port and not 0 < int(port) < 65_536 for port in ports)
+    ):
         raise ValueError(
-            "DATABASE_URL doit ressembler à postgres://utilisateur:secret@machine:5432/nom"
+            "DATABASE_URL doit ressembler à postgres://utilisateur:secret@machine:5432/nom ; "
+            "de plusieurs machines : …@une:5432,autre:5432/nom"
         )
+    name, _, password = user.partition(":")
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path[1:]),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": parts.port or "",
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "NAME": unquote(called),
+        "USER": unquote(name),
+        "PASSWORD": unquote(password),
+        "HOST": ",".join(hosts),
+        "PORT": ",".join(port or "5432" for port in ports) if is_several else ports[0],
+        "OPTIONS": (SEVERAL if is_several else {}) | dict(parse_qsl(options)),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def storage(told: Mapping[str, str]) -> dict:
+    """Return Django's description of where files are kept: the instance's folder, or the
+    S3-compatible storage that the variables `DOSSIER_S3_*` of `told` name. ValueError when one is
+    missing, and for an address that does not encrypt, unless it is this machine.
+    """
+    if not told.get("DOSSIER_S3_BUCKET"):
+        return {"BACKEND": "dossier.files.storage.Here"}
+    given = {name: told.get(f"DOSSIER_S3_{name}", "") for name in S3}
+    if missing := [f"DOSSIER_S3_{name}" for name, value in given.items() if not value]:
+        raise ValueError(f"Pour ranger les fichiers ailleurs, il manque {', '.join(missing)}.")
+    if not find_spec("storages"):
+        raise ValueError("Il manque une bibliothèque : lancez « scripts/setup s3 ».")
+    where = urlsplit(given["ENDPOINT"])
+    if where.scheme != "https" and where.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        raise ValueError("DOSSIER_S3_ENDPOINT doit commencer par https:// : les fichiers y passent")
+    return {
+        "BACKEND": "dossier.files.elsewhere.Elsewhere",
+        "OPTIONS": {S3[name]: value for name, value in given.items()}
+        | {"region_name": told.get("DOSSIER_S3_REGION") or "us-east-1"},
     }

@@ -115,7 +115,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DOSSIER_HOME / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": instance.storage(os.environ),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or os.environ.get("DOSSIER_TEST") == "1"

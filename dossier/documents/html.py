@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
 from dossier.documents import pages
@@ -50,7 +51,7 @@ def _held(tree: Node) -> list[Path]:
         else:
             continue
         node["data"] = f"data:{mime};base64,\0{len(inside)}\0"
-        inside.append(Path(node["path"]))
+        inside.append(default_storage.place(node["path"]))
     return inside
 
 

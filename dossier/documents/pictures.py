@@ -37,7 +37,7 @@ def drawn(paths: Iterable[Path], folder: Path) -> dict[Path, Drawn]:
     wanted = list(dict.fromkeys(paths))
     if not wanted:
         return {}
-    given = json.dumps([str(path) for path in wanted]).encode()
+    given = json.dumps([str(apart.at_hand(path, folder)) for path in wanted]).encode()
     printed = apart.run("dossier.documents.pictures", folder, given=given, patience=PATIENCE_S)
     ready = {}
     for line in printed.splitlines(keepends=True):

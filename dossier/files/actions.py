@@ -4,7 +4,6 @@ import contextlib
 import filecmp
 import hashlib
 import json
-import os
 import tempfile
 import time
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 
 from dossier.files import apart, kinds
 from dossier.files.models import Blob
@@ -29,7 +29,7 @@ def keep(pieces: Iterable[bytes]) -> Blob:
     """Keep a file given as pieces of bytes, and return it; the same content is kept once.
 
     It is opened in the workshop first: an image loses its camera's notes there, and what cannot
-    be opened is kept as it came. On return the file is on the disk for good. Raises EmptyFile.
+    be opened is kept as it came. On return the file is kept for good. Raises EmptyFile.
     """
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(mode=0o700, exist_ok=True)
@@ -47,8 +47,8 @@ def keep(pieces: Iterable[bytes]) -> Blob:
 
 
 def keep_sealed(path: Path, mime: str) -> Blob:
-    """Keep a file that we made, sealed: moved as it is, never opened. On return it is on the disk
-    for good.
+    """Keep a file that we made, sealed: moved as it is, never opened. On return it is kept for
+    good.
     """
     with tempfile.TemporaryDirectory(dir=settings.MEDIA_ROOT, prefix="arrivage-") as name:
         folder = Path(name)
@@ -77,13 +77,14 @@ def handed(blob: Blob) -> Path | None:
     if not clean.exists():
         with tempfile.TemporaryDirectory(dir=settings.MEDIA_ROOT, prefix="remise-") as name:
             folder = Path(name)
-            told = _look(blob.path(), folder)
+            content, same = folder / "content", folder / "same"
+            kept = apart.at_hand(blob.path(), folder)
+            told = _look(kept, folder)
             if (told["kind"], told["mime"]) != (blob.kind, blob.mime):
                 return None
-            content, same = folder / "content", folder / "same"
-            is_same = not content.exists() or filecmp.cmp(content, blob.path(), shallow=False)
+            is_same = not content.exists() or filecmp.cmp(content, kept, shallow=False)
             same.touch()
-            _move(same if is_same else content, clean)
+            default_storage.put({blob.stored_as("clean"): same if is_same else content})
     return clean if clean.stat().st_size else blob.path()
 
 
@@ -96,35 +97,16 @@ def _last_said(printed: bytes) -> dict[str, Any]:
 
 
 def _shelve(content: Path, folder: Path, told: dict[str, Any]) -> Blob:
-    """Put a file and its sizes at their places, on the disk for good, then in the database."""
+    """Put a file and its sizes at their places, for good, then in the database."""
     with content.open("rb") as file:
         name = hashlib.file_digest(file, "sha256").hexdigest()
     fields = told | {"size": content.stat().st_size}
     blob = Blob(sha256=name)
-    place = blob.path().parent
-    place.mkdir(mode=0o700, exist_ok=True)
-    for found, size in [(content, "content"), *((folder / size, size) for size in SIZES)]:
-        if found.exists():
-            _move(found, blob.path(size))
-    flush(place)
-    flush(place.parent)
+    found = {"content": content} | {size: folder / size for size in SIZES}
+    default_storage.put(
+        {blob.stored_as(size): path for size, path in found.items() if path.exists()}
+    )
     return Blob.objects.get_or_create(sha256=name, defaults=fields)[0]
-
-
-def _move(found: Path, place: Path) -> None:
-    with found.open("rb") as file:
-        os.fsync(file.fileno())
-    found.chmod(0o600)
-    found.replace(place)
-
-
-def flush(folder: Path) -> None:
-    """Put the names of a folder on the disk for good."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def sweep(unheld: Iterable[Blob]) -> None:

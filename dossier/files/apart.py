@@ -1,7 +1,9 @@
 """Programs of ours run apart from the house, with little memory and little time."""
 
+import contextlib
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import threading
@@ -44,6 +46,18 @@ def run(
             return late.stdout or b""
     finally:
         _one_of_each[module].release()
+
+
+def at_hand(place: Path, folder: Path) -> Path:
+    """Return the path of a file for a program that opens it: its place when it is on this machine
+    (`storage`), else that of a copy in `folder`; of nothing when it is nowhere.
+    """
+    if isinstance(place, Path):
+        return place
+    copy = folder / place.name
+    with contextlib.suppress(FileNotFoundError), place.open("rb") as file, copy.open("xb") as kept:
+        shutil.copyfileobj(file, kept)
+    return copy
 
 
 def limit(*, memory: int, seconds: int) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import models
 
 
@@ -35,6 +35,10 @@ class Blob(models.Model):
         return self.sha256[:12]
 
     def path(self, size: str = "content") -> Path:
-        """Return where the file is: its `content`, or for an image `large` or `small`."""
+        """Return where it is (`storage`): its `content`, or for an image `large` or `small`."""
+        return default_storage.place(self.stored_as(size))
+
+    def stored_as(self, size: str = "content") -> str:
+        """Return the name it has in the storage."""
         ending = "" if size == "content" else f".{size}"
-        return Path(settings.MEDIA_ROOT) / self.sha256[:2] / f"{self.sha256}{ending}"
+        return f"{self.sha256[:2]}/{self.sha256}{ending}"

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from dossier.config import instance
-from dossier.files.actions import SIZES, flush
+from dossier.files.actions import SIZES
 from dossier.files.age import BadKey
 from dossier.files.models import Blob
 from dossier.notebooks.attachments import batched, reindex
@@ -194,13 +195,12 @@ def _drop(made: set[str]) -> None:
 @contextmanager
 def _files_or_nothing() -> Iterator[None]:
     """Leave no file behind when what is done inside fails, where there was none."""
-    root = Path(settings.MEDIA_ROOT)
-    had = root.exists() and any(root.iterdir())
+    had = not default_storage.is_empty()
     try:
         yield
     except BaseException:
         if not had:
-            shutil.rmtree(root, ignore_errors=True)
+            default_storage.clear()
         raise
 
 
@@ -266,33 +266,20 @@ def _telling(lines: Iterator[bytes], tell: Callable[[int], object]) -> Iterator[
 
 
 def _put_files(held: Source, missing: set[str], advance: Advance) -> None:
-    """Put each file at its place, on the disk for good."""
-    root, folders = Path(settings.MEDIA_ROOT), set()
-    root.mkdir(mode=0o700, exist_ok=True)
+    """Put each file at its place, for good."""
+    Path(settings.MEDIA_ROOT).mkdir(mode=0o700, exist_ok=True)
     total, blobs = Blob.objects.count(), Blob.objects.order_by("sha256")
     there = {path for _, path in held.sums() if path.startswith("fichiers/")}
     for number, blob in enumerate(blobs.iterator(chunk_size=1000), start=1):
         for size in ("content", *SIZES):
             path = kept_as(blob, size)
             if path in there:
-                folders.add(blob.path().parent)
-                _put_file(held, path, blob.path(size))
+                with default_storage.writing(blob.stored_as(size)) as kept:
+                    kept.writelines(pieces(held, path))
             elif size == "content" and blob.sha256 not in missing:
                 raise Unreadable(path)
         advance("fichiers", number, total)
-    for folder in (*folders, root):
-        flush(folder)
-
-
-def _put_file(held: Source, path: str, place: Path) -> None:
-    place.parent.mkdir(mode=0o700, exist_ok=True)
-    fresh = place.with_name(f"{place.name}.remis")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as kept:
-        kept.writelines(pieces(held, path))
-        kept.flush()
-        os.fsync(kept.fileno())
-    fresh.replace(place)
+    default_storage.settle()
 
 
 def _index(advance: Advance) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core.files.storage import default_storage
 from django.db import OperationalError, connection
 from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
@@ -150,7 +151,7 @@ def sweep_folders() -> None:
     """
     root, before = Path(settings.MEDIA_ROOT), time.time() - QUARANTINE_S
     known = set(Blob.objects.values_list("sha256", flat=True))
-    found = [*root.glob("??/*"), *root.glob("arrivage-*/*")]
+    found = [*default_storage.places(), *root.glob("arrivage-*/*")]
     arriving = Path(settings.FILE_UPLOAD_TEMP_DIR)
     found += [path for path in arriving.glob("*") if path.is_file()]
     for path in found:

@@ -1,5 +1,6 @@
 """A dossier for the archives: one page that anybody can read, and the files, in a ZIP."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from typing import IO, Any
@@ -59,7 +60,8 @@ def write(dossier: Dossier, file: IO[bytes], *, by: Worker) -> None:
         for one in joined:
             path = one.blob.path()
             if path.exists():
-                made.write(path, named[one.pk])
+                with path.open("rb") as file, made.open(named[one.pk], "w", force_zip64=True) as to:
+                    shutil.copyfileobj(file, to)
 
 
 def _line(text: str, *, strong: bool = False) -> pages.Paragraph:

@@ -4,6 +4,7 @@ Nothing more is chosen here, and no other rule says what may leave: that of send
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from dossier.disclosures.sealing import Part
 from dossier.disclosures.sendings import NotGiven
 from dossier.establishment.dates import full_day
 from dossier.establishment.models import Worker
-from dossier.files.actions import flush
+from dossier.files.storage import flush
 from dossier.reading.models import Covering
 from dossier.transfers.form import FORMAT, INDEX, VERSION
 from dossier.transfers.keys import is_key
@@ -171,7 +172,10 @@ def copy_to(disclosure: Disclosure, folder: Path) -> Path:
     if path.exists():
         raise FileExistsError(path)
     try:
-        shutil.copyfile(disclosure.archive.path(), fresh)
+        with disclosure.archive.path().open("rb") as held, fresh.open("wb") as out:
+            shutil.copyfileobj(held, out)
+            out.flush()
+            os.fsync(out.fileno())
         fresh.rename(path)
     finally:
         fresh.unlink(missing_ok=True)

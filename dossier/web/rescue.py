@@ -5,15 +5,18 @@ arrives after the session ended becomes a draft of that worker, seen by nobody e
 another worker then logs in on the same computer. A pen ends with the passphrase it was made under.
 """
 
+import sys
 import uuid
 from collections.abc import Iterable
 
 from django.core import signing
 from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.utils.crypto import constant_time_compare
 
@@ -253,5 +256,11 @@ def draft_of(request: HttpRequest) -> Draft | None:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Show again what was typed: something broke, the words must not."""
-    return render(request, "500.html", {"typed": typed(request)}, status=500)
+    """Show again what was typed: something broke, the words must not. The page asks nothing of the
+    database, which may be what broke; one that is away comes back (503), the same or another.
+    """
+    broke = isinstance(sys.exception(), OperationalError | InterfaceError)
+    is_away = broke and connection.vendor == "postgresql"
+    context = {"typed": typed(request), "is_away": is_away, "is_sent": request.method == "POST"}
+    page = render_to_string("500.html", context)
+    return HttpResponse(page, status=503 if is_away else 500)

@@ -27,6 +27,7 @@ from dossier.disclosures.consents import Asked
 from dossier.disclosures.models import Consent, Disclosed, Disclosure
 from dossier.disclosures.sealing import unseal
 from dossier.files import actions as files
+from dossier.files import storage
 from dossier.files.models import Blob
 from dossier.journal.models import Entry
 from dossier.notebooks import labels
@@ -260,10 +261,10 @@ DISK = {
     "the first bytes": lambda patch: patch.setattr(sealing, "_put", full),
     "a chunk": lambda patch: patch.setattr(sealing, "_put", after(1, sealing._put)),
     "what is read": lambda patch: patch.setattr(outgoing, "_text", full),
-    "kept": lambda patch: patch.setattr(files, "_move", full),
-    "flushed": lambda patch: patch.setattr(files, "flush", full),
+    "kept": lambda patch: patch.setattr(storage, "_move", full),
+    "flushed": lambda patch: patch.setattr(storage, "flush", full),
     "the archive": lambda patch: patch.setattr(outgoing, "seal_zip", full),
-    "the archive kept": lambda patch: patch.setattr(files, "_move", after(1, files._move)),
+    "the archive kept": lambda patch: patch.setattr(storage, "_move", after(1, storage._move)),
     "the journal": lambda patch: patch.setattr(outgoing, "record_each", full),
     "the key": lambda patch: patch.setattr(keeping, "wrap", full),
 }
