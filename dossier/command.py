@@ -34,6 +34,7 @@ COMMANDS = {
     "upgrade": "passer à une autre version, ou revenir à celle d’avant",
     "transfer": "porter à une autre maison ce que l’équipe a scellé pour elle",
     "receive": "recevoir d’une autre maison ; la clé pour cela",
+    "add": "ajouter des bibliothèques : s3, names",
     "journal": "vérifier la trace, la sceller, la couper",
     "sweep": "effacer ce qui est arrivé au bout de son temps",
     "count": "compter une année finie",

@@ -192,7 +192,9 @@ def storage(told: Mapping[str, str]) -> dict:
     if missing := [f"DOSSIER_S3_{name}" for name, value in given.items() if not value]:
         raise ValueError(f"Pour ranger les fichiers ailleurs, il manque {', '.join(missing)}.")
     if not find_spec("storages"):
-        raise ValueError("Il manque une bibliothèque : lancez « scripts/setup s3 ».")
+        raise ValueError(
+            "Il manque une bibliothèque : « dossier add s3 », ou « scripts/setup s3 »."
+        )
     where = urlsplit(given["ENDPOINT"])
     if where.scheme != "https" and where.hostname not in {"localhost", "127.0.0.1", "::1"}:
         raise ValueError("DOSSIER_S3_ENDPOINT doit commencer par https:// : les fichiers y passent")

@@ -1,4 +1,4 @@
-"""The commands of a machine: `dossier init --systemd` and `dossier upgrade`; root types them."""
+"""The commands of a machine: `dossier init --systemd`, `upgrade` and `add`; root types them."""
 
 import argparse
 import sys
@@ -13,12 +13,15 @@ UPGRADE = (
     "copie de chacune, sauvegarde, met la base de côté, change, rouvre. Si une maison ne répond "
     "pas, tout revient comme avant."
 )
+ADD = "Ajoute à cette machine des bibliothèques qui ne servent pas à toutes : " + " ; ".join(
+    f"{name}, {what}" for name, what in versions.EXTRAS.items()
+)
 
 
 def is_ours(name: str, rest: Sequence[str]) -> bool:
     """Whether a line is about the machine, and not about one instance."""
     asks = any(word == "--systemd" or word.startswith("--systemd=") for word in rest)
-    return name == "upgrade" or (name == "init" and asks)
+    return name in {"upgrade", "add"} or (name == "init" and asks)
 
 
 def run(program: str, name: str, rest: Sequence[str]) -> int:
@@ -27,6 +30,10 @@ def run(program: str, name: str, rest: Sequence[str]) -> int:
     if name == "init":
         parser.add_argument("--house", metavar="NOM", help="comment la maison s’appelle")
         founding.add_arguments(parser)
+    elif name == "add":
+        parser.description = ADD
+        parser.add_argument("what", choices=versions.EXTRAS, metavar="QUOI", help="s3, ou names")
+        _add_libraries(parser)
     else:
         parser.description = UPGRADE
         _add_upgrade(parser)
@@ -34,6 +41,10 @@ def run(program: str, name: str, rest: Sequence[str]) -> int:
     try:
         if name == "init":
             founding.found(here(), options, say=_say)
+        elif name == "add":
+            libraries = Path(options["libraries"]) if options["libraries"] else None
+            versions.add(here(), options["what"], libraries=libraries)
+            _say("C’est ajouté, pour cette version et les suivantes. Relancez chaque service.")
         else:
             _upgrade(parser, options)
     except Refused as refused:
@@ -53,6 +64,13 @@ def _add_upgrade(parser: argparse.ArgumentParser) -> None:
         "--without-backup", action="store_true", help="sans sauvegarde : elle est faite autrement"
     )
     parser.add_argument(
+        "--shared", action="store_true", help="la base est mise à jour par une autre machine"
+    )
+    _add_libraries(parser)
+
+
+def _add_libraries(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--libraries", metavar="CHEMIN", help="où sont les bibliothèques, sans réseau"
     )
 
@@ -62,7 +80,7 @@ def _upgrade(parser: argparse.ArgumentParser, options: dict[str, object]) -> Non
         parser.error("donnez la version à prendre, ou --back pour revenir à celle d’avant")
     machine = here()
     if options["back"]:
-        upgrading.go_back(machine, say=_say)
+        upgrading.go_back(machine, say=_say, is_shared=bool(options["shared"]))
         return
     asked = upgrading.Upgrade(
         machine,
@@ -70,6 +88,7 @@ def _upgrade(parser: argparse.ArgumentParser, options: dict[str, object]) -> Non
         _say,
         Path(str(options["libraries"])) if options["libraries"] else None,
         has_backup=not options["without_backup"],
+        is_shared=bool(options["shared"]),
     )
     if options["dry_run"]:
         asked.prepare()

@@ -88,11 +88,11 @@ def _prepare(machine: Machine, instance: Instance) -> None:
         machine.told.mkdir(parents=True, exist_ok=True)
     finally:
         os.umask(before)
-    is_new = not instance.home.is_dir()
     instance.home.mkdir(mode=0o700, exist_ok=True)
-    if machine.root == Path("/") and is_new:
+    if machine.root == Path("/") and instance.home.stat().st_uid == 0:
         owner = _account(service(instance.name), instance.home)
-        os.chown(instance.home, owner.pw_uid, owner.pw_gid)
+        for path in (instance.home, *instance.home.rglob("*")):  # keys that were brought, maybe
+            os.chown(path, owner.pw_uid, owner.pw_gid, follow_symlinks=False)
     _make_backups(instance)
     _tell(machine, instance)
 

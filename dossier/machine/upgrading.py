@@ -32,7 +32,7 @@ NOTHING = "Rien n’a été changé."
 @dataclass
 class Upgrade:
     """What is asked: the release, where its libraries are without a network, whether a backup is
-    made before.
+    made before; whether the databases are another machine's to update (`is_shared`).
     """
 
     machine: Machine
@@ -40,6 +40,7 @@ class Upgrade:
     say: Say
     libraries: Path | None = None
     has_backup: bool = True
+    is_shared: bool = False
     opened: list[Instance] = field(default_factory=list)
 
     def prepare(self) -> Path:
@@ -49,7 +50,7 @@ class Upgrade:
         self._allow()
         folder = install(self.machine, self.wheel, libraries=self.libraries, say=self.say)
         for instance in self.machine.instances():
-            if instance.is_embedded:
+            if instance.is_embedded and not self.is_shared:
                 self.say(f"{instance.name} : essai de la version {self.wheel.version} à côté…")
                 _try_out(folder, instance)
         return folder
@@ -67,26 +68,31 @@ class Upgrade:
             )
         for instance in self.machine.instances():
             _need_room(instance)
-            if self.has_backup and not instance.settings.get("DOSSIER_BACKUPS"):
+            if self.is_saved and not instance.settings.get("DOSSIER_BACKUPS"):
                 raise Refused(
                     f"{instance.name} n’a pas de lieu de sauvegarde : dossier init --systemd "
                     f"{instance.name} --backups CHEMIN, ou --without-backup si la sauvegarde est "
                     f"faite autrement. {NOTHING}"
                 )
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether a backup is made before."""
+        return self.has_backup and not self.is_shared
+
     def go(self) -> None:
         """Save, stop, change, open again; whatever fails goes back to the version before."""
         folder, machine = self.prepare(), self.machine
         before = version_at(machine.current)
         instances = machine.instances()
-        if self.has_backup:
+        if self.is_saved:
             for instance in instances:
                 _back_up(machine, instance, self.say)
         self.opened = [one for one in instances if _is_open(machine, one)]
         lead(machine.half_way, before)
         try:
             _stop(machine, instances)
-            for instance in instances:
+            for instance in instances if not self.is_shared else ():
                 self.say(f"{instance.name} : mise de côté, puis mise à jour…")
                 _keep(machine, instance, before)
                 _migrate(folder, instance)
@@ -101,16 +107,17 @@ class Upgrade:
         self.say(f"La version {self.wheel.version} est en service ; {before} est gardée.")
 
 
-def go_back(machine: Machine, *, say: Say) -> None:
-    """Put the version before in use again, with the databases as they were; Refused when there is
-    none to go back to. What was written since is put aside, in the folder of each instance.
+def go_back(machine: Machine, *, say: Say, is_shared: bool = False) -> None:
+    """Put the version before in use again, with the databases as they were, unless another machine
+    does that (`is_shared`); Refused when there is none to go back to. What was written since is put
+    aside, in the folder of each instance.
     """
     half_way = version_at(machine.half_way)
     before = half_way or version_at(machine.previous)
     if not before or before == version_at(machine.current) and not half_way:
         raise Refused("Il n’y a pas de version d’avant sur cette machine.")
     instances = machine.instances()
-    if not half_way:
+    if not half_way and not is_shared:
         for instance in instances:
             if not _kept(instance, before).is_dir():
                 raise Refused(

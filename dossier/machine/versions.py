@@ -14,7 +14,12 @@ from dossier.machine.place import Machine, Refused, Say
 
 WHOLE = "dossier.whole"  # in a version that was installed to its end
 PROJECT = "dossier-unique"
-PINS = "dossier/requirements.txt"
+PINS = "dossier/requirements"  # the libraries of a wheel, with their sums
+BASE = "base"
+EXTRAS = {
+    "s3": "ranger les fichiers dans un stockage S3",
+    "names": "le second filet, qui cherche des noms que personne n’a déclarés",
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Wheel:
 
     path: Path
     version: str
-    pins: bytes
+    pins: dict[str, bytes]  # BASE, and each of EXTRAS
 
 
 def read_wheel(path: Path) -> Wheel:
@@ -32,7 +37,7 @@ def read_wheel(path: Path) -> Wheel:
         with zipfile.ZipFile(path) as archive:
             (told,) = [one for one in archive.namelist() if one.endswith(".dist-info/METADATA")]
             headers = HeaderParser().parsestr(archive.read(told).decode())
-            pins = archive.read(PINS)
+            pins = {name: archive.read(f"{PINS}/{name}.txt") for name in (BASE, *EXTRAS)}
             broken = archive.testzip()
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise Refused(
@@ -74,7 +79,7 @@ def install(machine: Machine, wheel: Wheel, *, libraries: Path | None, say: Say)
         shutil.rmtree(folder, ignore_errors=True)
         machine.versions.mkdir(parents=True, exist_ok=True)
         say(f"Installation de la version {wheel.version} dans {folder}…")
-        _fill(folder, wheel, libraries)
+        _fill(folder, wheel, chosen(machine), libraries)
         (folder / WHOLE).touch()
     except OSError as error:
         raise Refused(f"{folder} ne s’écrit pas : {error}. Faites-le avec sudo.") from None
@@ -85,16 +90,50 @@ def install(machine: Machine, wheel: Wheel, *, libraries: Path | None, say: Say)
     return folder
 
 
-def _fill(folder: Path, wheel: Wheel, libraries: Path | None) -> None:
+def _fill(folder: Path, wheel: Wheel, extras: list[str], libraries: Path | None) -> None:
     _run("L’environnement", sys.executable, "-m", "venv", folder)
+    for name in (BASE, *extras):
+        _take_libraries(folder, wheel.pins[name], libraries)
+    _run("La version", *_pip(folder), "--no-index", "--no-deps", wheel.path.resolve())
+
+
+def _pip(folder: Path) -> list[str | Path]:
     pip = [folder / "bin" / "python", "-m", "pip", "install", "-qq", "--no-input"]
-    pip += ["--disable-pip-version-check", "--only-binary", ":all:"]
+    return [*pip, "--disable-pip-version-check", "--only-binary", ":all:"]
+
+
+def _take_libraries(folder: Path, pins: bytes, libraries: Path | None) -> None:
     found = ["--no-index", "--find-links", libraries.resolve()] if libraries else []
     with tempfile.TemporaryDirectory() as held:
-        pins = Path(held, "requirements.txt")
-        pins.write_bytes(wheel.pins)
-        _run("Les bibliothèques", *pip, *found, "--require-hashes", "-r", pins)
-    _run("La version", *pip, "--no-index", "--no-deps", wheel.path.resolve())
+        told = Path(held, "requirements.txt")
+        told.write_bytes(pins)
+        _run("Les bibliothèques", *_pip(folder), *found, "--require-hashes", "-r", told)
+
+
+def chosen(machine: Machine) -> list[str]:
+    """Return which of EXTRAS this machine has, in all its versions."""
+    path = machine.told / "libraries"
+    return path.read_text(encoding="utf-8").split() if path.is_file() else []
+
+
+def add(machine: Machine, name: str, *, libraries: Path | None) -> None:
+    """Add libraries that not all houses need to the version in use, and to those that come after.
+    Refused when they cannot be.
+    """
+    folder = machine.versions / version_at(machine.current)
+    if not version_at(machine.current):
+        raise Refused(f"Aucune version n’est installée ici ; à côté du code : scripts/setup {name}")
+    (pins,) = folder.glob(f"lib/python*/site-packages/{PINS}/{name}.txt")
+    before = os.umask(0o022)
+    try:
+        _take_libraries(folder, pins.read_bytes(), libraries)
+        machine.told.mkdir(parents=True, exist_ok=True)
+        told = " ".join(sorted({*chosen(machine), name}))
+        (machine.told / "libraries").write_text(f"{told}\n", encoding="utf-8")
+    except OSError as error:
+        raise Refused(f"{folder} ne s’écrit pas : {error}. Faites-le avec sudo.") from None
+    finally:
+        os.umask(before)
 
 
 def _run(what: str, *line: str | Path) -> None:

@@ -39,7 +39,8 @@ def release(
     former = wheel.name.split("-")[1]
     files = _read(wheel, former, version)
     files["dossier/__init__.py"] = f'"""Dossier."""\n\n__version__ = "{version}"\n'.encode()
-    files["dossier/requirements.txt"] = b"# none: those of the tests\n"
+    for name in ("base", "names", "s3"):
+        files[f"dossier/requirements/{name}.txt"] = b"# none: those of the tests\n"
     files["dossier_libraries.pth"] = f"{sysconfig.get_path('purelib')}\n".encode()
     files |= {name: told.encode() for name, told in (instead or {}).items()}
     if does:

@@ -156,6 +156,8 @@ def test_the_life_of_a_machine(rented):
     assert "dites dossier --instance NOM sweep" in rented.dossier("sweep").stderr
     rented.welcome("foyer", "Zibelinou")
     assert rented.sees("savs", TEAMS) == []
+    assert "pour cette version et les suivantes" in rented.must("add", "s3")
+    assert (rented.machine.told / "libraries").read_text() == "s3\n"
 
     # The one that no base follows: seen before anything is touched.
     refused = rented.upgrade("0.2.0", does=FAILS)
@@ -224,4 +226,10 @@ def test_the_power_that_is_cut_half_way(rented):
     rented.must("upgrade", "--back")
     assert rented.sees("foyer", TEAMS) == ["Zibelinou"]
     assert rented.sees("foyer", "SELECT 1 FROM sqlite_master WHERE name = 'of_later'") == []
+    assert rented.answers("foyer")
+    # A base that another machine updates is left as it is: until it is, the house does not open.
+    alone = rented.upgrade("0.4.0", "--shared", does=MORE)
+    assert (alone.returncode, "de nouveau en service" in alone.stderr) == (1, True)
+    assert rented.sees("foyer", "SELECT 1 FROM sqlite_master WHERE name = 'of_later'") == []
+    assert not list(rented.machine.homes.rglob("avant-*"))
     assert rented.answers("foyer")
