@@ -24,9 +24,7 @@ from dossier.arrivals.models import Arrival
 from dossier.arrivals.tables.columns import SAID, Plan, Role, guess, plain
 from dossier.arrivals.tables.reading import sheets
 from dossier.arrivals.tables.taking import read as read_spreadsheet
-from dossier.establishment.models import Team, Worker
-from dossier.management.progress import shown
-from dossier.notebooks.models import NotAllowed
+from dossier.management.taking import take
 
 SORTS = {
     "spreadsheet": "un tableau",
@@ -94,7 +92,7 @@ class Command(BaseCommand):
         told = _told(brought, columns) | {"is_done": False}
         lines = brought.report
         if not options["dry_run"]:
-            done = self._take(brought, options)
+            done = take(brought, sort=act, options=options, verb="reprend")
             counts = {"opened": done.opened, "written": done.written, "known": done.known}
             lines = (*lines, *done.lines)
             told |= counts | {"is_done": True, "number": done.arrival.pk}
@@ -103,27 +101,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(told, ensure_ascii=False, default=_plain))
         else:
             self._say(told, columns, lines)
-
-    def _take(self, brought: Brought, options: dict[str, Any]) -> actions.Done:
-        by = Worker.objects.filter(login=options["by"] or "", is_active=True).first()
-        if not by:
-            raise CommandError(
-                "Dites qui reprend ce fichier, par --by et son nom de connexion : c’est à son nom "
-                "que les choses seront gardées. --dry-run lit seulement.",
-                returncode=2,
-            )
-        teams = [Team.objects.filter(name=name).first() for name in options["team"]]
-        if None in teams:
-            raise CommandError("Cette équipe n’existe pas ici.", returncode=2)
-        try:
-            with shown(is_wanted=not options["json"]) as advance:
-                kept = {"sort": options["act"], "teams": teams or list(by.teams)}
-                return actions.take_in(brought, by=by, advance=advance, **kept)
-        except NotAllowed as error:
-            raise CommandError(
-                "Ce compte s’occupe de l’ordinateur et n’ouvre aucun dossier : donnez celui de "
-                "quelqu’un qui accompagne."
-            ) from error
 
     def _say(self, told: dict[str, Any], plans: dict[str, Plan], lines: tuple[Line, ...]) -> None:
         for name, plan in plans.items():

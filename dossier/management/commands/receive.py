@@ -19,9 +19,7 @@ from dossier.arrivals import actions
 from dossier.arrivals.brought import Unreadable
 from dossier.arrivals.models import Arrival
 from dossier.establishment.dates import full_day
-from dossier.establishment.models import Team, Worker
-from dossier.management.progress import shown
-from dossier.notebooks.models import NotAllowed
+from dossier.management.taking import take
 from dossier.transfers import keys
 from dossier.transfers.reading import Received, received
 
@@ -89,7 +87,9 @@ class Command(BaseCommand):
         path = Path(options["file"]).expanduser()
         try:
             with received(path, keys.private()) as held:
-                done = None if options["dry_run"] else self._take(held, options)
+                done, sort = None, Arrival.Sort.TRANSFER
+                if not options["dry_run"]:
+                    done = take(held.brought, sort=sort, options=options, verb="reçoit")
         except keys.NoKey as error:
             raise CommandError(NO_KEY) from error
         except Unreadable as error:
@@ -102,27 +102,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(told, ensure_ascii=False))
         else:
             self._say(held, told)
-
-    def _take(self, held: Received, options: dict[str, Any]) -> actions.Done:
-        by = Worker.objects.filter(login=options["by"] or "", is_active=True).first()
-        if not by:
-            raise CommandError(
-                "Dites qui reçoit ce fichier, par --by et son nom de connexion : c’est à son nom "
-                "que les choses seront gardées. --dry-run lit seulement.",
-                returncode=2,
-            )
-        teams = [Team.objects.filter(name=name).first() for name in options["team"]]
-        if None in teams:
-            raise CommandError("Cette équipe n’existe pas ici.", returncode=2)
-        try:
-            with shown(is_wanted=not options["json"]) as advance:
-                kept = {"sort": Arrival.Sort.TRANSFER, "teams": teams or list(by.teams)}
-                return actions.take_in(held.brought, by=by, advance=advance, **kept)
-        except NotAllowed as error:
-            raise CommandError(
-                "Ce compte s’occupe de l’ordinateur et n’ouvre aucun dossier : donnez celui de "
-                "quelqu’un qui accompagne."
-            ) from error
 
     def _say(self, held: Received, told: dict[str, Any]) -> None:
         consents = "".join(f"- {one}\n" for one in held.consents)
