@@ -92,9 +92,11 @@ WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE|CREATE|DROP|A
 
 
 def seen_words(body: str) -> str:
-    """Return what a page says: its text, and the attributes that are read aloud or shown."""
+    """Return what a page says: its text, and the attributes that are read aloud or shown; not what
+    a guide has one type on a machine.
+    """
     told = re.findall(r'(?:placeholder|aria-label|title|alt)="([^"]*)"', body)
-    shown = re.sub(r"<(script|style)\b.*?</\1>|<[^>]*>", " ", body, flags=re.DOTALL)
+    shown = re.sub(r"<(script|style|code)\b.*?</\1>|<[^>]*>", " ", body, flags=re.DOTALL)
     return unescape(" ".join([shown, *told]))
 
 
