@@ -34,6 +34,7 @@ PURE = (
     "test_floors.py",
     "test_server.py",
     "test_words_in_sources.py",
+    "web/test_no_former_word.py",
 )
 ON_POSTGRESQL = " ".join([UNIT_TESTS, *(f"--ignore=tests/{folder}" for folder in PURE)])
 BROWSER_TESTS = "-m pytest -n auto tests/browser"
