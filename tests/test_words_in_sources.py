@@ -17,7 +17,7 @@ FORMER = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, EVERY))})(?![\w-])"
 # console of who keeps the machine says, the notices that name its commands, what it reports of
 # files from elsewhere, in their words; the invented house and what is written in it.
 NOT_SHOWN = {"establishment/words.py", "models.py", "apps.py", "command.py", "ownership/notice.py"}
-ELSEWHERE = ("migrations", "management", "machine", "demo", "arrivals", "departures")
+ELSEWHERE = ("migrations", "management", "machine", "config", "demo", "arrivals", "departures")
 TEMPLATES = sorted((ROOT / "dossier" / "templates").rglob("*.html"))
 MODULES = [
     path
