@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dossier.config.instance import BASE
 from dossier.machine.keeping import BEFORE, TRIED
 from dossier.machine.place import Instance, Machine, Refused, Say, service
 from dossier.machine.versions import (
@@ -151,7 +152,7 @@ def _kept(instance: Instance, before: str) -> Path:
 
 
 def _need_room(instance: Instance) -> None:
-    base = instance.home / "dossier.sqlite3"
+    base = instance.home / BASE
     size = base.stat().st_size if base.is_file() else 0
     if shutil.disk_usage(instance.home).free < ROOM * size:
         raise Refused(

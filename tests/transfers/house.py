@@ -16,6 +16,7 @@ from dossier.files import age
 from dossier.notebooks.models import Attachment, Heading, Notebook, Writing
 from dossier.persons.models import Dossier
 from dossier.transfers import giving
+from tests.disclosures.test_sendings import look
 
 UNTIL = timezone.localdate() + timedelta(days=60)
 CALLED = "le foyer des Acacias"
@@ -42,15 +43,7 @@ def prepared(
     """
     disclosure = sendings.begin_sending(by=by, consent=consent)
     sendings.put_in(by=by, disclosure=disclosure, writings=writings, attachments=attachments)
-    for row in preparing.prepare(by=by, disclosure=disclosure).rows:
-        hidden = [one[:2] for one in row.sentences if hide(one)]
-        kept = [one[:2] for one in row.sentences if one.speaks_of_others and not hide(one)]
-        seen = preparing.print_of(row.whole)
-        sendings.look_at(by=by, piece=row.piece, seen=seen, hidden=hidden, kept=kept)
-    made = preparing.prepare(by=by, disclosure=disclosure)
-    left = [one.said for one in made.undecided]
-    sendings.decide_names(by=by, disclosure=disclosure, left=left)
-    assert preparing.prepare(by=by, disclosure=disclosure).is_ready
+    assert look(by, disclosure, hide=hide).is_ready
     disclosure.refresh_from_db()
     return disclosure
 
